@@ -1,1 +1,21 @@
-//! Engine.
+//! Monte Carlo engine for referral campaigns: plan in, numbers out.
+//!
+//! It knows no browser, no clock, no thread and no file. The same plan, seed and replicate index give the same bits on
+//! every target and for any split of the work. What it computes is described in `docs/model.md`.
+//!
+//! Start reading at [`Engine`]: compile a [`plan::Plan`], then ask for the [`Engine::expected`] track or for batches of
+//! replicates with [`Engine::run`], and merge batches into [`Results`].
+
+pub mod calendar;
+mod engine;
+mod ladder;
+mod math;
+mod metric;
+pub mod plan;
+mod results;
+mod track;
+
+pub use engine::Engine;
+pub use metric::Metric;
+pub use results::{BAND_LEVELS, Bands, Batch, Chance, Paired, Results, Summary};
+pub use track::{RungTally, Series, Track};

@@ -1,0 +1,160 @@
+//! What is read off a track: the field's terms, each with its one definition.
+
+use crate::plan::choice;
+use crate::track::{Series, Track};
+
+choice! {
+    /// A quantity that can be charted, compared, and made a goal. Shares are in [0, 1], money in the plan's currency.
+    pub enum Metric {
+        /// People who joined since the start, seeds not counted.
+        Joined = "joined",
+        /// New customers since the start: people with a first purchase, seeds not counted.
+        Customers = "customers",
+        /// New customers who came through paid channels.
+        CustomersPaid = "customers_paid",
+        /// New customers who came by themselves.
+        CustomersOrganic = "customers_organic",
+        /// New customers who were invited by a member.
+        CustomersReferred = "customers_referred",
+        /// People present now: leads, those in consultation, and customers.
+        Members = "members",
+        /// Leads present, those waiting for a consultation included.
+        Leads = "leads",
+        /// People between consultation and purchase.
+        Consults = "consults",
+        /// Silent customers.
+        Edge = "edge",
+        /// Active customers.
+        Active = "active",
+        /// Core customers.
+        Core = "core",
+        /// Share of present customers who are active or core.
+        ActiveRate = "active_rate",
+        /// Share of the people who joined that were invited by a member.
+        ReferralShare = "referral_share",
+        /// Consultations held per person who joined.
+        ConsultConversion = "consult_conversion",
+        /// New customers per person who joined.
+        DealConversion = "deal_conversion",
+        /// Invitations accepted since the start.
+        Accepted = "accepted",
+        /// Customers lost since the start.
+        Churned = "churned",
+        /// Blended CAC: all acquisition cost ÷ new customers.
+        Cac = "cac",
+        /// Paid CAC: media cost ÷ customers from paid channels.
+        CacPaid = "cac_paid",
+        /// Referral CAC: cost of the programme and its rewards ÷ referred customers.
+        CacReferral = "cac_referral",
+        /// Incremental CAC: (cost with − cost without the programme) ÷ (customers with − without), same random numbers.
+        CacIncremental = "cac_incremental",
+        /// New customers that the programme adds.
+        CustomersIncremental = "customers_incremental",
+        /// Acquisition cost since the start: everything but the goods themselves.
+        Spend = "spend",
+        /// Media cost.
+        SpendMedia = "spend_media",
+        /// Rewards paid to sharers for referrals.
+        SpendReferrer = "spend_referrer",
+        /// Bonuses paid for rungs.
+        SpendBonus = "spend_bonus",
+        /// Rewards paid to friends.
+        SpendFriend = "spend_friend",
+        /// Fixed and daily cost of the programme, and of events.
+        SpendProgramme = "spend_programme",
+        /// Cost of wake-up messages.
+        SpendMessages = "spend_messages",
+        /// Cost of consultations.
+        SpendConsults = "spend_consults",
+        /// Rewards credited, still likely to be claimed, and not yet paid.
+        Liability = "liability",
+        /// Revenue since the start.
+        Revenue = "revenue",
+        /// Gross margin since the start.
+        Margin = "margin",
+        /// (Gross margin − acquisition cost) ÷ acquisition cost.
+        Roi = "roi",
+        /// Discounted margin of a new customer over his life.
+        Ltv = "ltv",
+        /// LTV ÷ blended CAC.
+        LtvCac = "ltv_cac",
+        /// Reproduction number: people that one who joins will bring at the day's rates within the length of the campaign.
+        R = "r",
+        /// Days until the gross margin covers the acquisition cost; undefined if it never does.
+        Payback = "payback",
+    }
+}
+
+impl Metric {
+    /// Its value at a point of the track's grid; `None` where it is not defined, such as a CAC without customers.
+    #[must_use]
+    pub fn at(self, track: &Track, point: usize) -> Option<f64> {
+        let s = |series: Series| track.at(series, point);
+        let sum = |all: &[Series]| all.iter().map(|&series| s(series)).sum::<f64>();
+        let joined = || sum(&[Series::JoinedPaid, Series::JoinedOrganic, Series::JoinedReferred]);
+        let customers = || sum(&[Series::CustomersPaid, Series::CustomersOrganic, Series::CustomersReferred]);
+        let spend = || sum(Series::COSTS);
+        let programme = [
+            Series::CostReferrer,
+            Series::CostBonus,
+            Series::CostFriend,
+            Series::CostProgramme,
+        ];
+        Some(match self {
+            Self::Joined => joined(),
+            Self::Customers => customers(),
+            Self::CustomersPaid => s(Series::CustomersPaid),
+            Self::CustomersOrganic => s(Series::CustomersOrganic),
+            Self::CustomersReferred => s(Series::CustomersReferred),
+            Self::Members => sum(&[Series::Leads, Series::Consults, Series::Edge, Series::Active, Series::Core]),
+            Self::Leads => s(Series::Leads),
+            Self::Consults => s(Series::Consults),
+            Self::Edge => s(Series::Edge),
+            Self::Active => s(Series::Active),
+            Self::Core => s(Series::Core),
+            Self::ActiveRate => {
+                let lively = sum(&[Series::Active, Series::Core]);
+                return ratio(lively, lively + s(Series::Edge));
+            }
+            Self::ReferralShare => return ratio(s(Series::JoinedReferred), joined()),
+            Self::ConsultConversion => return ratio(s(Series::ConsultsHeld), joined()),
+            Self::DealConversion => return ratio(customers(), joined()),
+            Self::Accepted => s(Series::Accepted),
+            Self::Churned => s(Series::Churned),
+            Self::Cac => return ratio(spend(), customers()),
+            Self::CacPaid => return ratio(s(Series::CostMedia), s(Series::CustomersPaid)),
+            Self::CacReferral => return ratio(sum(&programme), s(Series::CustomersReferred)),
+            Self::CacIncremental => {
+                return ratio(spend() - s(Series::CostWithout), customers() - s(Series::CustomersWithout));
+            }
+            Self::CustomersIncremental => customers() - s(Series::CustomersWithout),
+            Self::Spend => spend(),
+            Self::SpendMedia => s(Series::CostMedia),
+            Self::SpendReferrer => s(Series::CostReferrer),
+            Self::SpendBonus => s(Series::CostBonus),
+            Self::SpendFriend => s(Series::CostFriend),
+            Self::SpendProgramme => s(Series::CostProgramme),
+            Self::SpendMessages => s(Series::CostMessages),
+            Self::SpendConsults => s(Series::CostConsults),
+            Self::Liability => s(Series::Liability),
+            Self::Revenue => s(Series::Revenue),
+            Self::Margin => s(Series::Margin),
+            Self::Roi => return ratio(s(Series::Margin) - spend(), spend()),
+            Self::Ltv => return track.ltv,
+            Self::LtvCac => return ratio(track.ltv?, Self::Cac.at(track, point)?),
+            Self::R => s(Series::Reproduction),
+            Self::Payback => return track.payback_day,
+        })
+    }
+
+    /// Its value at the end of the campaign.
+    #[must_use]
+    pub fn last(self, track: &Track) -> Option<f64> {
+        self.at(track, track.points().checked_sub(1)?)
+    }
+}
+
+/// A quotient of two totals, defined only where there is something to divide by.
+fn ratio(numerator: f64, denominator: f64) -> Option<f64> {
+    (denominator > 0.0).then(|| numerator / denominator)
+}

@@ -1,0 +1,114 @@
+//! What no single field can tell: sums, order, references between fields.
+
+use super::field::note;
+use super::{Fault, Plan, Problem, version};
+
+/// Most ranges that the quasi-random sequence can draw.
+pub(crate) const MAX_RANGES: u32 = 250;
+/// Most qualified referrals that are remembered per member.
+pub(crate) const MAX_REFERRALS: u32 = 64;
+
+/// Notes every problem of a plan whose fields are each valid.
+pub(super) fn check(plan: &Plan, problems: &mut Vec<Problem>) {
+    version::check(plan, problems);
+    check_date(&plan.start_date, problems);
+    check_segments(plan, problems);
+    check_weekdays(plan, problems);
+    check_days(plan, problems);
+    check_ladder(plan, "/ladder", problems);
+    let mut ranges = count_ranges(plan);
+    for (p, phase) in plan.phases.iter().enumerate() {
+        match plan.in_phase(p) {
+            Ok(patched) => {
+                let mut found = Vec::new();
+                check_segments(&patched, &mut found);
+                check_ladder(&patched, "/ladder", &mut found);
+                for mut problem in found {
+                    problem.path = format!("/phases/{p}/patches");
+                    problems.push(problem);
+                }
+                ranges += phase.patches.len() as u32;
+            }
+            Err(mut found) => {
+                problems.append(&mut found);
+                break;
+            }
+        }
+    }
+    if ranges > MAX_RANGES {
+        note(problems, "", Fault::TooManyRanges { got: ranges, max: MAX_RANGES });
+    }
+}
+
+fn count_ranges(plan: &Plan) -> u32 {
+    let mut ranges = 0;
+    plan.numbers(&mut |_, _, number| ranges += u32::from(number.is_range()));
+    ranges
+}
+
+fn check_date(date: &str, problems: &mut Vec<Problem>) {
+    if !date.is_empty() && crate::calendar::parse(date).is_none() {
+        note(problems, "/start_date", Fault::WrongType { needed: "date" });
+    }
+}
+
+fn check_segments(plan: &Plan, problems: &mut Vec<Problem>) {
+    let sum: f64 = plan.segments.iter().map(|segment| segment.market_share.median(super::Kind::Probability)).sum();
+    // Ranges are brought to a sum of 1 in each replicate; only their middles must fit.
+    if (sum - 1.0).abs() > 0.005 {
+        note(problems, "/segments", Fault::WrongSum { got: sum, needed: 1.0 });
+    }
+}
+
+fn check_weekdays(plan: &Plan, problems: &mut Vec<Problem>) {
+    let days = &plan.weather.weekdays;
+    if days.is_empty() {
+        return;
+    }
+    let sum: f64 = days.iter().map(|day| day.median(super::Kind::Positive)).sum();
+    if days.len() != 7 {
+        note(problems, "/weather/weekdays", Fault::Length { got: days.len() as u32, min: 7, max: 7 });
+    } else if (sum - 7.0).abs() > 0.01 {
+        note(problems, "/weather/weekdays", Fault::WrongSum { got: sum, needed: 7.0 });
+    }
+}
+
+fn check_days(plan: &Plan, problems: &mut Vec<Problem>) {
+    let last = f64::from(plan.horizon_days) - 1.0;
+    let mut within = |path: String, day: u32, min: f64, max: f64| {
+        if f64::from(day) > max {
+            note(problems, &path, Fault::OutOfRange { got: f64::from(day), min, max });
+        }
+    };
+    for (i, event) in plan.events.iter().enumerate() {
+        within(format!("/events/{i}/day"), event.day, 0.0, last);
+    }
+    for (i, goal) in plan.goals.iter().enumerate() {
+        within(format!("/goals/{i}/by_day"), goal.by_day, 0.0, last + 1.0);
+    }
+    for (i, &day) in plan.incentive.refresh_days.iter().enumerate() {
+        within(format!("/incentive/refresh_days/{i}"), day, 0.0, last);
+    }
+    for (i, phase) in plan.phases.iter().enumerate() {
+        within(format!("/phases/{i}/from_day"), phase.from_day, 1.0, last);
+    }
+    for (i, pair) in plan.phases.windows(2).enumerate() {
+        if pair[1].from_day <= pair[0].from_day {
+            let previous = f64::from(pair[0].from_day);
+            note(problems, &format!("/phases/{}/from_day", i + 1), Fault::NotIncreasing { previous });
+        }
+    }
+}
+
+fn check_ladder(plan: &Plan, at: &str, problems: &mut Vec<Problem>) {
+    let ladder = &plan.ladder;
+    for (i, pair) in ladder.rungs.windows(2).enumerate() {
+        if pair[1].threshold <= pair[0].threshold {
+            let previous = f64::from(pair[0].threshold);
+            note(problems, &format!("{at}/rungs/{}/threshold", i + 1), Fault::NotIncreasing { previous });
+        }
+    }
+    if problems.is_empty() && crate::ladder::remembered_referrals(ladder).is_none() {
+        note(problems, &format!("{at}/cap_per_member"), Fault::CapTooDistant { max_referrals: MAX_REFERRALS });
+    }
+}

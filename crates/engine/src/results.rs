@@ -1,0 +1,190 @@
+//! Merging batches of replicates: exact, and independent of their order and size.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::Engine;
+use crate::metric::Metric;
+use crate::track::Track;
+
+/// Consecutive replicates, as a worker returns them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Batch {
+    /// Index of the first replicate.
+    pub first: u32,
+    /// One track per replicate.
+    pub tracks: Vec<Track>,
+}
+
+/// The quantiles of a fan: its 90, 80 and 50 % bands and the median.
+pub const BAND_LEVELS: [f64; 7] = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95];
+
+/// Quantiles of a metric over the grid.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Bands {
+    /// For each of [`BAND_LEVELS`], one value per point; `None` where too few replicates define the metric.
+    pub levels: [Vec<Option<f64>>; 7],
+}
+
+/// Median with the 90 % interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Summary {
+    /// 5 % point.
+    pub low: f64,
+    /// Median.
+    pub median: f64,
+    /// 95 % point.
+    pub high: f64,
+}
+
+/// A chance estimated from replicates.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Chance {
+    /// Share of the replicates, in [0, 1].
+    pub share: f64,
+    /// Monte Carlo standard error of that share.
+    pub standard_error: f64,
+}
+
+/// Replicates merged so far.
+#[derive(Clone, Debug, Default)]
+pub struct Results {
+    days: Vec<u32>,
+    tracks: Vec<Option<Track>>,
+    done: u32,
+}
+
+impl Results {
+    /// Nothing yet, for tracks of this engine.
+    #[must_use]
+    pub fn new(engine: &Engine) -> Self {
+        Self { days: engine.grid().to_vec(), tracks: Vec::new(), done: 0 }
+    }
+
+    /// Takes in a batch; a replicate that is there already is not counted twice.
+    pub fn merge(&mut self, batch: Batch) {
+        for (i, track) in batch.tracks.into_iter().enumerate() {
+            let index = batch.first as usize + i;
+            if self.tracks.len() <= index {
+                self.tracks.resize(index + 1, None);
+            }
+            self.done += u32::from(self.tracks[index].is_none());
+            self.tracks[index] = Some(track);
+        }
+    }
+
+    /// Replicates merged.
+    #[must_use]
+    pub fn done(&self) -> u32 {
+        self.done
+    }
+
+    /// Days of the grid: entry i is the number of days that have passed at point i.
+    #[must_use]
+    pub fn days(&self) -> &[u32] {
+        &self.days
+    }
+
+    /// The tracks there are, by replicate index.
+    pub fn tracks(&self) -> impl Iterator<Item = (u32, &Track)> {
+        self.tracks.iter().enumerate().filter_map(|(i, track)| Some((i as u32, track.as_ref()?)))
+    }
+
+    /// Final values of a metric by replicate index, those where it is not defined left out.
+    #[must_use]
+    pub fn finals(&self, metric: Metric) -> Vec<f64> {
+        self.tracks().filter_map(|(_, track)| metric.last(track)).collect()
+    }
+
+    /// Quantiles of a metric over the grid. A point needs the metric defined in at least half of the replicates.
+    #[must_use]
+    pub fn bands(&self, metric: Metric) -> Bands {
+        let mut bands = Bands::default();
+        let mut column = Vec::with_capacity(self.tracks.len());
+        for point in 0..self.days.len() {
+            column.clear();
+            column.extend(self.tracks().filter_map(|(_, track)| metric.at(track, point)));
+            let enough = column.len() * 2 >= self.done as usize && !column.is_empty();
+            column.sort_unstable_by(f64::total_cmp);
+            for (level, values) in BAND_LEVELS.iter().zip(&mut bands.levels) {
+                values.push(enough.then(|| quantile(&column, *level)));
+            }
+        }
+        bands
+    }
+
+    /// Median and 90 % interval of a metric at the end.
+    #[must_use]
+    pub fn summary(&self, metric: Metric) -> Option<Summary> {
+        Summary::of(self.finals(metric))
+    }
+
+    /// Chance that a goal of the plan is met.
+    #[must_use]
+    pub fn goal_chance(&self, goal: usize) -> Option<Chance> {
+        let met = self.tracks().filter(|(_, track)| track.goals_met.get(goal) == Some(&true)).count();
+        Chance::of(met, self.done as usize)
+    }
+}
+
+impl Summary {
+    /// Of any values; `None` of none.
+    #[must_use]
+    pub fn of(mut values: Vec<f64>) -> Option<Self> {
+        if values.is_empty() {
+            return None;
+        }
+        values.sort_unstable_by(f64::total_cmp);
+        let at = |level| quantile(&values, level);
+        Some(Self { low: at(0.05), median: at(0.5), high: at(0.95) })
+    }
+}
+
+impl Chance {
+    /// `hits` of `total`.
+    #[must_use]
+    pub fn of(hits: usize, total: usize) -> Option<Self> {
+        let share = (total > 0).then(|| hits as f64 / total as f64)?;
+        Some(Self { share, standard_error: (share * (1.0 - share) / total as f64).sqrt() })
+    }
+}
+
+/// Quantile of sorted values, linear between order statistics (type 7 of Hyndman and Fan 1996).
+fn quantile(sorted: &[f64], level: f64) -> f64 {
+    let position = level * (sorted.len() - 1) as f64;
+    let below = position.floor();
+    let (low, high) = (sorted[below as usize], sorted[(below as usize + 1).min(sorted.len() - 1)]);
+    low + (high - low) * (position - below)
+}
+
+/// Two plans under common random numbers: what B has more than A, replicate by replicate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paired {
+    /// B − A of each replicate that both have and in which both define the metric.
+    pub differences: Vec<f64>,
+}
+
+impl Paired {
+    /// Pairs the final values of a metric by replicate index.
+    #[must_use]
+    pub fn of(a: &Results, b: &Results, metric: Metric) -> Self {
+        let both = a.tracks.iter().zip(&b.tracks).filter_map(|(a, b)| {
+            Some(metric.last(b.as_ref()?)? - metric.last(a.as_ref()?)?)
+        });
+        Self { differences: both.collect() }
+    }
+
+    /// Median difference with its 90 % interval.
+    #[must_use]
+    pub fn summary(&self) -> Option<Summary> {
+        Summary::of(self.differences.clone())
+    }
+
+    /// Chance that B has more than A; ties count half.
+    #[must_use]
+    pub fn chance_more(&self) -> Option<Chance> {
+        let total = self.differences.len();
+        let halves: usize = self.differences.iter().map(|d| usize::from(*d > 0.0) + usize::from(*d >= 0.0)).sum();
+        let chance = Chance::of(halves, 2 * total)?;
+        Some(Chance { standard_error: chance.standard_error * std::f64::consts::SQRT_2, ..chance })
+    }
+}
