@@ -1,1 +1,11 @@
-//! The page: pure state, the wire to the workers, and (on wasm) the interface.
+//! The page: pure state and view models, the wire to the workers, and (on wasm) the interface.
+//!
+//! Everything but [`ui`] knows no browser and is tested natively. The rooms and who may use whom: `docs/architecture.md`.
+
+pub mod i18n;
+pub mod presets;
+pub mod state;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+pub mod view;
+pub mod wire;

@@ -1,0 +1,186 @@
+//! Words, numbers and dates in the reader's language. Every word that a reader sees stands in `locales/`; this room
+//! finds it and fills it in. It knows neither the browser nor the state.
+//!
+//! Numbers and dates are written here and not by the browser's `Intl`, so that a test, a saved report and every browser
+//! show the same text.
+
+mod date;
+mod number;
+
+use std::rc::Rc;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+pub use number::Style;
+
+/// What a message is filled in with: text that is already written, or a number that decides the plural.
+pub type Value<'a> = FluentValue<'a>;
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Locale {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    ZhCn,
+}
+
+impl Locale {
+    /// Every language, in the order of the menu.
+    pub const ALL: [Self; 2] = [Self::En, Self::ZhCn];
+
+    /// Its BCP 47 tag, which is also the name of its folder in `locales/`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::ZhCn => "zh-CN",
+        }
+    }
+
+    /// Its name in itself.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::ZhCn => "简体中文",
+        }
+    }
+
+    /// The language that fits a tag of the browser best; English where none does.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Self {
+        if tag.to_ascii_lowercase().starts_with("zh") { Self::ZhCn } else { Self::En }
+    }
+
+    /// Its message files.
+    const fn sources(self) -> [&'static str; 4] {
+        macro_rules! files {
+            ($tag:literal) => {
+                [
+                    include_str!(concat!("../../locales/", $tag, "/app.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/charts.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/plan.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/problems.ftl")),
+                ]
+            };
+        }
+        match self {
+            Self::En => files!("en"),
+            Self::ZhCn => files!("zh-CN"),
+        }
+    }
+}
+
+/// The words and number formats of one language. Cheap to clone; two are equal if their language is.
+#[derive(Clone)]
+pub struct I18n {
+    locale: Locale,
+    bundle: Rc<FluentBundle<FluentResource>>,
+}
+
+impl PartialEq for I18n {
+    fn eq(&self, other: &Self) -> bool {
+        self.locale == other.locale
+    }
+}
+
+impl I18n {
+    /// Reads the messages of a language.
+    #[must_use]
+    pub fn new(locale: Locale) -> Self {
+        let language = locale.tag().parse().expect("the tags above are valid");
+        let mut bundle = FluentBundle::new(vec![language]);
+        // Isolation marks would stand inside titles and attributes; neither language is written right to left.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match locale {
+            Locale::En => |value, _| number::plain(Locale::En, value),
+            Locale::ZhCn => |value, _| number::plain(Locale::ZhCn, value),
+        }));
+        for source in locale.sources() {
+            // A file with a broken message still gives all the others; a test finds the broken one.
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { locale, bundle: Rc::new(bundle) }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// A message without arguments. A key that is not there is returned as it is, so that the gap is seen.
+    #[must_use]
+    pub fn text(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// A message filled in.
+    #[must_use]
+    pub fn with(&self, key: &str, values: &[(&str, Value)]) -> String {
+        self.find(key, None, values).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The explanation that belongs to a key, if it has one.
+    #[must_use]
+    pub fn help(&self, key: &str) -> Option<String> {
+        self.find(key, Some("help"), &[])
+    }
+
+    /// Whether there is a message of that key.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    /// A number in the middle of text.
+    #[must_use]
+    pub fn number(&self, value: f64, style: Style) -> String {
+        number::write(self.locale, value, style, None)
+    }
+
+    /// A number rounded to a step, such as the smallest difference that its interval can tell apart.
+    #[must_use]
+    pub fn number_to(&self, value: f64, style: Style, step: f64) -> String {
+        number::write(self.locale, value, style, Some(step))
+    }
+
+    /// A number on an axis, as short as it can be.
+    #[must_use]
+    pub fn tick(&self, value: f64, style: Style) -> String {
+        number::tick(self.locale, value, style)
+    }
+
+    /// The date `day` days after `start` (YYYY-MM-DD), or the number of the day for a campaign without dates.
+    #[must_use]
+    pub fn date(&self, start: &str, day: u32) -> String {
+        match date::after(start, day) {
+            Some(date) => {
+                let values = [
+                    ("year", Value::from(date.year.to_string())),
+                    ("month", Value::from(date.month)),
+                    ("day", Value::from(date.day)),
+                ];
+                self.with(if day < date::SHORT { "date-day-month" } else { "date-full" }, &values)
+            }
+            None => self.with("date-day-number", &[("day", Value::from(day))]),
+        }
+    }
+
+    fn find(&self, key: &str, attribute: Option<&str>, values: &[(&str, Value)]) -> Option<String> {
+        let message = self.bundle.get_message(key)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        let mut arguments = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            arguments.set(*name, value.clone());
+        }
+        // An argument that is missing shows as its name; nothing better can be done about it here.
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned())
+    }
+}
