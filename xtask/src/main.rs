@@ -1,2 +1,108 @@
-//! Automation.
-fn main() {}
+//! The project's commands: `cargo xtask serve | build | test | bench | screenshots`. Everything else is a detail of these.
+#![allow(
+    clippy::print_stdout,
+    reason = "a command line speaks on standard output"
+)]
+
+mod browser;
+mod page;
+mod post_build;
+mod process;
+mod serve;
+mod static_server;
+mod test;
+mod tidy;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, bail};
+use lexopt::prelude::*;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve [--port N] [--open]   set up what is missing, build the page, serve it on this machine
+  build                       build the page into dist/, for any static server under any path
+  test [--only A,B] [--list]  everything that has to hold, with a summary at the end
+  tools                       only set up the build tools
+
+Called by Trunk:
+  post-build                  finish a page in Trunk's staging folder
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut arguments = lexopt::Parser::from_env();
+    let Some(command) = arguments.next()? else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    match command {
+        Long("help") | Short('h') => print!("{HELP}"),
+        Value(name) => match name.string()?.as_str() {
+            "serve" => {
+                let mut port = serve::DEFAULT_PORT;
+                let mut open = false;
+                while let Some(argument) = arguments.next()? {
+                    match argument {
+                        Long("port") => {
+                            port = arguments
+                                .value()?
+                                .parse()
+                                .context("--port takes a number")?
+                        }
+                        Long("open") => open = true,
+                        other => return Err(other.unexpected().into()),
+                    }
+                }
+                serve::serve(port, open)?;
+            }
+            "build" => {
+                no_more(&mut arguments)?;
+                page::build()?;
+            }
+            "test" => {
+                let mut only = Vec::new();
+                let mut list = false;
+                while let Some(argument) = arguments.next()? {
+                    match argument {
+                        Long("only") => {
+                            only.extend(arguments.value()?.string()?.split(',').map(str::to_owned))
+                        }
+                        Long("list") => list = true,
+                        other => return Err(other.unexpected().into()),
+                    }
+                }
+                test::test(&only, list)?;
+            }
+            "tools" => {
+                no_more(&mut arguments)?;
+                tools::ensure()?;
+            }
+            "post-build" => {
+                no_more(&mut arguments)?;
+                post_build::run()?;
+            }
+            other => bail!("there is no command {other:?}\n\n{HELP}"),
+        },
+        other => return Err(other.unexpected().into()),
+    }
+    Ok(())
+}
+
+fn no_more(arguments: &mut lexopt::Parser) -> Result<()> {
+    match arguments.next()? {
+        Some(argument) => Err(argument.unexpected().into()),
+        None => Ok(()),
+    }
+}

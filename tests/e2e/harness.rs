@@ -1,0 +1,435 @@
+//! A browser for one test: a static server, ChromeDriver on a free port, Chromium with a new profile, and helpers that wait
+//! for what they need and never sleep for a guessed time.
+
+use std::cell::RefCell;
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::future::Future;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::rc::Rc;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value, json};
+
+use crate::static_server::StaticServer;
+
+/// How long anything may take before a test says what it has waited for in vain.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Between two looks while waiting.
+const LOOK: Duration = Duration::from_millis(20);
+/// The page must work below any path; at the root many mistakes do not show.
+const MOUNT: &str = "/campaigns/2027/";
+
+/// One browser at a time: each of them wants all cores for the page's workers.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// What a test's browser looks like.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    pub width: u32,
+    pub height: u32,
+    pub scale: f64,
+    pub dark: bool,
+    pub language: &'static str,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            width: 1440,
+            height: 900,
+            scale: 1.0,
+            dark: false,
+            language: "en",
+        }
+    }
+}
+
+/// The built page.
+pub fn dist() -> PathBuf {
+    let folder = env::var_os("SNOWBALL_DIST").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
+        PathBuf::from,
+    );
+    assert!(
+        folder.join("index.html").exists(),
+        "there is no built page; `cargo xtask build` makes it"
+    );
+    folder
+}
+
+/// Runs `test` in a browser of its own. When it fails, the console and a screenshot are kept in `target/e2e`.
+pub fn browse<F, T>(name: &str, setup: Setup, test: F)
+where
+    F: FnOnce(Page) -> T,
+    T: Future<Output = ()> + 'static,
+{
+    // A test that failed has poisoned the lock and nothing else.
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let server = StaticServer::start(&dist(), MOUNT, 0).expect("a static server starts");
+    let driver = Driver::start();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime starts");
+    let local = tokio::task::LocalSet::new();
+    let outcome = local.block_on(&runtime, async {
+        let page = Page::new(&driver, server.url(), &setup).await;
+        let outcome = tokio::task::spawn_local(test(page.clone())).await;
+        if outcome.is_err() {
+            page.keep_evidence(name).await;
+        }
+        // A browser that does not want to end ends with its driver.
+        let _ = page.client.clone().close().await;
+        outcome
+    });
+    if let Err(error) = outcome {
+        std::panic::resume_unwind(error.into_panic());
+    }
+}
+
+/// ChromeDriver; it ends with this value.
+struct Driver {
+    child: Child,
+    url: String,
+}
+
+impl Driver {
+    fn start() -> Self {
+        let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
+        let mut child = Command::new(program)
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("ChromeDriver starts; on Debian it is the package chromium-driver");
+        let mut lines = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
+        let port = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| {
+                line.split_once("started successfully on port ")
+                    .map(|(_, rest)| rest.trim_end_matches('.').to_owned())
+            })
+            .expect("ChromeDriver says on which port it listens");
+        // A full pipe would stop it.
+        thread::spawn(move || lines.for_each(drop));
+        Self {
+            child,
+            url: format!("http://127.0.0.1:{port}"),
+        }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The page in its browser.
+#[derive(Clone)]
+pub struct Page {
+    pub client: Client,
+    url: String,
+    /// Log entries read so far: ChromeDriver hands each out once.
+    console: Rc<RefCell<Vec<Value>>>,
+    network: Rc<RefCell<Vec<Value>>>,
+}
+
+impl Page {
+    async fn new(driver: &Driver, url: String, setup: &Setup) -> Self {
+        let mut options = json!({
+            "args": [
+                "--headless=new",
+                // Root, as in containers, may not use the sandbox; the only pages seen here are our own.
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                // Workers' requests do not show in the log of the page; this makes them fail, and failures show.
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                format!("--window-size={},{}", setup.width, setup.height),
+                format!("--accept-lang={}", setup.language),
+            ],
+            "prefs": { "intl.accept_languages": setup.language },
+        });
+        if let Some(chromium) = env::var_os("CHROMIUM") {
+            options["binary"] = chromium.to_string_lossy().into();
+        }
+        let mut capabilities = Map::new();
+        capabilities.insert("goog:chromeOptions".to_owned(), options);
+        capabilities.insert(
+            "goog:loggingPrefs".to_owned(),
+            json!({ "browser": "ALL", "performance": "ALL" }),
+        );
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&driver.url)
+            .await
+            .expect("Chromium starts under ChromeDriver");
+        let page = Self {
+            client,
+            url,
+            console: Rc::default(),
+            network: Rc::default(),
+        };
+        page.before_load(
+            "window.__violations = [];
+             document.addEventListener('securitypolicyviolation', event => window.__violations.push(event.violatedDirective));",
+        )
+        .await;
+        page.resize(setup.width, setup.height, setup.scale).await;
+        let theme = if setup.dark { "dark" } else { "light" };
+        page.cdp(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] }),
+        )
+        .await;
+        page
+    }
+
+    /// Loads the page; `ready` waits for its program.
+    pub async fn open(&self) {
+        self.client
+            .goto(&self.url)
+            .await
+            .expect("the page can be opened");
+    }
+
+    /// Waits until the page can be used.
+    pub async fn ready(&self) {
+        self.wait_for(
+            "the page to become ready",
+            "return document.querySelector('[data-ready=\"true\"]') !== null",
+        )
+        .await;
+    }
+
+    /// Runs a script and returns its value.
+    pub async fn eval(&self, script: &str) -> Value {
+        self.client
+            .execute(script, Vec::new())
+            .await
+            .unwrap_or_else(|error| panic!("{script}\nfailed: {error}"))
+    }
+
+    /// Runs a script that calls `done(value)` later; `argument` is its `arguments[0]`.
+    pub async fn eval_async(&self, script: &str, argument: Value) -> Value {
+        let script = format!("const done = arguments[arguments.length - 1]; {script}");
+        self.client
+            .execute_async(&script, vec![argument])
+            .await
+            .unwrap_or_else(|error| panic!("{script}\nfailed: {error}"))
+    }
+
+    /// Runs a script whose value is a text.
+    pub async fn text_of(&self, script: &str) -> String {
+        let value = self.eval(script).await;
+        value
+            .as_str()
+            .unwrap_or_else(|| panic!("{script}\nis not a text but {value}"))
+            .to_owned()
+    }
+
+    /// Looks until the script returns something other than false, null, 0 or an empty text, and returns it.
+    pub async fn wait_for(&self, what: &str, script: &str) -> Value {
+        let start = Instant::now();
+        loop {
+            let value = self.eval(script).await;
+            let found = match &value {
+                Value::Null => false,
+                Value::Bool(yes) => *yes,
+                Value::Number(number) => number.as_f64() != Some(0.0),
+                Value::String(text) => !text.is_empty(),
+                Value::Array(_) | Value::Object(_) => true,
+            };
+            if found {
+                return value;
+            }
+            assert!(
+                start.elapsed() < PATIENCE,
+                "waited {PATIENCE:?} in vain for {what}"
+            );
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
+    /// A command of the Chrome DevTools protocol.
+    pub async fn cdp(&self, command: &str, parameters: Value) -> Value {
+        self.client
+            .issue_cmd(DriverCommand {
+                path: "goog/cdp/execute",
+                body: json!({ "cmd": command, "params": parameters }),
+            })
+            .await
+            .unwrap_or_else(|error| panic!("{command} failed: {error}"))
+    }
+
+    /// Makes a script run in every document before its own scripts.
+    pub async fn before_load(&self, script: &str) {
+        self.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": script }),
+        )
+        .await;
+    }
+
+    /// Sets the size of the view in CSS pixels and the device pixels in each of them.
+    pub async fn resize(&self, width: u32, height: u32, scale: f64) {
+        self.cdp(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false }),
+        )
+        .await;
+    }
+
+    /// Writes what is seen into a PNG file.
+    pub async fn screenshot(&self, file: &Path) {
+        let png = self
+            .client
+            .screenshot()
+            .await
+            .expect("a screenshot can be taken");
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).expect("the folder for screenshots can be made");
+        }
+        fs::write(file, png).expect("a screenshot can be written");
+    }
+
+    /// Number of times the content security policy has refused something.
+    pub async fn violations(&self) -> usize {
+        self.eval("return window.__violations")
+            .await
+            .as_array()
+            .map_or(0, Vec::len)
+    }
+
+    /// Fails when the console has an error, the policy was violated, or a request left for another host.
+    pub async fn assert_clean(&self) {
+        self.read_logs().await;
+        let errors: Vec<_> = self
+            .console
+            .borrow()
+            .iter()
+            .filter(|entry| entry["level"] == "SEVERE")
+            .map(|entry| entry["message"].to_string())
+            .collect();
+        assert!(errors.is_empty(), "the console has errors: {errors:#?}");
+        assert_eq!(
+            self.violations().await,
+            0,
+            "the content security policy was violated"
+        );
+        let requests = self.requests();
+        assert!(
+            !requests.is_empty(),
+            "no request was logged at all: the log can't be trusted"
+        );
+        let foreign: Vec<_> = requests
+            .iter()
+            .filter(|url| {
+                !["data:", "blob:", "about:"]
+                    .iter()
+                    .any(|scheme| url.starts_with(scheme))
+                    && !url.starts_with(&self.url)
+            })
+            .collect();
+        assert!(
+            foreign.is_empty(),
+            "requests left the page's own folder: {foreign:#?}"
+        );
+    }
+
+    /// Addresses of all requests of the page so far, web sockets included.
+    fn requests(&self) -> Vec<String> {
+        let mut urls = Vec::new();
+        for entry in self.network.borrow().iter() {
+            let Some(text) = entry["message"].as_str() else {
+                continue;
+            };
+            let Ok(event) = serde_json::from_str::<Value>(text) else {
+                continue;
+            };
+            let event = &event["message"];
+            let url = match event["method"].as_str() {
+                Some("Network.requestWillBeSent") => &event["params"]["request"]["url"],
+                Some("Network.webSocketCreated") => &event["params"]["url"],
+                _ => continue,
+            };
+            urls.extend(url.as_str().map(str::to_owned));
+        }
+        urls
+    }
+
+    async fn read_logs(&self) {
+        for (kind, store) in [("browser", &self.console), ("performance", &self.network)] {
+            let entries = self
+                .client
+                .issue_cmd(DriverCommand {
+                    path: "se/log",
+                    body: json!({ "type": kind }),
+                })
+                .await
+                .expect("ChromeDriver hands out its logs");
+            store
+                .borrow_mut()
+                .extend(entries.as_array().cloned().unwrap_or_default());
+        }
+    }
+
+    async fn keep_evidence(&self, name: &str) {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e");
+        let file = folder.join(format!("{}.png", name.replace(' ', "-")));
+        if let Ok(png) = self.client.screenshot().await
+            && fs::create_dir_all(&folder).is_ok()
+            && fs::write(&file, png).is_ok()
+        {
+            println!("screenshot: {}", file.display());
+        }
+        self.read_logs().await;
+        let mut text = String::new();
+        for entry in self.console.borrow().iter() {
+            let _ = writeln!(text, "console {}: {}", entry["level"], entry["message"]);
+        }
+        println!("{text}");
+    }
+}
+
+/// A command of ChromeDriver beyond the WebDriver standard.
+#[derive(Debug)]
+struct DriverCommand {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for DriverCommand {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}

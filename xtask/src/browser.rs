@@ -1,0 +1,103 @@
+//! The browser for the tests: Chromium, its driver, and a font with Chinese characters.
+
+use std::env;
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+use crate::process::{command, output, run, succeeds};
+
+/// Where Chromium and its driver are.
+pub struct Browser {
+    /// The browser's program.
+    pub chromium: PathBuf,
+    /// The driver's program, of the same version.
+    pub chromedriver: PathBuf,
+}
+
+/// Finds the browser; installs Debian's packages when something is missing and it may.
+pub fn ensure() -> Result<Browser> {
+    let mut missing = Vec::new();
+    if find_chromium().is_none() {
+        missing.push("chromium");
+    }
+    if find_chromedriver().is_none() {
+        missing.push("chromium-driver");
+    }
+    if !has_chinese_font() {
+        missing.push("fonts-noto-cjk");
+    }
+    if !missing.is_empty() {
+        install(&missing)?;
+    }
+    match (find_chromium(), find_chromedriver()) {
+        (Some(chromium), Some(chromedriver)) => Ok(Browser {
+            chromium,
+            chromedriver,
+        }),
+        _ => bail!("Chromium or ChromeDriver still can't be found; {HINT}"),
+    }
+}
+
+const HINT: &str = "put both on the path, or name them in the variables CHROMIUM and CHROMEDRIVER";
+
+fn install(packages: &[&str]) -> Result<()> {
+    let list = packages.join(" ");
+    let is_root = output(command("id").arg("-u")).is_ok_and(|user| user.trim() == "0");
+    let prefix: &[&str] = if is_root {
+        &[]
+    } else if succeeds(command("sudo").args(["-n", "true"])) {
+        &["sudo", "-n"]
+    } else {
+        bail!(
+            "the browser tests need: {list}. On Debian: `sudo apt-get install {list}`. Elsewhere: {HINT}"
+        );
+    };
+    if !succeeds(command("apt-get").arg("--version")) {
+        bail!("the browser tests need what Debian calls: {list}. Install it; {HINT}");
+    }
+    let apt = |arguments: &[&str]| {
+        let words: Vec<_> = prefix
+            .iter()
+            .chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"])
+            .chain(arguments)
+            .collect();
+        run(command(words[0]).args(&words[1..]))
+    };
+    apt(&["update", "--quiet=2"])?;
+    let mut arguments = vec!["install", "--yes", "--quiet=2", "--no-install-recommends"];
+    arguments.extend(packages);
+    apt(&arguments)
+}
+
+fn find_chromium() -> Option<PathBuf> {
+    find(
+        "CHROMIUM",
+        &[
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+        ],
+    )
+}
+
+fn find_chromedriver() -> Option<PathBuf> {
+    find("CHROMEDRIVER", &["chromedriver"])
+}
+
+fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    if let Some(path) = env::var_os(variable) {
+        return Some(PathBuf::from(path));
+    }
+    let path = env::var_os("PATH")?;
+    names
+        .iter()
+        .flat_map(|name| env::split_paths(&path).map(move |folder| folder.join(name)))
+        .find(|file| file.is_file())
+}
+
+fn has_chinese_font() -> bool {
+    output(command("fc-list").args([":lang=zh-cn", "family"]))
+        .is_ok_and(|fonts| !fonts.trim().is_empty())
+}

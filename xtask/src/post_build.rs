@@ -1,0 +1,155 @@
+//! Finishes a page that Trunk has assembled, in Trunk's staging folder:
+//! - moves the worker into a folder named after its content, so that a page never meets the worker of another version
+//!   (Trunk gives workers fixed names, and caches keep them), and tells the page where it is;
+//! - writes the hashes of the inline scripts and styles into the content security policy.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, ensure};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest as _, Sha256};
+
+/// In index.html: replaced by the script hashes.
+const SCRIPT_MARK: &str = "'snowball-script-hashes'";
+/// In index.html: replaced by the style hashes.
+const STYLE_MARK: &str = "'snowball-style-hashes'";
+/// In index.html: replaced by the path of the worker's loader.
+const WORKER_MARK: &str = "./worker_loader.js";
+/// Trunk's name for the worker, as in index.html.
+const WORKER_FILES: [&str; 3] = ["worker_loader.js", "worker.js", "worker_bg.wasm"];
+/// Part of the script that `trunk serve` adds; its server changes that script for each request, so that no hash can fit.
+const RELOAD_MARK: &str = "__TRUNK_ADDRESS__";
+
+/// Entry point for Trunk's hook.
+pub fn run() -> Result<()> {
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .context("TRUNK_STAGING_DIR is not set: Trunk calls this, see Trunk.toml")?;
+    finish(&PathBuf::from(staging))
+}
+
+fn finish(staging: &Path) -> Result<()> {
+    let file = staging.join("index.html");
+    let page =
+        fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let worker = move_worker(staging)?;
+    let page = replace(&page, WORKER_MARK, &worker)?;
+    let page = with_policy(&page)?;
+    fs::write(&file, page).with_context(|| format!("cannot write {}", file.display()))
+}
+
+/// Moves the worker's files and returns the new path of its loader, which names the others relative to itself.
+fn move_worker(staging: &Path) -> Result<String> {
+    let mut digest = Sha256::new();
+    for name in WORKER_FILES {
+        let file = staging.join(name);
+        let bytes = fs::read(&file).with_context(|| format!("the worker has no {name}"))?;
+        digest.update(bytes.len().to_le_bytes());
+        digest.update(bytes);
+    }
+    let hash: String = digest
+        .finalize()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let folder = format!("worker-{hash}");
+    fs::create_dir_all(staging.join(&folder))?;
+    for name in WORKER_FILES {
+        fs::rename(staging.join(name), staging.join(&folder).join(name))?;
+    }
+    Ok(format!("./{folder}/worker_loader.js"))
+}
+
+fn with_policy(page: &str) -> Result<String> {
+    let scripts = inline(page, "script");
+    let page = if scripts.iter().any(|script| script.contains(RELOAD_MARK)) {
+        // Only ever seen by whoever runs `trunk serve`.
+        let page = replace(page, SCRIPT_MARK, "'unsafe-inline'")?;
+        replace(&page, "connect-src 'self'", "connect-src 'self' ws: wss:")?
+    } else {
+        replace(page, SCRIPT_MARK, &hashes(&scripts))?
+    };
+    let styles = hashes(&inline(&page, "style"));
+    replace(&page, STYLE_MARK, &styles)
+}
+
+fn replace(page: &str, mark: &str, by: &str) -> Result<String> {
+    ensure!(
+        page.matches(mark).count() == 1,
+        "index.html must contain {mark} exactly once"
+    );
+    Ok(page.replace(mark, by))
+}
+
+/// Contents of the elements of that name that have any: what a browser would run or apply from the page itself.
+fn inline<'a>(page: &'a str, element: &str) -> Vec<&'a str> {
+    let (open, close) = (format!("<{element}"), format!("</{element}>"));
+    let mut found = Vec::new();
+    let mut rest = page;
+    while let Some(start) = rest.find(&open) {
+        rest = &rest[start + open.len()..];
+        let Some(content) = rest.find('>') else { break };
+        let named = rest.starts_with(|next: char| next == '>' || next.is_ascii_whitespace());
+        rest = &rest[content + 1..];
+        let Some(end) = rest.find(&close) else { break };
+        if named && end > 0 {
+            found.push(&rest[..end]);
+        }
+        rest = &rest[end..];
+    }
+    found
+}
+
+fn hashes(contents: &[&str]) -> String {
+    let hashes: Vec<_> = contents
+        .iter()
+        .map(|content| {
+            format!(
+                "'sha256-{}'",
+                BASE64_STANDARD.encode(Sha256::digest(content.as_bytes()))
+            )
+        })
+        .collect();
+    hashes.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inline_scripts_are_found_and_files_are_not() {
+        let page = "<script src=\"a.js\"></script><scripture>no</scripture><script type=\"module\">\nrun();\n</script>";
+        assert_eq!(inline(page, "script"), ["\nrun();\n"]);
+    }
+
+    #[test]
+    fn the_hash_is_the_one_of_the_specification() {
+        // Example of Content Security Policy Level 3, section 8.
+        assert_eq!(
+            hashes(&["doSomething();"]),
+            "'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc='"
+        );
+    }
+
+    #[test]
+    fn a_page_for_development_allows_the_reload_script_and_its_socket() {
+        let page = "<meta content=\"script-src 'snowball-script-hashes'; style-src 'snowball-style-hashes'; connect-src 'self'\">\
+                    <script>const address = '{{__TRUNK_ADDRESS__}}';</script>";
+        let page = with_policy(page).unwrap();
+        assert!(page.contains("script-src 'unsafe-inline';"));
+        assert!(page.contains("connect-src 'self' ws: wss:"));
+    }
+
+    #[test]
+    fn a_page_for_release_allows_its_own_scripts_only() {
+        let page = "<meta content=\"script-src 'snowball-script-hashes'; style-src 'snowball-style-hashes'; connect-src 'self'\">\
+                    <script>doSomething();</script>";
+        let page = with_policy(page).unwrap();
+        assert!(page.contains("script-src 'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc=';"));
+        assert!(!page.contains("unsafe-inline"));
+    }
+}

@@ -1,0 +1,247 @@
+//! Everything that has to hold before a change lands. Every step runs even when an earlier one failed, except where it
+//! needs that step's result, so that one run tells everything.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::process::{cargo, root, run, tools_dir};
+use crate::tools::WASM;
+use crate::{browser, page, tidy, tools};
+
+/// A step: its name, the steps it needs, what it does.
+type Step = (&'static str, &'static [&'static str], fn() -> Result<()>);
+
+/// In the order in which they tell most soonest.
+const STEPS: [Step; 11] = [
+    ("fmt", &[], fmt),
+    ("tools", &[], tools::ensure),
+    ("browser", &[], || browser::ensure().map(|_| ())),
+    ("tidy", &[], tidy::tidy),
+    ("clippy", &[], clippy),
+    ("clippy-wasm", &["tools"], clippy_wasm),
+    ("clippy-engine", &[], clippy_engine),
+    ("native", &[], native),
+    ("wasm", &["tools", "browser"], wasm),
+    ("page", &["tools"], page::build),
+    ("e2e", &["page", "browser"], e2e),
+];
+
+enum Outcome {
+    Passed,
+    Failed(String),
+    Skipped(&'static str),
+}
+
+/// Runs the steps, or those named in `only` with the steps they need.
+pub fn test(only: &[String], list: bool) -> Result<()> {
+    if list {
+        for (name, needs, _) in STEPS {
+            println!(
+                "{name}{}{}",
+                if needs.is_empty() { "" } else { "  after " },
+                needs.join(", ")
+            );
+        }
+        return Ok(());
+    }
+    if let Some(name) = only
+        .iter()
+        .find(|name| STEPS.iter().all(|(step, ..)| step != name))
+    {
+        bail!("there is no step {name:?}; `cargo xtask test --list` names them");
+    }
+    let start = Instant::now();
+    let mut done: Vec<(&str, Duration, Outcome)> = Vec::new();
+    for (name, needs, step) in STEPS {
+        let wanted = |step: &str| only.is_empty() || only.iter().any(|name| name == step);
+        let needed = STEPS
+            .iter()
+            .any(|(other, needs, _)| wanted(other) && needs.contains(&name));
+        if !wanted(name) && !needed {
+            continue;
+        }
+        let begin = Instant::now();
+        let unmet = needs.iter().find(|need| {
+            done.iter()
+                .any(|(other, _, outcome)| other == *need && !outcome.passed())
+        });
+        let outcome = match unmet {
+            Some(need) => Outcome::Skipped(need),
+            None => {
+                println!("\n== {name}");
+                match step() {
+                    Ok(()) => Outcome::Passed,
+                    Err(error) => {
+                        println!("{name}: {error:#}");
+                        Outcome::Failed(format!("{error:#}"))
+                    }
+                }
+            }
+        };
+        done.push((name, begin.elapsed(), outcome));
+    }
+    summarise(&done, start.elapsed())
+}
+
+impl Outcome {
+    fn passed(&self) -> bool {
+        matches!(self, Self::Passed)
+    }
+}
+
+fn summarise(done: &[(&str, Duration, Outcome)], total: Duration) -> Result<()> {
+    println!("\n== summary");
+    for (name, duration, outcome) in done {
+        let seconds = duration.as_secs_f64();
+        match outcome {
+            Outcome::Passed => println!("  ok       {seconds:7.1} s  {name}"),
+            Outcome::Failed(error) => println!("  FAILED   {seconds:7.1} s  {name}: {error}"),
+            Outcome::Skipped(need) => println!("  skipped            {name}: needs {need}"),
+        }
+    }
+    println!("  {:.1} s in all", total.as_secs_f64());
+    let bad = done
+        .iter()
+        .filter(|(_, _, outcome)| !outcome.passed())
+        .count();
+    if bad > 0 {
+        bail!("{bad} of {} steps did not pass", done.len());
+    }
+    Ok(())
+}
+
+fn fmt() -> Result<()> {
+    run(&mut cargo(["fmt", "--all", "--check"]))
+}
+
+fn clippy() -> Result<()> {
+    run(&mut cargo([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--features",
+        "snowball/e2e",
+        "--locked",
+        "--",
+        "--deny",
+        "warnings",
+    ]))
+}
+
+/// What compiles for the browser and panics there is refused by name.
+fn clippy_wasm() -> Result<()> {
+    let mut command = cargo([
+        "clippy",
+        "--package",
+        "snowball",
+        "--lib",
+        "--bins",
+        "--target",
+        WASM,
+        "--locked",
+    ]);
+    for test in browser_tests()? {
+        command.args(["--test", &test]);
+    }
+    run(command
+        .args(["--", "--deny", "warnings"])
+        .env("CLIPPY_CONF_DIR", root().join("xtask/clippy/wasm")))
+}
+
+/// The engine's library, without its tests: those compare with what the engine itself may not use.
+fn clippy_engine() -> Result<()> {
+    run(cargo([
+        "clippy",
+        "--package",
+        "snowball-engine",
+        "--lib",
+        "--locked",
+    ])
+    .args(["--", "--deny", "warnings"])
+    .env("CLIPPY_CONF_DIR", root().join("xtask/clippy/engine"))
+    // A target folder of its own: Cargo does not see that the settings changed, and would take the other run's word.
+    .env("CARGO_TARGET_DIR", root().join("target/clippy-engine")))
+}
+
+fn native() -> Result<()> {
+    run(&mut cargo(["test", "--workspace", "--locked"]))
+}
+
+/// The page's components, and the engine's golden results, in the browser.
+fn wasm() -> Result<()> {
+    let browser = browser::ensure()?;
+    let mut command = cargo([
+        "test",
+        "--target",
+        WASM,
+        "--locked",
+        "--package",
+        "snowball",
+    ]);
+    let mut tests = browser_tests()?;
+    if root().join("crates/engine/tests/golden.rs").exists() {
+        command.args(["--package", "snowball-engine"]);
+        tests.push("golden".to_owned());
+    }
+    if tests.is_empty() {
+        println!("no test is written for the browser yet");
+        return Ok(());
+    }
+    for test in &tests {
+        command.args(["--test", test]);
+    }
+    run(command
+        .env("CHROMEDRIVER", browser.chromedriver)
+        // Tests that don't say where to run would otherwise run in Node.
+        .env("WASM_BINDGEN_USE_BROWSER", "1")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner()))
+}
+
+/// The runner in the version of the lock file, ours before the machine's.
+fn runner() -> std::path::PathBuf {
+    let ours = tools_dir().join("bin/wasm-bindgen-test-runner");
+    if ours.exists() {
+        ours
+    } else {
+        "wasm-bindgen-test-runner".into()
+    }
+}
+
+/// Names of `tests/browser_*.rs`.
+fn browser_tests() -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(root().join("tests")).context("cannot list tests/")? {
+        let path = entry?.path();
+        let name = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if name.starts_with("browser_")
+            && path.extension().is_some_and(|extension| extension == "rs")
+        {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn e2e() -> Result<()> {
+    let browser = browser::ensure()?;
+    // The whole workspace is named so that features, and with them compiled dependencies, are those of the native tests.
+    run(cargo([
+        "test",
+        "--workspace",
+        "--locked",
+        "--features",
+        "snowball/e2e",
+        "--test",
+        "e2e",
+    ])
+    .env("CHROMIUM", browser.chromium)
+    .env("CHROMEDRIVER", browser.chromedriver))
+}
