@@ -1,0 +1,136 @@
+//! What the user or the runner did.
+
+use std::fmt;
+use std::rc::Rc;
+
+use snowball_engine::Batch;
+use snowball_engine::plan::{Number, Plan};
+
+use super::message::Message;
+
+/// A change of a plan.
+#[derive(Clone)]
+pub struct Edit(Rc<dyn Fn(&mut Plan)>);
+
+impl Edit {
+    /// From a function that changes the plan in place.
+    pub fn new(change: impl Fn(&mut Plan) + 'static) -> Self {
+        Self(Rc::new(change))
+    }
+
+    /// The plan with the change made.
+    pub(super) fn applied(&self, plan: &Plan) -> Plan {
+        let mut plan = plan.clone();
+        (self.0)(&mut plan);
+        plan
+    }
+}
+
+impl fmt::Debug for Edit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Edit")
+    }
+}
+
+/// What can happen. Edits are of the active plan; one that would make it invalid changes nothing and says why.
+#[derive(Debug)]
+pub enum Action {
+    /// Live edit of the number at a JSON pointer. Edits of the same number until the next [`Action::Commit`] are one
+    /// step of undo.
+    SetNumber {
+        /// JSON pointer of the number.
+        path: String,
+        /// What it becomes.
+        value: Number,
+    },
+    /// Any other live edit, such as dragging a rung's threshold. Edits with the same `what` until the next
+    /// [`Action::Commit`] are one step of undo.
+    DragPlan {
+        /// What is dragged, such as its JSON pointer.
+        what: String,
+        /// The change.
+        edit: Edit,
+    },
+    /// The control came to rest: pointer released, field left, key up.
+    Commit,
+    /// An edit that is one step of undo by itself: a switch, a choice, an entry added or removed.
+    EditPlan(Edit),
+    /// Puts the number at a JSON pointer back to what it was when the plan was opened.
+    ResetNumber(String),
+    /// Shows the controls of another plan.
+    SelectPlan(usize),
+    /// Opens a copy of the active plan and selects it.
+    DuplicatePlan,
+    /// Closes a plan; the last one stays.
+    RemovePlan(usize),
+    /// Gives a plan another name.
+    RenamePlan(usize, String),
+    /// Opens a preset's plans in place of all open ones.
+    LoadPreset(&'static str),
+    /// Reads a plan (or an exported set of plans) from untrusted JSON text: a plan takes the place of the active one,
+    /// a set that of all.
+    Import(String),
+    /// Takes back the last edit.
+    Undo,
+    /// Makes the edit again that was taken back last.
+    Redo,
+    /// Starts the run, or goes on with a stopped one.
+    Run,
+    /// Stops the run at once; what is there stays.
+    Stop,
+    /// Another number of replicates for every plan.
+    SetReplicates(u32),
+    /// Another seed for every plan.
+    SetSeed(u64),
+    /// From the runner: work on a run begins.
+    RunStarted {
+        /// [`super::Run::id`]
+        run: u64,
+    },
+    /// From the runner: replicates computed so far, some of them not merged yet.
+    Progress {
+        /// [`super::Run::id`]
+        run: u64,
+        /// Replicates that every plan has.
+        done: u32,
+    },
+    /// From the runner: replicates to merge, each batch with the index of its plan.
+    Batches {
+        /// [`super::Run::id`]
+        run: u64,
+        /// Index of the plan, and its batch.
+        batches: Vec<(usize, Batch)>,
+    },
+    /// From the runner: all that was wanted is there.
+    RunDone {
+        /// [`super::Run::id`]
+        run: u64,
+        /// Wall time of the run in milliseconds.
+        ms: f64,
+    },
+    /// From the runner: how many workers there are now; 0 = the page computes by itself.
+    WorkersChanged(u32),
+    /// Points all charts at a point of the grid, or at none. Does nothing while pinned.
+    Crosshair(Option<usize>),
+    /// Pins the crosshair at a point, or lets it go.
+    Pin(Option<usize>),
+    /// Tells the user something.
+    Say(Message),
+    /// The user has read the message.
+    Dismiss,
+}
+
+impl Action {
+    /// [`Action::EditPlan`] from a function.
+    pub fn edit(change: impl Fn(&mut Plan) + 'static) -> Self {
+        Self::EditPlan(Edit::new(change))
+    }
+
+    /// [`Action::DragPlan`] from a function.
+    pub fn drag(what: impl Into<String>, change: impl Fn(&mut Plan) + 'static) -> Self {
+        Self::DragPlan {
+            what: what.into(),
+            edit: Edit::new(change),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Undo and redo: which plans were open. Results are not kept; they follow from plan and seed.
+
+use std::rc::Rc;
+
+use snowball_engine::plan::Plan;
+
+/// Steps that can be taken back.
+const MAX_STEPS: usize = 200;
+
+/// The open plans at one moment.
+#[derive(Clone, Debug)]
+pub(super) struct Snapshot {
+    /// Each plan with the base it goes back to.
+    pub plans: Vec<(Rc<Plan>, Rc<Plan>)>,
+    /// Index of the active one.
+    pub active: usize,
+    /// The preset they came from.
+    pub preset: Option<&'static str>,
+}
+
+/// What can be taken back and made again.
+#[derive(Clone, Debug, Default)]
+pub(super) struct History {
+    past: Vec<Snapshot>,
+    future: Vec<Snapshot>,
+    /// What is being dragged: further edits of it belong to the last step.
+    dragged: Option<String>,
+}
+
+impl History {
+    /// Notes the state before an edit. `what` names what is dragged; `None` makes a step of its own.
+    pub fn record(&mut self, before: Snapshot, what: Option<String>) {
+        if what.is_some() && what == self.dragged {
+            return;
+        }
+        self.dragged = what;
+        self.future.clear();
+        self.past.push(before);
+        if self.past.len() > MAX_STEPS {
+            self.past.remove(0);
+        }
+    }
+
+    /// The next edit is a step of its own.
+    pub fn commit(&mut self) {
+        self.dragged = None;
+    }
+
+    /// Whether further edits of `what` belong to the last step, so that nothing is to be noted.
+    pub fn is_dragging(&self, what: &str) -> bool {
+        self.dragged.as_deref() == Some(what)
+    }
+
+    /// Steps back from `now`.
+    pub fn undo(&mut self, now: Snapshot) -> Option<Snapshot> {
+        let before = self.past.pop()?;
+        self.future.push(now);
+        self.dragged = None;
+        Some(before)
+    }
+
+    /// Steps forward from `now`.
+    pub fn redo(&mut self, now: Snapshot) -> Option<Snapshot> {
+        let after = self.future.pop()?;
+        self.past.push(now);
+        self.dragged = None;
+        Some(after)
+    }
+
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+}

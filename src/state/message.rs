@@ -1,0 +1,47 @@
+//! What the user is told; the interface puts it into words.
+
+use snowball_engine::plan::Problems;
+
+/// Where a plan came from that could not be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A control of the page.
+    Edit,
+    /// A file or pasted text.
+    Import,
+    /// What this browser had kept.
+    Saved,
+}
+
+/// One message at a time; a newer one takes its place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// A plan that cannot be used; what was open is still open.
+    BadPlan {
+        /// Where it came from.
+        place: Place,
+        /// Every problem with its path.
+        problems: Problems,
+        /// The text as it was, to be saved by the user; none for an edit.
+        text: Option<String>,
+    },
+    /// No more plans can be opened.
+    TooManyPlans {
+        /// How many can.
+        max: usize,
+    },
+    /// This browser's storage is full: what is open is not kept, but can be exported.
+    StorageFull,
+    /// This browser's storage cannot be used: what is open is not kept, but can be exported.
+    StorageBlocked,
+    /// No worker could be kept alive; the page computes by itself, more slowly.
+    WorkersFailed {
+        /// What the last failure said, in English, for the report of a fault.
+        reason: String,
+    },
+    /// A plan that the page took was refused by the engine in a worker: a fault of the program.
+    RunFailed {
+        /// What it said, in English.
+        reason: String,
+    },
+}

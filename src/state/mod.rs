@@ -1,0 +1,75 @@
+//! What the user is doing, as plain data: open plans, their results, the run, undo. It decides and never draws.
+//!
+//! [`AppState::update`] is the only way to change it. Locale and theme are not here: they are settings of the page.
+
+mod action;
+mod document;
+mod history;
+mod message;
+mod open_plan;
+mod run;
+mod update;
+
+use std::rc::Rc;
+
+pub use action::{Action, Edit};
+pub use document::Document;
+use history::History;
+pub use message::{Message, Place};
+pub use open_plan::OpenPlan;
+pub use run::{Run, RunStatus};
+
+/// Most plans that can be open at once.
+pub const MAX_PLANS: usize = 6;
+
+/// Replicates from which on a fan is worth showing; until then the fan of the plan before stays, dimmed.
+pub const FIRST_PASS: u32 = 16;
+
+/// Most replicates of a plan: a track is some 20 kB, and the page keeps them all.
+pub const MAX_REPLICATES: u32 = 10_000;
+
+/// Everything the page shows. Cheap to clone: plans, engines and results are shared.
+#[derive(Clone, Debug)]
+pub struct AppState {
+    /// Open plans, never empty; the first is A.
+    pub plans: Vec<OpenPlan>,
+    /// Index of the plan whose controls and headline numbers are shown; always valid.
+    pub active: usize,
+    /// The preset that was loaded last; none after an import.
+    pub preset: Option<&'static str>,
+    /// Seed of every plan's random numbers; the same for all, so that plans can be compared replicate by replicate.
+    pub seed: u64,
+    /// Replicates wanted of every plan.
+    pub replicates: u32,
+    /// The Monte Carlo run.
+    pub run: Run,
+    /// Point of the active plan's grid that all charts point at.
+    pub crosshair: Option<usize>,
+    /// Whether the crosshair stays when the pointer leaves.
+    pub pinned: bool,
+    /// What the user should be told.
+    pub message: Option<Message>,
+    /// A control is being dragged: between a live edit and its [`Action::Commit`].
+    pub dragging: bool,
+    history: Rc<History>,
+}
+
+impl AppState {
+    /// The plan whose controls are shown.
+    #[must_use]
+    pub fn active_plan(&self) -> &OpenPlan {
+        &self.plans[self.active]
+    }
+
+    /// Whether there is an edit to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is an edit to make again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+}

@@ -1,0 +1,1 @@
+//! Runs the simulation: in workers if possible, else on the page's own thread.

@@ -1,0 +1,1 @@
+//! View models: from the state to what is shown, without a browser.
