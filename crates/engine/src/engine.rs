@@ -2,14 +2,33 @@
 
 use std::ops::Range;
 
-use crate::plan::{Plan, Problems};
+use crate::calendar;
+use crate::campaign::{Frame, Step, simulate};
+use crate::chance::Chance;
+use crate::dice::Dice;
+use crate::ladder;
+use crate::mean::Mean;
+use crate::people::Shape;
+use crate::plan::{Kind, Number, Plan, Problems, TimeStep};
+use crate::quadrature;
+use crate::rates::{Rates, Resolution};
 use crate::results::Batch;
 use crate::track::Track;
+use crate::uncertainty::Uncertain;
+
+/// Most points that are recorded, the start included.
+const MOST_POINTS: usize = 122;
 
 /// A plan made ready to simulate. Cheap to keep, made once per change of the plan.
 #[derive(Clone, Debug)]
 pub struct Engine {
-    grid: Vec<u32>,
+    uncertain: Uncertain,
+    frame: Frame,
+    resolution: Resolution,
+    /// First day and length of each step.
+    days: Vec<(u32, u32)>,
+    /// Days on which the reward is novel again, in order.
+    refreshes: Vec<u32>,
 }
 
 impl Engine {
@@ -19,24 +38,238 @@ impl Engine {
     /// Every problem of the plan.
     pub fn new(plan: &Plan) -> Result<Self, Problems> {
         plan.check()?;
-        Ok(Self { grid: (0..=plan.horizon_days).collect() })
+        let uncertain = Uncertain::new(plan);
+        let length = step_length(plan);
+        let days: Vec<(u32, u32)> = (0..plan.horizon_days)
+            .step_by(length as usize)
+            .map(|day| (day, length.min(plan.horizon_days - day)))
+            .collect();
+        let every = days.len().div_ceil(MOST_POINTS - 2);
+        let recorded: Vec<bool> = (1..=days.len())
+            .map(|step| step % every == 0 || step == days.len())
+            .collect();
+        let ends = days
+            .iter()
+            .zip(&recorded)
+            .filter(|(_, recorded)| **recorded)
+            .map(|((day, length), _)| day + length);
+        let grid = std::iter::once(0).chain(ends).collect();
+        let last = uncertain.plans.len() - 1;
+        let phase_of = |day: u32| {
+            plan.phases
+                .iter()
+                .take_while(|phase| phase.from_day <= day)
+                .count()
+        };
+        // The last set of rates is for a shorter step at the end.
+        let rates_of = days
+            .iter()
+            .map(|&(day, days)| {
+                if days < length {
+                    last + 1
+                } else {
+                    phase_of(day)
+                }
+            })
+            .collect();
+        let resolution = resolution(&uncertain.plans);
+        let shape = Shape {
+            segments: plan.segments.len(),
+            churn: resolution.churn_classes,
+            sharing: resolution.sharing_classes,
+            referrals: resolution.referrals as usize + 1,
+        };
+        let mut refreshes = plan.incentive.refresh_days.clone();
+        let renewing = plan
+            .phases
+            .iter()
+            .filter(|phase| phase.patches.iter().any(crate::plan::Patch::renews_reward));
+        refreshes.extend(renewing.map(|phase| phase.from_day));
+        refreshes.sort_unstable();
+        let frame = Frame {
+            recorded,
+            grid,
+            shape,
+            rates_of,
+        };
+        Ok(Self {
+            uncertain,
+            frame,
+            resolution,
+            days,
+            refreshes,
+        })
     }
 
     /// Days that have passed at each recorded point: 0 (the start), …, the horizon. At most 122 points.
     #[must_use]
     pub fn grid(&self) -> &[u32] {
-        &self.grid
+        &self.frame.grid
     }
 
     /// The mean path: every draw replaced by its mean, every range by its median. Fast enough for a slider.
     #[must_use]
     pub fn expected(&self) -> Track {
-        Track::default()
+        self.track(self.uncertain.medians(), || Mean)
     }
 
     /// Simulates replicates; each depends on (plan, seed, index) alone.
     #[must_use]
-    pub fn run(&self, _seed: u64, replicates: Range<u32>) -> Batch {
-        Batch { first: replicates.start, tracks: vec![] }
+    pub fn run(&self, seed: u64, replicates: Range<u32>) -> Batch {
+        let first = replicates.start;
+        let replicate =
+            |index| self.track(self.uncertain.draw(seed, index), || Dice::new(seed, index));
+        Batch {
+            first,
+            tracks: replicates.map(replicate).collect(),
+        }
     }
+
+    /// One campaign, and the same without its programme for what the programme adds.
+    fn track<C: Chance>(&self, plans: Vec<Plan>, chance: impl Fn() -> C) -> Track {
+        let simulated = |plans: &[Plan], without: Option<&[_]>| {
+            let rates = self.rates(plans);
+            let steps = self.steps(&plans[0]);
+            simulate(
+                &self.frame,
+                &plans[0],
+                &rates,
+                &steps,
+                &mut chance(),
+                without,
+            )
+        };
+        let mut bare = plans.clone();
+        bare.iter_mut().for_each(remove_programme);
+        let (_, without) = simulated(&bare, None);
+        simulated(&plans, Some(&without)).0
+    }
+
+    fn rates(&self, plans: &[Plan]) -> Vec<Rates> {
+        let (_, length) = self.days[0];
+        let (_, last) = self.days[self.days.len() - 1];
+        let mut rates: Vec<Rates> = plans
+            .iter()
+            .map(|plan| Rates::new(plan, f64::from(length), self.resolution))
+            .collect();
+        if last < length {
+            rates.push(Rates::new(
+                &plans[plans.len() - 1],
+                f64::from(last),
+                self.resolution,
+            ));
+        }
+        rates
+    }
+
+    /// The calendar of a drawn plan.
+    fn steps(&self, plan: &Plan) -> Vec<Step> {
+        let of = |number: Number| number.median(Kind::Signed);
+        let first_weekday = calendar::first_weekday(&plan.start_date);
+        let weekdays: Vec<f64> = plan.weather.weekdays.iter().map(|&day| of(day)).collect();
+        let step = |&(first, days): &(u32, u32)| {
+            let mut step = Step {
+                day: first,
+                days,
+                share: 0.0,
+                conversion: 0.0,
+                arrivals: 0.0,
+                event_cost: 0.0,
+                refreshed: 0,
+            };
+            for day in first..first + days {
+                let weekday = weekdays
+                    .get((first_weekday + day as usize) % 7)
+                    .copied()
+                    .unwrap_or(1.0);
+                let (mut share, mut conversion, mut arrivals) = (weekday, 1.0, weekday);
+                for event in plan
+                    .events
+                    .iter()
+                    .filter(|event| (event.day..event.day + event.length).contains(&day))
+                {
+                    share *= of(event.share);
+                    conversion *= of(event.conversion);
+                    arrivals *= of(event.arrivals);
+                    step.event_cost += if event.day == day {
+                        of(event.cost)
+                    } else {
+                        0.0
+                    };
+                }
+                step.share += share / f64::from(days);
+                step.conversion += conversion / f64::from(days);
+                step.arrivals += arrivals / f64::from(days);
+            }
+            step.refreshed = self
+                .refreshes
+                .iter()
+                .copied()
+                .take_while(|&day| day <= first)
+                .last()
+                .unwrap_or(0);
+            step
+        };
+        self.days.iter().map(step).collect()
+    }
+}
+
+fn step_length(plan: &Plan) -> u32 {
+    match plan.time_step {
+        TimeStep::Day => 1,
+        TimeStep::Week => 7,
+        TimeStep::Auto => {
+            if plan.horizon_days > 366 {
+                7
+            } else {
+                1
+            }
+        }
+    }
+}
+
+/// Takes the finest resolution that any phase, and any draw of the ranges, asks for.
+fn resolution(plans: &[Plan]) -> Resolution {
+    let low = |number: Number| match number {
+        Number::Value(value) => value,
+        Number::Range { low, .. } => low,
+    };
+    let plan = &plans[0];
+    let periods = f64::from(plan.horizon_days) / low(plan.churn.period);
+    let polarization = plan.churn.polarization.median(Kind::Probability);
+    let chosen = |wanted: u32, rule: usize| if wanted == 0 { rule } else { wanted as usize };
+    Resolution {
+        referrals: plans
+            .iter()
+            .filter_map(|plan| ladder::remembered_referrals(&plan.ladder))
+            .max()
+            .unwrap_or(0),
+        sharing_classes: chosen(
+            plan.sharing.classes,
+            quadrature::sharing_classes(low(plan.sharing.dispersion)),
+        ),
+        churn_classes: chosen(
+            plan.churn.classes,
+            quadrature::churn_classes(polarization, periods),
+        ),
+    }
+}
+
+/// What is left without the programme: people still share, but nothing is offered, paid or run for it.
+fn remove_programme(plan: &mut Plan) {
+    let ladder = &mut plan.ladder;
+    let numbers = [
+        &mut ladder.per_referral,
+        &mut ladder.friend_reward,
+        &mut ladder.fixed_cost,
+        &mut ladder.daily_cost,
+    ];
+    for number in numbers {
+        *number = Number::Value(0.0);
+    }
+    for rung in &mut ladder.rungs {
+        rung.bonus = Number::Value(0.0);
+        rung.status = Number::Value(0.0);
+    }
+    ladder.cap_per_member = None;
 }

@@ -7,13 +7,23 @@
 //! replicates with [`Engine::run`], and merge batches into [`Results`].
 
 pub mod calendar;
+mod campaign;
+mod chance;
+mod dice;
 mod engine;
 mod ladder;
+mod lifetime;
 mod math;
+mod mean;
 mod metric;
+mod people;
 pub mod plan;
+mod quadrature;
+mod rates;
 mod results;
+mod streams;
 mod track;
+mod uncertainty;
 
 pub use engine::Engine;
 pub use metric::Metric;

@@ -60,8 +60,10 @@ choice! {
         SpendBonus = "spend_bonus",
         /// Rewards paid to friends.
         SpendFriend = "spend_friend",
-        /// Fixed and daily cost of the programme, and of events.
+        /// Fixed and daily cost of the programme.
         SpendProgramme = "spend_programme",
+        /// Cost of events.
+        SpendEvents = "spend_events",
         /// Cost of wake-up messages.
         SpendMessages = "spend_messages",
         /// Cost of consultations.
@@ -91,8 +93,14 @@ impl Metric {
     pub fn at(self, track: &Track, point: usize) -> Option<f64> {
         let s = |series: Series| track.at(series, point);
         let sum = |all: &[Series]| all.iter().map(|&series| s(series)).sum::<f64>();
-        let joined = || sum(&[Series::JoinedPaid, Series::JoinedOrganic, Series::JoinedReferred]);
-        let customers = || sum(&[Series::CustomersPaid, Series::CustomersOrganic, Series::CustomersReferred]);
+        let joined = || {
+            sum(&[
+                Series::JoinedPaid,
+                Series::JoinedOrganic,
+                Series::JoinedReferred,
+            ])
+        };
+        let customers = || sum(Series::CUSTOMERS);
         let spend = || sum(Series::COSTS);
         let programme = [
             Series::CostReferrer,
@@ -106,7 +114,13 @@ impl Metric {
             Self::CustomersPaid => s(Series::CustomersPaid),
             Self::CustomersOrganic => s(Series::CustomersOrganic),
             Self::CustomersReferred => s(Series::CustomersReferred),
-            Self::Members => sum(&[Series::Leads, Series::Consults, Series::Edge, Series::Active, Series::Core]),
+            Self::Members => sum(&[
+                Series::Leads,
+                Series::Consults,
+                Series::Edge,
+                Series::Active,
+                Series::Core,
+            ]),
             Self::Leads => s(Series::Leads),
             Self::Consults => s(Series::Consults),
             Self::Edge => s(Series::Edge),
@@ -125,7 +139,10 @@ impl Metric {
             Self::CacPaid => return ratio(s(Series::CostMedia), s(Series::CustomersPaid)),
             Self::CacReferral => return ratio(sum(&programme), s(Series::CustomersReferred)),
             Self::CacIncremental => {
-                return ratio(spend() - s(Series::CostWithout), customers() - s(Series::CustomersWithout));
+                return ratio(
+                    spend() - s(Series::CostWithout),
+                    customers() - s(Series::CustomersWithout),
+                );
             }
             Self::CustomersIncremental => customers() - s(Series::CustomersWithout),
             Self::Spend => spend(),
@@ -134,6 +151,7 @@ impl Metric {
             Self::SpendBonus => s(Series::CostBonus),
             Self::SpendFriend => s(Series::CostFriend),
             Self::SpendProgramme => s(Series::CostProgramme),
+            Self::SpendEvents => s(Series::CostEvents),
             Self::SpendMessages => s(Series::CostMessages),
             Self::SpendConsults => s(Series::CostConsults),
             Self::Liability => s(Series::Liability),

@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 /// What is recorded per point of the grid. Cumulative since the start unless said otherwise; people or money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(usize)]
-#[allow(missing_docs, reason = "the names are the definitions of `Metric`, which documents each")]
+#[allow(
+    missing_docs,
+    reason = "the names are the definitions of `Metric`, which documents each"
+)]
 pub enum Series {
     JoinedPaid,
     JoinedOrganic,
@@ -30,6 +33,7 @@ pub enum Series {
     CostBonus,
     CostFriend,
     CostProgramme,
+    CostEvents,
     CostMessages,
     CostConsults,
     /// Present now.
@@ -48,6 +52,13 @@ impl Series {
     /// How many there are.
     pub const COUNT: usize = Self::CustomersWithout as usize + 1;
 
+    /// New customers by source.
+    pub const CUSTOMERS: &'static [Self] = &[
+        Self::CustomersPaid,
+        Self::CustomersOrganic,
+        Self::CustomersReferred,
+    ];
+
     /// The kinds of cost; together they are the spending.
     pub const COSTS: &'static [Self] = &[
         Self::CostMedia,
@@ -55,6 +66,7 @@ impl Series {
         Self::CostBonus,
         Self::CostFriend,
         Self::CostProgramme,
+        Self::CostEvents,
         Self::CostMessages,
         Self::CostConsults,
     ];

@@ -25,13 +25,30 @@ pub trait Field: Sized {
     type Spec: 'static;
 
     /// Reads it, noting every problem; `None` where the value cannot be used.
-    fn read(value: &Value, spec: &Self::Spec, at: &str, problems: &mut Vec<Problem>) -> Option<Self>;
+    fn read(
+        value: &Value,
+        spec: &Self::Spec,
+        at: &str,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Self>;
 
     /// Calls `visit` for every number at and below `at`, in a fixed order.
-    fn numbers(&self, _spec: &Self::Spec, _at: &str, _visit: &mut dyn FnMut(&str, &Quantity, Number)) {}
+    fn numbers(
+        &self,
+        _spec: &Self::Spec,
+        _at: &str,
+        _visit: &mut dyn FnMut(&str, &Quantity, Number),
+    ) {
+    }
 
     /// Like [`Field::numbers`], letting `visit` change them.
-    fn numbers_mut(&mut self, _spec: &Self::Spec, _at: &str, _visit: &mut dyn FnMut(&str, &Quantity, &mut Number)) {}
+    fn numbers_mut(
+        &mut self,
+        _spec: &Self::Spec,
+        _at: &str,
+        _visit: &mut dyn FnMut(&str, &Quantity, &mut Number),
+    ) {
+    }
 
     /// Appends the rows of the table for this type.
     fn rows(spec: &Self::Spec, at: &str, key: &str, doc: &'static str, rows: &mut Vec<Row>);
@@ -39,7 +56,10 @@ pub trait Field: Sized {
 
 /// Notes a problem.
 pub(crate) fn note(problems: &mut Vec<Problem>, path: &str, fault: Fault) {
-    problems.push(Problem { path: path.to_owned(), fault });
+    problems.push(Problem {
+        path: path.to_owned(),
+        fault,
+    });
 }
 
 fn wrong_type<T>(problems: &mut Vec<Problem>, at: &str, needed: &'static str) -> Option<T> {
@@ -48,7 +68,12 @@ fn wrong_type<T>(problems: &mut Vec<Problem>, at: &str, needed: &'static str) ->
 }
 
 fn row(at: &str, key: &str, doc: &'static str, quantity: Option<Quantity>, rows: &mut Vec<Row>) {
-    rows.push(Row { path: at.to_owned(), key: key.to_owned(), doc, quantity });
+    rows.push(Row {
+        path: at.to_owned(),
+        key: key.to_owned(),
+        doc,
+        quantity,
+    });
 }
 
 impl Field for Number {
@@ -59,7 +84,15 @@ impl Field for Number {
             // Written so that NaN counts as outside.
             let inside = spec.min <= number && number <= spec.max;
             if !inside {
-                note(problems, path, Fault::OutOfRange { got: number, min: spec.min, max: spec.max });
+                note(
+                    problems,
+                    path,
+                    Fault::OutOfRange {
+                        got: number,
+                        min: spec.min,
+                        max: spec.max,
+                    },
+                );
             }
             inside
         };
@@ -69,7 +102,10 @@ impl Field for Number {
                 inside(number, at).then_some(Self::Value(number))
             }
             Value::Object(map) => {
-                let (low, high) = (map.get("low").and_then(Value::as_f64), map.get("high").and_then(Value::as_f64));
+                let (low, high) = (
+                    map.get("low").and_then(Value::as_f64),
+                    map.get("high").and_then(Value::as_f64),
+                );
                 let (Some(low), Some(high), 2) = (low, high, map.len()) else {
                     return wrong_type(problems, at, "number");
                 };
@@ -94,7 +130,12 @@ impl Field for Number {
         visit(at, spec, *self);
     }
 
-    fn numbers_mut(&mut self, spec: &Quantity, at: &str, visit: &mut dyn FnMut(&str, &Quantity, &mut Number)) {
+    fn numbers_mut(
+        &mut self,
+        spec: &Quantity,
+        at: &str,
+        visit: &mut dyn FnMut(&str, &Quantity, &mut Number),
+    ) {
         visit(at, spec, self);
     }
 
@@ -108,7 +149,11 @@ impl Field for Option<Number> {
     type Spec = Quantity;
 
     fn read(value: &Value, spec: &Quantity, at: &str, problems: &mut Vec<Problem>) -> Option<Self> {
-        if value.is_null() { Some(None) } else { Number::read(value, spec, at, problems).map(Some) }
+        if value.is_null() {
+            Some(None)
+        } else {
+            Number::read(value, spec, at, problems).map(Some)
+        }
     }
 
     fn numbers(&self, spec: &Quantity, at: &str, visit: &mut dyn FnMut(&str, &Quantity, Number)) {
@@ -117,7 +162,12 @@ impl Field for Option<Number> {
         }
     }
 
-    fn numbers_mut(&mut self, spec: &Quantity, at: &str, visit: &mut dyn FnMut(&str, &Quantity, &mut Number)) {
+    fn numbers_mut(
+        &mut self,
+        spec: &Quantity,
+        at: &str,
+        visit: &mut dyn FnMut(&str, &Quantity, &mut Number),
+    ) {
         if let Some(number) = self {
             visit(at, spec, number);
         }
@@ -132,15 +182,33 @@ impl Field for Option<Number> {
 impl Field for u32 {
     type Spec = RangeInclusive<u32>;
 
-    fn read(value: &Value, spec: &Self::Spec, at: &str, problems: &mut Vec<Problem>) -> Option<Self> {
-        let Some(number) = value.as_f64() else { return wrong_type(problems, at, "whole") };
-        let whole = value.as_u64().and_then(|whole| u32::try_from(whole).ok()).filter(|whole| spec.contains(whole));
+    fn read(
+        value: &Value,
+        spec: &Self::Spec,
+        at: &str,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Self> {
+        let Some(number) = value.as_f64() else {
+            return wrong_type(problems, at, "whole");
+        };
+        let whole = value
+            .as_u64()
+            .and_then(|whole| u32::try_from(whole).ok())
+            .filter(|whole| spec.contains(whole));
         if whole.is_none() {
             let (min, max) = (f64::from(*spec.start()), f64::from(*spec.end()));
             if number >= min && number <= max {
                 return wrong_type(problems, at, "whole");
             }
-            note(problems, at, Fault::OutOfRange { got: number, min, max });
+            note(
+                problems,
+                at,
+                Fault::OutOfRange {
+                    got: number,
+                    min,
+                    max,
+                },
+            );
         }
         whole
     }
@@ -167,7 +235,9 @@ impl Field for String {
     type Spec = u32;
 
     fn read(value: &Value, most: &u32, at: &str, problems: &mut Vec<Problem>) -> Option<Self> {
-        let Some(text) = value.as_str() else { return wrong_type(problems, at, "text") };
+        let Some(text) = value.as_str() else {
+            return wrong_type(problems, at, "text");
+        };
         check_length(text.chars().count(), &(0..=*most), at, problems).then(|| text.to_owned())
     }
 
@@ -176,11 +246,24 @@ impl Field for String {
     }
 }
 
-fn check_length(length: usize, spec: &RangeInclusive<u32>, at: &str, problems: &mut Vec<Problem>) -> bool {
+fn check_length(
+    length: usize,
+    spec: &RangeInclusive<u32>,
+    at: &str,
+    problems: &mut Vec<Problem>,
+) -> bool {
     let got = u32::try_from(length).unwrap_or(u32::MAX);
     let fits = spec.contains(&got);
     if !fits {
-        note(problems, at, Fault::Length { got, min: *spec.start(), max: *spec.end() });
+        note(
+            problems,
+            at,
+            Fault::Length {
+                got,
+                min: *spec.start(),
+                max: *spec.end(),
+            },
+        );
     }
     fits
 }
@@ -189,14 +272,24 @@ fn check_length(length: usize, spec: &RangeInclusive<u32>, at: &str, problems: &
 impl<T: Entry> Field for Vec<T> {
     type Spec = RangeInclusive<u32>;
 
-    fn read(value: &Value, spec: &Self::Spec, at: &str, problems: &mut Vec<Problem>) -> Option<Self> {
-        let Some(entries) = value.as_array() else { return wrong_type(problems, at, "list") };
+    fn read(
+        value: &Value,
+        spec: &Self::Spec,
+        at: &str,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Self> {
+        let Some(entries) = value.as_array() else {
+            return wrong_type(problems, at, "list");
+        };
         if !check_length(entries.len(), spec, at, problems) {
             return None;
         }
         // Every entry is read even after a failed one, so that all problems are found.
-        let read: Vec<_> =
-            entries.iter().enumerate().map(|(i, entry)| T::read(entry, T::SPEC, &format!("{at}/{i}"), problems)).collect();
+        let read: Vec<_> = entries
+            .iter()
+            .enumerate()
+            .map(|(i, entry)| T::read(entry, T::SPEC, &format!("{at}/{i}"), problems))
+            .collect();
         read.into_iter().collect()
     }
 
@@ -206,7 +299,12 @@ impl<T: Entry> Field for Vec<T> {
         }
     }
 
-    fn numbers_mut(&mut self, _: &Self::Spec, at: &str, visit: &mut dyn FnMut(&str, &Quantity, &mut Number)) {
+    fn numbers_mut(
+        &mut self,
+        _: &Self::Spec,
+        at: &str,
+        visit: &mut dyn FnMut(&str, &Quantity, &mut Number),
+    ) {
         for (i, entry) in self.iter_mut().enumerate() {
             entry.numbers_mut(T::SPEC, &format!("{at}/{i}"), visit);
         }
@@ -243,20 +341,39 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Starts reading an object and notes every field that is not among `known`.
-    pub fn open(value: &'a Value, at: &'a str, known: &[&str], problems: &mut Vec<Problem>) -> Option<Self> {
-        let Some(map) = value.as_object() else { return wrong_type(problems, at, "object") };
+    pub fn open(
+        value: &'a Value,
+        at: &'a str,
+        known: &[&str],
+        problems: &mut Vec<Problem>,
+    ) -> Option<Self> {
+        let Some(map) = value.as_object() else {
+            return wrong_type(problems, at, "object");
+        };
         let mut failed = false;
         for name in map.keys().filter(|name| !known.contains(&name.as_str())) {
             let known = known.iter().map(|&name| name.to_owned()).collect();
-            note(problems, &format!("{at}/{name}"), Fault::UnknownField { known });
+            note(
+                problems,
+                &format!("{at}/{name}"),
+                Fault::UnknownField { known },
+            );
             failed = true;
         }
         Some(Self { map, at, failed })
     }
 
     /// Reads one field; a missing one takes its default.
-    pub fn field<T: Field>(&mut self, name: &str, spec: &T::Spec, default: T, problems: &mut Vec<Problem>) -> T {
-        let Some(value) = self.map.get(name) else { return default };
+    pub fn field<T: Field>(
+        &mut self,
+        name: &str,
+        spec: &T::Spec,
+        default: T,
+        problems: &mut Vec<Problem>,
+    ) -> T {
+        let Some(value) = self.map.get(name) else {
+            return default;
+        };
         T::read(value, spec, &format!("{}/{name}", self.at), problems).unwrap_or_else(|| {
             self.failed = true;
             default

@@ -37,7 +37,12 @@ impl Field for Value {
     }
 
     fn rows((): &(), at: &str, key: &str, doc: &'static str, rows: &mut Vec<Row>) {
-        rows.push(Row { path: at.to_owned(), key: key.to_owned(), doc, quantity: None });
+        rows.push(Row {
+            path: at.to_owned(),
+            key: key.to_owned(),
+            doc,
+            quantity: None,
+        });
     }
 }
 
@@ -47,9 +52,26 @@ impl Entry for Value {
 
 /// What a phase may not change: the frame of the campaign and what exists only at its start.
 const FIXED: &[&str] = &[
-    "/version", "/name", "/notes", "/currency", "/start_date", "/horizon_days", "/time_step", "/goals", "/phases",
-    "/events", "/acquisition/seeds", "/sharing/classes", "/churn/classes", "/ladder/qualifies_on", "/ladder/fixed_cost",
-    "/incentive/refresh_days", "/weather/weekdays", "/churn/rate", "/churn/polarization", "/churn/period",
+    "/version",
+    "/name",
+    "/notes",
+    "/currency",
+    "/start_date",
+    "/horizon_days",
+    "/time_step",
+    "/goals",
+    "/phases",
+    "/events",
+    "/acquisition/seeds",
+    "/sharing/classes",
+    "/churn/classes",
+    "/ladder/qualifies_on",
+    "/ladder/fixed_cost",
+    "/incentive/refresh_days",
+    "/weather/weekdays",
+    "/churn/rate",
+    "/churn/polarization",
+    "/churn/period",
     "/sharing/dispersion",
 ];
 
@@ -57,20 +79,31 @@ impl Patch {
     /// Whether a phase may change what this patch names: nothing fixed, nothing inside it, and no part that holds it,
     /// save the whole ladder, whose fixed fields stay as they were.
     pub(super) fn may_change_during_campaign(&self) -> bool {
-        let inside = |inner: &str, outer: &str| inner == outer || inner.starts_with(&format!("{outer}/"));
-        let fixed = FIXED.iter().any(|fixed| inside(&self.path, fixed) || inside(fixed, &self.path));
+        let inside =
+            |inner: &str, outer: &str| inner == outer || inner.starts_with(&format!("{outer}/"));
+        let fixed = FIXED
+            .iter()
+            .any(|fixed| inside(&self.path, fixed) || inside(fixed, &self.path));
         self.path == "/ladder" || !fixed
     }
 
     /// Whether it changes what sharers are offered, so that the offer is novel again.
     pub(crate) fn renews_reward(&self) -> bool {
         self.path.starts_with("/ladder/rungs")
-            || ["/ladder", "/ladder/per_referral", "/ladder/friend_reward", "/ladder/rule"].contains(&self.path.as_str())
+            || [
+                "/ladder",
+                "/ladder/per_referral",
+                "/ladder/friend_reward",
+                "/ladder/rule",
+            ]
+            .contains(&self.path.as_str())
     }
 
     /// Applies it to the JSON of a plan; tells whether the place exists and takes the operation.
     pub(crate) fn apply(&self, plan: &mut Value) -> bool {
-        let Some(place) = plan.pointer_mut(&self.path) else { return false };
+        let Some(place) = plan.pointer_mut(&self.path) else {
+            return false;
+        };
         match self.op {
             PatchOp::Set => {
                 *place = self.value.clone();
@@ -82,7 +115,9 @@ impl Patch {
     }
 
     fn with_number(&self, place: &mut Value, operation: fn(f64, f64) -> f64) -> bool {
-        let Some(by) = self.value.as_f64() else { return false };
+        let Some(by) = self.value.as_f64() else {
+            return false;
+        };
         let change = |value: &mut Value| match value.as_f64() {
             Some(old) => {
                 *value = operation(old, by).into();
@@ -91,7 +126,9 @@ impl Patch {
             None => false,
         };
         match place {
-            Value::Object(range) => ["low", "high"].iter().all(|end| range.get_mut(*end).is_some_and(change)),
+            Value::Object(range) => ["low", "high"]
+                .iter()
+                .all(|end| range.get_mut(*end).is_some_and(change)),
             value => change(value),
         }
     }
@@ -108,7 +145,10 @@ impl Plan {
             for (i, patch) in phase.patches.iter().enumerate() {
                 let at = format!("/phases/{p}/patches/{i}");
                 if !patch.may_change_during_campaign() || !patch.apply(&mut value) {
-                    return Err(vec![Problem { path: format!("{at}/path"), fault: super::Fault::PatchTarget }]);
+                    return Err(vec![Problem {
+                        path: format!("{at}/path"),
+                        fault: super::Fault::PatchTarget,
+                    }]);
                 }
                 let mut problems = Vec::new();
                 if Self::read(&value, &(), "", &mut problems).is_none() {

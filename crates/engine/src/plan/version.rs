@@ -10,7 +10,12 @@ pub const VERSION: u32 = 1;
 
 /// Brings a value of an older version to the current one.
 pub(super) fn migrate(value: Value) -> Result<Value, Problems> {
-    let fail = |path: &str, fault| Err(Problems(vec![Problem { path: path.to_owned(), fault }]));
+    let fail = |path: &str, fault| {
+        Err(Problems(vec![Problem {
+            path: path.to_owned(),
+            fault,
+        }]))
+    };
     if !value.is_object() {
         return fail("", Fault::WrongType { needed: "object" });
     }
@@ -18,8 +23,17 @@ pub(super) fn migrate(value: Value) -> Result<Value, Problems> {
         None => fail("/version", Fault::NoVersion),
         Some(Some(1)) => Ok(value),
         // A later version adds its step here: version n to n + 1, one after the other.
-        Some(Some(version)) if version > u64::from(VERSION) => fail("/version", Fault::NewerVersion { newest: VERSION }),
-        Some(_) => fail("/version", Fault::OutOfRange { got: 0.0, min: 1.0, max: f64::from(VERSION) }),
+        Some(Some(version)) if version > u64::from(VERSION) => {
+            fail("/version", Fault::NewerVersion { newest: VERSION })
+        }
+        Some(_) => fail(
+            "/version",
+            Fault::OutOfRange {
+                got: 0.0,
+                min: 1.0,
+                max: f64::from(VERSION),
+            },
+        ),
     }
 }
 
@@ -36,7 +50,9 @@ pub(super) fn without(value: &Value, problems: &[Problem]) -> Plan {
 
 /// Removes the field at a pointer; an end of a range or a list entry takes its whole parent with it.
 fn remove(value: &mut Value, path: &str) {
-    let Some((parent, name)) = path.rsplit_once('/') else { return };
+    let Some((parent, name)) = path.rsplit_once('/') else {
+        return;
+    };
     let is_range_end = name == "low" || name == "high";
     match value.pointer_mut(parent) {
         Some(Value::Object(map)) if !is_range_end => {
@@ -50,6 +66,10 @@ fn remove(value: &mut Value, path: &str) {
 /// Notes a version that is not the current one in a plan built in memory.
 pub(super) fn check(plan: &Plan, problems: &mut Vec<Problem>) {
     if plan.version != VERSION {
-        note(problems, "/version", Fault::NewerVersion { newest: VERSION });
+        note(
+            problems,
+            "/version",
+            Fault::NewerVersion { newest: VERSION },
+        );
     }
 }

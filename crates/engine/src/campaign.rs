@@ -1,0 +1,240 @@
+//! One campaign, step by step, in the order of `docs/model.md` § 3. Written once for dice and for means.
+
+mod funnel;
+mod layers;
+mod money;
+mod newcomers;
+mod record;
+mod sharing;
+
+use crate::chance::{Chance, Raised, Taken};
+use crate::people::{People, Shape};
+use crate::plan::Plan;
+use crate::rates::{ORIGINS, Rates, STAGES, Stage};
+use crate::streams::Subsystem;
+use crate::track::{Series, Track};
+use money::Treasury;
+use record::Recorder;
+
+/// What stays the same for every replicate of a plan.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    /// Steps after which is recorded; always the last.
+    pub recorded: Vec<bool>,
+    /// Days until recorded points, with 0 for the start.
+    pub grid: Vec<u32>,
+    pub shape: Shape,
+    /// For each step, the index of the rates that hold.
+    pub rates_of: Vec<usize>,
+}
+
+/// One step.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Step {
+    pub day: u32,
+    pub days: u32,
+    /// Multipliers of the calendar: events and weekdays, averaged over the step's days.
+    pub share: f64,
+    pub conversion: f64,
+    pub arrivals: f64,
+    /// Cost of the events that begin.
+    pub event_cost: f64,
+    /// Day on which the reward was last refreshed.
+    pub refreshed: u32,
+}
+
+/// The state of a running campaign.
+pub(crate) struct Campaign<'a, C> {
+    frame: &'a Frame,
+    plan: &'a Plan,
+    all_rates: &'a [Rates],
+    /// Index of the rates of the running step.
+    rates_now: usize,
+    chance: &'a mut C,
+    people: People,
+    treasury: Treasury,
+    /// Totals since the start, and stocks of the evening.
+    now: [f64; Series::COUNT],
+    /// People who ever joined, seeds included.
+    ever_joined: f64,
+    /// Accepted invitations whose response delay has not ended, by segment of the friend.
+    pending: Vec<f64>,
+    /// Friends who accepted in this step, by their segment.
+    accepted: Vec<f64>,
+    /// Arrivals of this step by segment and origin.
+    arrivals: Vec<[f64; ORIGINS]>,
+    /// New customers of this step by segment and origin, and since the start.
+    converted: Vec<[f64; ORIGINS]>,
+    converted_total: Vec<[f64; ORIGINS]>,
+    /// Consultations that can still begin in this step.
+    slots: f64,
+    slots_given: f64,
+    /// Weather: logarithm before the correction of the mean.
+    weather: Option<f64>,
+    /// Referral intensity of the step per member, by segment and stage; for the reproduction number.
+    intensity: Vec<[f64; STAGES]>,
+    // Kept to save allocations.
+    taken: Vec<Taken>,
+    raised: Vec<Raised>,
+    means: Vec<f64>,
+}
+
+/// Simulates one campaign: `plans` and `rates` by phase (and step length), ranges drawn. `without` are cost and new
+/// customers after each step of the same campaign without its programme.
+pub(crate) fn simulate<C: Chance>(
+    frame: &Frame,
+    plan: &Plan,
+    rates: &[Rates],
+    steps: &[Step],
+    chance: &mut C,
+    without: Option<&[Outcome]>,
+) -> (Track, Vec<Outcome>) {
+    let segments = frame.shape.segments;
+    let mut campaign = Campaign {
+        frame,
+        plan,
+        all_rates: rates,
+        rates_now: 0,
+        people: People::new(frame.shape),
+        treasury: Treasury::new(rates, plan),
+        chance,
+        now: [0.0; Series::COUNT],
+        ever_joined: 0.0,
+        pending: vec![0.0; segments],
+        accepted: vec![0.0; segments],
+        arrivals: vec![[0.0; ORIGINS]; segments],
+        converted: vec![[0.0; ORIGINS]; segments],
+        converted_total: vec![[0.0; ORIGINS]; segments],
+        slots: f64::INFINITY,
+        slots_given: 0.0,
+        weather: None,
+        intensity: vec![[0.0; STAGES]; segments],
+        taken: Vec::new(),
+        raised: Vec::new(),
+        means: Vec::new(),
+    };
+    let mut recorder = Recorder::new(frame, plan);
+    let mut outcomes = Vec::with_capacity(steps.len());
+    if let (Some(first), Some(step)) = (rates.first(), steps.first()) {
+        campaign.plant_seeds(first);
+        campaign.count_stocks();
+        campaign.measure_intensity(first, step);
+        recorder.record(&campaign);
+    }
+    for (index, step) in steps.iter().enumerate() {
+        campaign.rates_now = frame.rates_of[index];
+        campaign.step(index as u32, step, &rates[campaign.rates_now]);
+        outcomes.push(campaign.outcome());
+        if let Some(outcome) = without.and_then(|without| without.get(index)) {
+            campaign.set(Series::CostWithout, outcome.cost);
+            campaign.set(Series::CustomersWithout, outcome.customers);
+        }
+        recorder.after_step(index, step, &campaign);
+    }
+    (recorder.finish(&campaign), outcomes)
+}
+
+/// Cost and new customers since the start.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Outcome {
+    pub cost: f64,
+    pub customers: f64,
+}
+
+impl<C: Chance> Campaign<'_, C> {
+    /// One step, in the order of the model.
+    fn step(&mut self, index: u32, step: &Step, rates: &Rates) {
+        self.accepted.fill(0.0);
+        self.arrivals.fill([0.0; ORIGINS]);
+        self.converted.fill([0.0; ORIGINS]);
+        // (1) Context.
+        let weather = self.next_weather(index, rates);
+        let susceptible = (1.0 - rates.crowding * self.ever_joined).max(0.0);
+        self.open_consultations(step, rates);
+        let customers = self.customers_this_morning();
+        // (2) Arrivals.
+        self.draw_arrivals(index, step, rates, susceptible);
+        // (3) Sharing.
+        self.share(index, step, rates, weather, susceptible);
+        // (4) Funnel.
+        self.move_funnel(index, rates);
+        // (5) Layers and churn.
+        self.move_layers(index, rates);
+        // (9) before (6), so that first purchases of those who convert at once are among today's: nothing between reads
+        // what it changes, and everything draws from streams of its own.
+        self.let_newcomers_in(index, rates);
+        // (6) Purchases.
+        self.purchase(index, rates, &customers);
+        // (7) Rewards.
+        self.pay_rewards(index, step, rates);
+        self.people.settle();
+        // (10) Stocks of the evening.
+        self.count_stocks();
+    }
+
+    fn add(&mut self, series: Series, amount: f64) {
+        self.now[series as usize] += amount;
+    }
+
+    fn set(&mut self, series: Series, value: f64) {
+        self.now[series as usize] = value;
+    }
+
+    fn outcome(&self) -> Outcome {
+        let sum = |all: &[Series]| {
+            all.iter()
+                .map(|&series| self.now[series as usize])
+                .sum::<f64>()
+        };
+        Outcome {
+            cost: sum(Series::COSTS),
+            customers: sum(Series::CUSTOMERS),
+        }
+    }
+
+    /// Multiplier of sharing by good and bad days: stationary AR(1) of its logarithm, mean 1.
+    fn next_weather(&mut self, index: u32, rates: &Rates) -> f64 {
+        self.chance.enter(index, Subsystem::Weather);
+        let Some(noise) = self.chance.normal() else {
+            return 1.0;
+        };
+        let (rho, sigma) = (rates.persistence, rates.sigma);
+        let x = self.weather.map_or(sigma * noise, |x| {
+            rho * x + sigma * (1.0 - rho * rho).sqrt() * noise
+        });
+        self.weather = Some(x);
+        crate::math::exp(x - sigma * sigma / 2.0)
+    }
+
+    /// Customers by segment and layer.
+    fn customers_this_morning(&self) -> Vec<[f64; 3]> {
+        let count = |segment| crate::rates::LAYERS.map(|layer| self.people.count(segment, layer));
+        (0..self.frame.shape.segments).map(count).collect()
+    }
+
+    /// Notes who is present.
+    fn count_stocks(&mut self) {
+        let total = |people: &People, stages: &[Stage]| -> f64 {
+            (0..people.shape.segments)
+                .map(|s| {
+                    stages
+                        .iter()
+                        .map(|&stage| people.count(s, stage))
+                        .sum::<f64>()
+                })
+                .sum()
+        };
+        for (series, stages) in [
+            (Series::Leads, &[Stage::Lead, Stage::Queue][..]),
+            (Series::Consults, &[Stage::Consult]),
+            (Series::Edge, &[Stage::Edge]),
+            (Series::Active, &[Stage::Active]),
+            (Series::Core, &[Stage::Core]),
+        ] {
+            let people = total(&self.people, stages);
+            self.set(series, people);
+        }
+        let liability = self.treasury.liability(self.all_rates, self.rates_now);
+        self.set(Series::Liability, liability);
+    }
+}

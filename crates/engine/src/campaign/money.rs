@@ -1,0 +1,251 @@
+//! Steps (6) and (7): purchases, and rewards that fall due, within their caps.
+
+use std::collections::VecDeque;
+
+use super::{Campaign, Step};
+use crate::chance::Chance;
+use crate::ladder::RewardTable;
+use crate::plan::{Kind, Number, Plan};
+use crate::rates::{ORIGINS, Origin, Rates, steps};
+use crate::streams::Subsystem;
+use crate::track::Series;
+
+/// Rewards that fall due in one step, each with the index of the rates under which it was credited.
+#[derive(Clone, Debug, Default)]
+struct Due {
+    /// Credits by referrals credited before.
+    credits: Vec<f64>,
+    credits_rates: usize,
+    /// Friends' rewards.
+    friends: f64,
+    friends_rates: usize,
+}
+
+/// Money claimed, by what it is for.
+#[derive(Clone, Debug, Default)]
+struct Claims {
+    referrals: f64,
+    /// By rung.
+    bonuses: Vec<f64>,
+    friends: f64,
+}
+
+impl Claims {
+    fn total(&self) -> f64 {
+        self.referrals + self.bonuses.iter().sum::<f64>() + self.friends
+    }
+
+    fn scale(&mut self, factor: f64) {
+        self.referrals *= factor;
+        self.friends *= factor;
+        for bonus in &mut self.bonuses {
+            *bonus *= factor;
+        }
+    }
+}
+
+/// What is owed, what was spent, what may still be spent.
+#[derive(Debug)]
+pub(super) struct Treasury {
+    /// By step of payment, the next first.
+    due: VecDeque<Due>,
+    /// Steps from credit to payment, for sharers and friends.
+    delay: usize,
+    friend_delay: usize,
+    /// Claimed and waiting because of a cap per day.
+    waiting: Claims,
+    paid: f64,
+    media_by_channel: Vec<f64>,
+    media: f64,
+    /// Members who reached a rung, and bonus paid for it.
+    pub rung_reached: Vec<f64>,
+    pub rung_paid: Vec<f64>,
+}
+
+impl Treasury {
+    pub fn new(rates: &[Rates], plan: &Plan) -> Self {
+        let first = rates.first();
+        let most = |of: fn(&Rates) -> usize| rates.iter().map(of).max().unwrap_or(0);
+        let rungs = most(|rates| rates.rewards.rungs);
+        Self {
+            due: VecDeque::new(),
+            delay: first.map_or(0, |rates| rates.steps_to_payment(plan)),
+            friend_delay: first.map_or(0, |rates| steps(of(plan.ladder.settlement_days), rates.dt)),
+            waiting: Claims {
+                bonuses: vec![0.0; rungs],
+                ..Claims::default()
+            },
+            paid: 0.0,
+            media_by_channel: vec![0.0; most(|rates| rates.channels.len())],
+            media: 0.0,
+            rung_reached: vec![0.0; rungs],
+            rung_paid: vec![0.0; rungs],
+        }
+    }
+
+    fn due_in(&mut self, delay: usize) -> &mut Due {
+        while self.due.len() <= delay {
+            self.due.push_back(Due::default());
+        }
+        &mut self.due[delay]
+    }
+
+    /// Notes that members with `before` credited referrals got one more, under the given rates.
+    pub fn credit(&mut self, rates: usize, before: usize, members: f64) {
+        let due = self.due_in(self.delay);
+        due.credits_rates = rates;
+        if due.credits.len() <= before {
+            due.credits.resize(before + 1, 0.0);
+        }
+        due.credits[before] += members;
+    }
+
+    fn credit_friends(&mut self, rates: usize, friends: f64) {
+        let due = self.due_in(self.friend_delay);
+        due.friends_rates = rates;
+        due.friends += friends;
+    }
+
+    /// Whether rewards can still be paid, so that they still move people.
+    pub fn has_cash(&self, table: &RewardTable) -> bool {
+        table.pays && self.paid < table.budget
+    }
+
+    /// What a channel may still spend.
+    pub fn media_left(&self, channel: usize, channel_budget: f64, budget: f64) -> f64 {
+        (channel_budget - self.media_by_channel[channel])
+            .min(budget - self.media)
+            .max(0.0)
+    }
+
+    pub fn spend_media(&mut self, channel: usize, amount: f64) {
+        self.media_by_channel[channel] += amount;
+        self.media += amount;
+    }
+
+    /// Rewards credited, still likely to be claimed, and not yet paid.
+    pub fn liability(&self, all: &[Rates], now: usize) -> f64 {
+        let owed = |due: &Due| -> f64 {
+            let table = &all[due.credits_rates].rewards;
+            let sharers = due
+                .credits
+                .iter()
+                .zip(&table.states)
+                .map(|(n, state)| n * (state.referral + state.bonus));
+            let friends = &all[due.friends_rates].rewards;
+            sharers.sum::<f64>() * table.claimed
+                + due.friends * friends.friend_reward * friends.claimed
+        };
+        let owed = self.due.iter().map(owed).sum::<f64>() + self.waiting.total();
+        owed.min((all[now].rewards.budget - self.paid).max(0.0))
+    }
+}
+
+fn of(number: Number) -> f64 {
+    number.median(Kind::Signed)
+}
+
+impl<C: Chance> Campaign<'_, C> {
+    /// Repeat purchases of this morning's customers, and first purchases of today's new ones.
+    pub(super) fn purchase(&mut self, index: u32, rates: &Rates, customers: &[[f64; 3]]) {
+        self.chance.enter(index, Subsystem::Purchases);
+        let mut revenue = 0.0;
+        for ((terms, customers), converted) in
+            rates.segments.iter().zip(customers).zip(&self.converted)
+        {
+            let orders: f64 = customers
+                .iter()
+                .zip(terms.purchases)
+                .map(|(people, rate)| self.chance.poisson(people * rate))
+                .sum();
+            let first: f64 = converted.iter().sum();
+            for (orders, mean) in [
+                (orders, terms.repeat_purchase),
+                (first, terms.first_purchase),
+            ] {
+                if orders > 0.0 && mean > 0.0 {
+                    revenue += self
+                        .chance
+                        .gamma(orders * rates.order_shape, mean / rates.order_shape);
+                }
+            }
+        }
+        self.add(Series::Revenue, revenue);
+        self.add(Series::Margin, revenue * rates.margin);
+        let new = self.new_customers();
+        for (series, origin) in
+            Series::CUSTOMERS
+                .iter()
+                .zip([Origin::Paid, Origin::Organic, Origin::Referred])
+        {
+            self.add(*series, new[origin as usize]);
+        }
+        for (total, today) in self.converted_total.iter_mut().zip(&self.converted) {
+            for origin in 0..ORIGINS {
+                total[origin] += today[origin];
+            }
+        }
+    }
+
+    /// Pays what falls due, and books the other costs of the step.
+    pub(super) fn pay_rewards(&mut self, index: u32, step: &Step, rates: &Rates) {
+        self.chance.enter(index, Subsystem::Rewards);
+        let friends = self.new_customers()[Origin::Referred as usize];
+        if rates.rewards.friend_reward > 0.0 && friends > 0.0 {
+            self.treasury.credit_friends(self.rates_now, friends);
+        }
+        let mut claims = std::mem::take(&mut self.treasury.waiting);
+        self.claim(&mut claims);
+        let table = &rates.rewards;
+        let total = claims.total();
+        let budget_left = (table.budget - self.treasury.paid).max(0.0);
+        let paid = total
+            .min(table.cap_per_day * f64::from(step.days))
+            .min(budget_left);
+        let share = if total > 0.0 { paid / total } else { 0.0 };
+        self.add(Series::CostReferrer, claims.referrals * share);
+        self.add(Series::CostFriend, claims.friends * share);
+        self.add(
+            Series::CostBonus,
+            claims.bonuses.iter().sum::<f64>() * share,
+        );
+        for (total, bonus) in self.treasury.rung_paid.iter_mut().zip(&claims.bonuses) {
+            *total += bonus * share;
+        }
+        self.treasury.paid += paid;
+        // What a day's cap holds back waits; what the campaign's budget cannot pay is refused.
+        claims.scale(if paid < budget_left { 1.0 - share } else { 0.0 });
+        self.treasury.waiting = claims;
+        self.add(Series::CostEvents, step.event_cost);
+        self.add(
+            Series::CostProgramme,
+            rates.daily_cost * f64::from(step.days),
+        );
+        if step.day == 0 {
+            self.add(Series::CostProgramme, of(self.plan.ladder.fixed_cost));
+        }
+    }
+
+    /// Adds what is claimed of the rewards due in this step.
+    fn claim(&mut self, claims: &mut Claims) {
+        let Some(due) = self.treasury.due.pop_front() else {
+            return;
+        };
+        let table = &self.all_rates[due.credits_rates].rewards;
+        for (state, &credits) in table
+            .states
+            .iter()
+            .zip(&due.credits)
+            .filter(|(_, credits)| **credits > 0.0)
+        {
+            if state.referral > 0.0 {
+                claims.referrals += state.referral * self.chance.binomial(credits, table.claimed);
+            }
+            if let (Some(rung), true) = (state.reaches, state.bonus > 0.0) {
+                claims.bonuses[rung] += state.bonus * self.chance.binomial(credits, table.claimed);
+            }
+        }
+        let table = &self.all_rates[due.friends_rates].rewards;
+        claims.friends += table.friend_reward * self.chance.binomial(due.friends, table.claimed);
+    }
+}

@@ -1,0 +1,323 @@
+//! Draws. Where a slice holds few events and many cells, their total is drawn and then given to single people, which is
+//! as exact as a draw per cell and much cheaper; well-filled cells are drawn each for itself.
+
+use rand::rngs::Xoshiro256PlusPlus;
+use rand::{Rng as _, RngExt as _};
+use rand_distr::{Binomial, Distribution as _, Gamma, Hypergeometric, Poisson, StandardNormal};
+
+use crate::chance::{Chance, Raised, Taken};
+use crate::math;
+use crate::streams::{Subsystem, stream};
+
+/// A cell with more expected events than this is drawn by itself. Chosen by measurement (`benches/replicate.rs`).
+const CROWDED: f64 = 3.0;
+/// Above this probability single people are not picked out: too many of them would be picked twice.
+const MOST_PICKED: f64 = 0.25;
+
+/// The dice of one replicate.
+#[derive(Debug)]
+pub(crate) struct Dice {
+    seed: u64,
+    replicate: u32,
+    rng: Xoshiro256PlusPlus,
+    /// Places of single people, kept to save allocations.
+    ranks: Vec<u64>,
+    /// Positions on the scale of means, kept to save allocations.
+    positions: Vec<f64>,
+}
+
+impl Dice {
+    /// The dice of a replicate.
+    pub fn new(seed: u64, replicate: u32) -> Self {
+        let rng = stream(seed, replicate, 0, Subsystem::Seeds);
+        Self {
+            seed,
+            replicate,
+            rng,
+            ranks: Vec::new(),
+            positions: Vec::new(),
+        }
+    }
+
+    fn uniform(&mut self) -> f64 {
+        self.rng.random()
+    }
+
+    /// `k` different places below `total`, in order.
+    fn draw_ranks(&mut self, k: u64, total: u64) {
+        self.ranks.clear();
+        while (self.ranks.len() as u64) < k {
+            for _ in self.ranks.len() as u64..k {
+                self.ranks.push(self.rng.random_range(0..total));
+            }
+            self.ranks.sort_unstable();
+            self.ranks.dedup();
+        }
+    }
+
+    /// Gives the places drawn before to the cells that hold them; cells with more than `crowded` people are passed over.
+    fn give_ranks(&self, cells: &[f64], crowded: f64, taken: &mut Vec<Taken>) {
+        let mut ranks = self.ranks.iter().copied().peekable();
+        let mut end = 0;
+        for (cell, &people) in cells.iter().enumerate() {
+            if people > crowded {
+                continue;
+            }
+            end += people as u64;
+            let mut count = 0.0;
+            while ranks.next_if(|&rank| rank < end).is_some() {
+                count += 1.0;
+            }
+            if count > 0.0 {
+                taken.push(Taken { cell, count });
+                if ranks.peek().is_none() {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// How many of `members` people had 1, 2, … referrals, each Poisson(`mean`).
+    fn raise_crowded(
+        &mut self,
+        cell: usize,
+        members: f64,
+        mean: f64,
+        raised: &mut Vec<Raised>,
+    ) -> f64 {
+        let mut probability = math::exp(-mean);
+        let mut tail = -math::exp_m1(-mean);
+        // People with at least `referrals` referrals.
+        let mut at_least = self.binomial(members, tail);
+        let mut referrals = 1;
+        let mut total = 0.0;
+        while at_least > 0.0 {
+            total += at_least;
+            probability *= mean / f64::from(referrals);
+            let more = tail - probability;
+            let next = if more > 0.0 {
+                self.binomial(at_least, (more / tail).min(1.0))
+            } else {
+                0.0
+            };
+            if at_least > next {
+                raised.push(Raised {
+                    cell,
+                    referrals,
+                    members: at_least - next,
+                });
+            }
+            (tail, at_least, referrals) = (more, next, referrals + 1);
+        }
+        total
+    }
+
+    /// Gives `events` referrals that fell on a cell to its `members` at random.
+    fn raise_sparse(&mut self, cell: usize, members: f64, events: u32, raised: &mut Vec<Raised>) {
+        if events == 1 || members == 1.0 {
+            raised.push(Raised {
+                cell,
+                referrals: events,
+                members: 1.0,
+            });
+            return;
+        }
+        self.ranks.clear();
+        for _ in 0..events {
+            let rank = self.rng.random_range(0..members as u64);
+            self.ranks.push(rank);
+        }
+        self.ranks.sort_unstable();
+        for same in self.ranks.chunk_by(|a, b| a == b) {
+            raised.push(Raised {
+                cell,
+                referrals: same.len() as u32,
+                members: 1.0,
+            });
+        }
+    }
+}
+
+impl Chance for Dice {
+    fn enter(&mut self, step: u32, subsystem: Subsystem) {
+        self.rng = stream(self.seed, self.replicate, step, subsystem);
+    }
+
+    fn whole(&self, people: f64) -> f64 {
+        people.floor()
+    }
+
+    fn normal(&mut self) -> Option<f64> {
+        Some(StandardNormal.sample(&mut self.rng))
+    }
+
+    fn poisson(&mut self, mean: f64) -> f64 {
+        // A mean of 0 or below is no distribution: no events.
+        Poisson::new(mean).map_or(0.0, |poisson| poisson.sample(&mut self.rng))
+    }
+
+    fn binomial(&mut self, n: f64, p: f64) -> f64 {
+        if n <= 0.0 || p <= 0.0 {
+            return 0.0;
+        }
+        if p >= 1.0 {
+            return n;
+        }
+        if n * p < 10.0 && p <= 0.5 {
+            return self.binomial_by_inversion(n, p);
+        }
+        Binomial::new(n as u64, p).map_or(0.0, |binomial| binomial.sample(&mut self.rng) as f64)
+    }
+
+    fn gamma(&mut self, shape: f64, scale: f64) -> f64 {
+        Gamma::new(shape, scale).map_or(0.0, |gamma| gamma.sample(&mut self.rng))
+    }
+
+    fn split(
+        &mut self,
+        n: f64,
+        weights: impl Iterator<Item = f64> + Clone,
+        mut give: impl FnMut(usize, f64),
+    ) {
+        let mut left = n;
+        let mut weight_left = 1.0;
+        for (i, weight) in weights.enumerate() {
+            if left <= 0.0 {
+                return;
+            }
+            // The last part takes everybody who is left, also where rounding leaves a hair of weight after it.
+            let share = weight / weight_left;
+            let part = if share > 1.0 - 1e-9 {
+                left
+            } else {
+                self.binomial(left, share)
+            };
+            if part > 0.0 {
+                give(i, part);
+            }
+            left -= part;
+            weight_left -= weight;
+        }
+    }
+
+    fn thin(&mut self, cells: &[f64], p: f64, taken: &mut Vec<Taken>) {
+        if p <= 0.0 {
+            return;
+        }
+        let crowded = if p > MOST_PICKED { 0.0 } else { CROWDED / p };
+        let mut sparse = 0.0;
+        for (cell, &people) in cells.iter().enumerate() {
+            if people > crowded {
+                let count = self.binomial(people, p);
+                if count > 0.0 {
+                    taken.push(Taken { cell, count });
+                }
+            } else {
+                sparse += people;
+            }
+        }
+        let k = self.binomial(sparse, p);
+        if k > 0.0 {
+            self.draw_ranks(k as u64, sparse as u64);
+            self.give_ranks(cells, crowded, taken);
+        }
+    }
+
+    fn pick(&mut self, cells: &[f64], k: f64, taken: &mut Vec<Taken>) {
+        let total: f64 = cells.iter().sum();
+        let (mut left, mut k) = (total, k.min(total));
+        if k <= 0.0 {
+            return;
+        }
+        if k < cells.len() as f64 && k < MOST_PICKED * total {
+            self.draw_ranks(k as u64, total as u64);
+            self.give_ranks(cells, f64::INFINITY, taken);
+            return;
+        }
+        for (cell, &people) in cells
+            .iter()
+            .enumerate()
+            .filter(|(_, people)| **people > 0.0)
+        {
+            let count = if k >= left {
+                people
+            } else {
+                Hypergeometric::new(left as u64, people as u64, k as u64)
+                    .map_or(0.0, |drawn| drawn.sample(&mut self.rng) as f64)
+            };
+            if count > 0.0 {
+                taken.push(Taken { cell, count });
+            }
+            left -= people;
+            k -= count;
+        }
+    }
+
+    fn raise(&mut self, cells: &[f64], means: &[f64], raised: &mut Vec<Raised>) -> f64 {
+        let mut sparse = 0.0;
+        let mut total = 0.0;
+        let mean_of = |cell: usize| means[cell % means.len()];
+        for (block, cells) in cells.chunks_exact(means.len()).enumerate() {
+            for (inner, (&members, &mean)) in cells.iter().zip(means).enumerate() {
+                if members * mean > CROWDED {
+                    total += self.raise_crowded(block * means.len() + inner, members, mean, raised);
+                } else {
+                    sparse += members * mean;
+                }
+            }
+        }
+        let events = self.poisson(sparse);
+        total += events;
+        let mut positions = std::mem::take(&mut self.positions);
+        positions.clear();
+        positions.extend((0..events as u64).map(|_| self.uniform() * sparse));
+        positions.sort_unstable_by(f64::total_cmp);
+        let mut positions_left = positions.iter().peekable();
+        let mut end = 0.0;
+        let mut last = None;
+        for (cell, &members) in cells.iter().enumerate() {
+            if positions_left.peek().is_none() {
+                break;
+            }
+            let weight = members * mean_of(cell);
+            if weight > CROWDED || weight <= 0.0 {
+                continue;
+            }
+            end += weight;
+            last = Some(cell);
+            let mut here = 0;
+            while positions_left
+                .next_if(|&&position| position < end)
+                .is_some()
+            {
+                here += 1;
+            }
+            if here > 0 {
+                self.raise_sparse(cell, members, here, raised);
+            }
+        }
+        // The sum above may end a rounding error below `sparse`.
+        if let (Some(cell), rest @ 1..) = (last, positions_left.count() as u32) {
+            self.raise_sparse(cell, cells[cell], rest, raised);
+        }
+        self.positions = positions;
+        total
+    }
+}
+
+impl Dice {
+    /// Binomial draw by inversion from zero, for small `n·p`: nearly every draw of a campaign is one of these, and most
+    /// give 0 (Kachitvichyanukul and Schmeiser 1988, algorithm BINV).
+    fn binomial_by_inversion(&mut self, n: f64, p: f64) -> f64 {
+        let odds = p / (1.0 - p);
+        let mut probability = math::exp(n * math::ln_1p(-p));
+        let mut u = (self.rng.next_u64() >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0);
+        let mut successes = 0.0;
+        while u > probability && successes < n {
+            u -= probability;
+            probability *= odds * (n - successes) / (successes + 1.0);
+            successes += 1.0;
+        }
+        successes
+    }
+}

@@ -1,0 +1,369 @@
+//! A plan with every number drawn, turned into what a step needs: probabilities per step, tables over rungs, classes.
+//! One function for every engine; the conversions of units are here and nowhere else.
+
+use crate::ladder::RewardTable;
+use crate::math;
+use crate::plan::{Kind, Number, Plan, Qualify};
+use crate::quadrature::{self, Node};
+
+/// Days in a month, on average.
+pub(crate) const MONTH: f64 = 30.4375;
+const YEAR: f64 = 365.25;
+
+/// Stages of a person, in the order of the cells.
+pub(crate) const STAGES: usize = 6;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub(crate) enum Stage {
+    Lead,
+    /// A lead who wants a consultation and waits for a free hour.
+    Queue,
+    Consult,
+    Edge,
+    Active,
+    Core,
+}
+
+/// The engagement layers of customers.
+pub(crate) const LAYERS: [Stage; 3] = [Stage::Edge, Stage::Active, Stage::Core];
+
+/// Where a person came from.
+pub(crate) const ORIGINS: usize = 3;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub(crate) enum Origin {
+    Paid,
+    Organic,
+    Referred,
+}
+
+/// Rates of one phase, for steps of a given length.
+#[derive(Clone, Debug)]
+pub(crate) struct Rates {
+    /// Days of a step.
+    pub dt: f64,
+    /// Weight of the past in the weather of a step.
+    pub persistence: f64,
+    /// Standard deviation of the logarithm of a step's weather.
+    pub sigma: f64,
+    /// ω/M, or 0 for an unlimited market.
+    pub crowding: f64,
+    /// Reachable people, infinite for an unlimited market.
+    pub market: f64,
+    pub segments: Vec<SegmentRates>,
+    /// Chance that a friend belongs to the sharer's own segment for that reason alone.
+    pub homophily: f64,
+    /// Sharing classes.
+    pub sharing: Vec<Node>,
+    /// Churn classes.
+    pub churn: Vec<Node>,
+    pub novelty: Novelty,
+    pub rewards: RewardTable,
+    pub qualify: Qualify,
+    pub channels: Vec<ChannelRates>,
+    pub media_budget: f64,
+    /// Organic arrivals per step in a fresh market.
+    pub organic: f64,
+    /// Chance per step that an accepted invitation becomes a join; `None`: at once.
+    pub response: Option<f64>,
+    /// Chance per step that a lead decides about a consultation; `None`: at once.
+    pub consult: Option<f64>,
+    /// Chance per step that someone after a consultation decides about buying; `None`: at once.
+    pub purchase: Option<f64>,
+    /// Consultations per day.
+    pub capacity: f64,
+    /// Chance per step that someone waiting gives up.
+    pub impatience: f64,
+    pub consult_cost: f64,
+    /// Chance per step to move between layers, once churn has not struck.
+    pub edge_to_active: f64,
+    pub active_to_edge: f64,
+    pub active_to_core: f64,
+    pub core_to_active: f64,
+    /// Chance per step that a silent customer is woken by a message, and what these messages cost per silent customer.
+    pub woken: f64,
+    pub wake_up_cost: f64,
+    pub margin: f64,
+    /// Shape of the Gamma law of one order.
+    pub order_shape: f64,
+    /// Discount factor of one step.
+    pub discount: f64,
+    pub daily_cost: f64,
+    /// Nodes for the lifetime value, finer than the simulation's.
+    pub lifetime_churn: Vec<Node>,
+}
+
+/// Rates of one segment.
+#[derive(Clone, Debug)]
+pub(crate) struct SegmentRates {
+    pub market_share: f64,
+    /// Accepted invitations per step of a member of a stage with propensity 1, before incentive, weather, novelty,
+    /// saturation and the reward for the friend.
+    pub sharing: [f64; STAGES],
+    /// Acceptance per contact of a stage, with the friend's reward and without it; at most 1.
+    pub acceptance: [f64; STAGES],
+    pub acceptance_without_cash: [f64; STAGES],
+    pub consult_conversion: f64,
+    pub purchase_conversion: f64,
+    pub first_purchase: f64,
+    pub repeat_purchase: f64,
+    /// Repeat purchases per customer and step, by layer.
+    pub purchases: [f64; 3],
+    /// Chance per step to be lost: [layer][origin referred?][churn class].
+    pub churn: [[Vec<f64>; 2]; 3],
+    /// The same for the finer nodes of the lifetime value.
+    pub lifetime_churn: [[Vec<f64>; 2]; 3],
+}
+
+/// A paid channel.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ChannelRates {
+    pub spend_per_day: f64,
+    pub cost_per_lead: f64,
+    pub max_leads: f64,
+    pub budget: f64,
+}
+
+/// How a reward tires.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Novelty {
+    pub floor: f64,
+    pub half_life: f64,
+    pub status_tires: bool,
+}
+
+impl Novelty {
+    /// Force left `days` after the last refresh, in [floor, 1].
+    pub fn after(&self, days: f64) -> f64 {
+        self.floor + (1.0 - self.floor) * math::pow(2.0, -days / self.half_life)
+    }
+}
+
+/// How finely a plan is simulated; the same in every phase.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Resolution {
+    /// Credited referrals remembered per member.
+    pub referrals: u32,
+    pub sharing_classes: usize,
+    pub churn_classes: usize,
+}
+
+fn of(number: Number) -> f64 {
+    // Drawn before: nothing is a range any more.
+    number.median(Kind::Signed)
+}
+
+fn cap(number: Option<Number>) -> f64 {
+    number.map_or(f64::INFINITY, of)
+}
+
+/// Chance per step from a chance per `period` days, for steps of `dt` days.
+fn per_step(p: f64, period: f64, dt: f64) -> f64 {
+    1.0 - math::pow(1.0 - p, dt / period)
+}
+
+/// Chance per step of a geometric time with the given median; `None` for median 0.
+fn delay(median: f64, dt: f64) -> Option<f64> {
+    (median > 0.0).then(|| 1.0 - math::pow(2.0, -dt / median))
+}
+
+impl Rates {
+    /// Rates of a drawn plan for steps of `dt` days.
+    pub fn new(plan: &Plan, dt: f64, resolution: Resolution) -> Self {
+        let churn_rate = of(plan.churn.rate);
+        let (churn, lifetime_churn) = match of(plan.churn.polarization) {
+            polarization if polarization > 0.0 && churn_rate > 0.0 && churn_rate < 1.0 => {
+                let total = 1.0 / polarization - 1.0;
+                let nodes =
+                    |count| quadrature::beta(churn_rate * total, (1.0 - churn_rate) * total, count);
+                (nodes(resolution.churn_classes), nodes(LIFETIME_CLASSES))
+            }
+            _ => (
+                vec![Node {
+                    at: churn_rate,
+                    weight: 1.0,
+                }],
+                vec![Node {
+                    at: churn_rate,
+                    weight: 1.0,
+                }],
+            ),
+        };
+        let churn = pad(churn, resolution.churn_classes);
+        let dispersion = of(plan.sharing.dispersion);
+        let sharing = match resolution.sharing_classes {
+            1 => quadrature::gamma(1.0, 1),
+            count => quadrature::gamma(dispersion, count),
+        };
+        let friend_reward = of(plan.ladder.friend_reward);
+        let half_value = of(plan.incentive.half_value);
+        let friend_lift =
+            1.0 + of(plan.incentive.friend_lift) * saturating(friend_reward, half_value);
+        let market_total: f64 = plan
+            .segments
+            .iter()
+            .map(|segment| of(segment.market_share))
+            .sum();
+        let segments = plan
+            .segments
+            .iter()
+            .map(|segment| {
+                let layers = [&plan.layers.edge, &plan.layers.active, &plan.layers.core];
+                let prospects = [&plan.layers.lead, &plan.layers.lead, &plan.layers.consult];
+                let mut share = [0.0; STAGES];
+                let mut trust = [0.0; STAGES];
+                for (stage, prospect) in prospects.iter().enumerate() {
+                    (share[stage], trust[stage]) = (of(prospect.share), of(prospect.trust));
+                }
+                for (stage, layer) in LAYERS.iter().zip(layers) {
+                    (share[*stage as usize], trust[*stage as usize]) =
+                        (of(layer.share), of(layer.trust));
+                }
+                let base = of(segment.share_rate) * of(segment.contacts) * dt;
+                let acceptance = of(segment.acceptance);
+                let hazards = |nodes: &[Node]| {
+                    layers.map(|layer| {
+                        [1.0, of(plan.churn.referred_ratio)].map(|origin| {
+                            let multiplier = of(layer.churn) * of(segment.churn) * origin;
+                            let hazard = |node: &Node| {
+                                let daily =
+                                    per_step(node.at, of(plan.churn.period), 1.0) * multiplier;
+                                per_step(daily.min(1.0), 1.0, dt)
+                            };
+                            nodes.iter().map(hazard).collect()
+                        })
+                    })
+                };
+                SegmentRates {
+                    market_share: of(segment.market_share) / market_total,
+                    sharing: share.map(|share| base * share),
+                    acceptance: trust.map(|trust| acceptance * friend_lift * trust),
+                    acceptance_without_cash: trust.map(|trust| acceptance * trust),
+                    consult_conversion: of(segment.consult_conversion),
+                    purchase_conversion: of(segment.purchase_conversion),
+                    first_purchase: of(segment.first_purchase),
+                    repeat_purchase: of(segment.repeat_purchase),
+                    purchases: layers.map(|layer| of(layer.purchases) * dt / MONTH),
+                    churn: hazards(&churn),
+                    lifetime_churn: hazards(&lifetime_churn),
+                }
+            })
+            .collect();
+        let variation = of(plan.money.order_variation);
+        let messages = of(plan.layers.wake_up_messages) / MONTH;
+        let limited = plan.market.limited;
+        let monthly = |number| per_step(of(number), MONTH, dt);
+        Self {
+            dt,
+            persistence: math::pow(of(plan.weather.persistence), dt),
+            sigma: of(plan.weather.sigma),
+            crowding: if limited {
+                of(plan.market.overlap) / of(plan.market.size)
+            } else {
+                0.0
+            },
+            market: if limited {
+                of(plan.market.size)
+            } else {
+                f64::INFINITY
+            },
+            segments,
+            homophily: of(plan.sharing.homophily),
+            sharing,
+            churn,
+            novelty: Novelty {
+                floor: of(plan.incentive.novelty_floor),
+                half_life: of(plan.incentive.novelty_half_life),
+                status_tires: plan.incentive.status_tires,
+            },
+            rewards: RewardTable::new(&plan.ladder, &plan.incentive, resolution.referrals),
+            qualify: plan.ladder.qualifies_on,
+            channels: plan
+                .acquisition
+                .channels
+                .iter()
+                .map(|channel| ChannelRates {
+                    spend_per_day: of(channel.spend),
+                    cost_per_lead: of(channel.cost_per_lead),
+                    max_leads: of(channel.max_leads),
+                    budget: cap(channel.budget),
+                })
+                .collect(),
+            media_budget: cap(plan.acquisition.budget),
+            organic: of(plan.acquisition.organic) * dt,
+            response: delay(of(plan.sharing.response_delay), dt),
+            consult: delay(of(plan.funnel.consult_delay), dt),
+            purchase: delay(of(plan.funnel.purchase_delay), dt),
+            capacity: cap(plan.funnel.capacity),
+            impatience: per_step(of(plan.funnel.impatience), 1.0, dt),
+            consult_cost: of(plan.funnel.consult_cost),
+            edge_to_active: monthly(plan.layers.edge_to_active),
+            active_to_edge: monthly(plan.layers.active_to_edge),
+            active_to_core: monthly(plan.layers.active_to_core),
+            core_to_active: monthly(plan.layers.core_to_active),
+            woken: per_step(
+                (messages * of(plan.layers.wake_up_success)).min(1.0),
+                1.0,
+                dt,
+            ),
+            wake_up_cost: messages * dt * of(plan.layers.wake_up_cost),
+            margin: of(plan.money.margin),
+            order_shape: 1.0 / (variation * variation),
+            discount: math::pow(1.0 + of(plan.money.discount), -dt / YEAR),
+            daily_cost: of(plan.ladder.daily_cost),
+            lifetime_churn,
+        }
+    }
+
+    /// Steps from a qualified referral's invitation to its payment: the medians of what must happen first, then the
+    /// settlement delay.
+    pub fn steps_to_payment(&self, plan: &Plan) -> usize {
+        let funnel = &plan.funnel;
+        let mut days = of(plan.sharing.response_delay);
+        if plan.ladder.qualifies_on >= Qualify::Consult {
+            days += of(funnel.consult_delay);
+        }
+        if plan.ladder.qualifies_on >= Qualify::Purchase {
+            days += of(funnel.purchase_delay);
+        }
+        steps(days + of(plan.ladder.settlement_days), self.dt)
+    }
+
+    /// Probability that someone who joins a segment qualifies.
+    pub fn qualifying(&self, segment: &SegmentRates) -> f64 {
+        match self.qualify {
+            Qualify::Join => 1.0,
+            Qualify::Consult => segment.consult_conversion,
+            Qualify::Purchase => segment.consult_conversion * segment.purchase_conversion,
+        }
+    }
+}
+
+/// Whole steps nearest to a number of days.
+pub(crate) fn steps(days: f64, dt: f64) -> usize {
+    (days / dt).round() as usize
+}
+
+/// Share of the largest lift that a value gives: v / (v + v_half).
+pub(crate) fn saturating(value: f64, half: f64) -> f64 {
+    if value > 0.0 {
+        value / (value + half)
+    } else {
+        0.0
+    }
+}
+
+/// Classes of the lifetime value's tail.
+const LIFETIME_CLASSES: usize = 8;
+
+/// Fills up with empty classes, so that every replicate has the same number of cells.
+fn pad(mut nodes: Vec<Node>, count: usize) -> Vec<Node> {
+    nodes.resize(
+        count.max(nodes.len()),
+        Node {
+            at: 0.0,
+            weight: 0.0,
+        },
+    );
+    nodes
+}
