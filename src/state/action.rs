@@ -7,6 +7,7 @@ use snowball_engine::Batch;
 use snowball_engine::plan::{Number, Plan};
 
 use super::message::Message;
+use crate::i18n::Locale;
 
 /// A change of a plan.
 #[derive(Clone)]
@@ -65,8 +66,8 @@ pub enum Action {
     RemovePlan(usize),
     /// Gives a plan another name.
     RenamePlan(usize, String),
-    /// Opens a preset's plans in place of all open ones.
-    LoadPreset(&'static str),
+    /// Opens a preset's plans, their names in a language, in place of all open ones.
+    LoadPreset(&'static str, Locale),
     /// Reads a plan (or an exported set of plans) from untrusted JSON text: a plan takes the place of the active one,
     /// a set that of all.
     Import(String),
@@ -107,6 +108,13 @@ pub enum Action {
         run: u64,
         /// Wall time of the run in milliseconds.
         ms: f64,
+    },
+    /// From the runner: the run cannot be done, by a fault of the program.
+    RunFailed {
+        /// [`super::Run::id`]
+        run: u64,
+        /// Why, in English.
+        reason: String,
     },
     /// From the runner: how many workers there are now; 0 = the page computes by itself.
     WorkersChanged(u32),

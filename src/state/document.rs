@@ -5,7 +5,8 @@ use serde_json::Value;
 use snowball_engine::plan::{Fault, MAX_BYTES, Plan, Problem, Problems};
 
 use super::{AppState, MAX_PLANS};
-use crate::presets;
+use crate::i18n::Locale;
+use crate::presets::{self, Preset};
 
 /// Most bytes of a set: each plan may come with the one that a reset goes back to.
 const MAX_SET_BYTES: u32 = MAX_BYTES * 2 * MAX_PLANS as u32;
@@ -49,20 +50,18 @@ impl Document {
         }
     }
 
-    /// The plans of a preset.
+    /// The plans of a preset, their names in a language.
     #[must_use]
-    pub fn of_preset(id: &str) -> Option<Self> {
-        let preset = presets::by_id(id)?;
-        let plans = preset.plans.iter().map(|open| open.plan.clone()).collect();
-        let preset = Some(id.to_owned());
-        Some(Self {
-            plans,
-            bases: Vec::new(),
-            active: 0,
-            seed: None,
-            replicates: None,
-            preset,
-        })
+    pub fn of_preset(preset: &Preset, locale: Locale) -> Self {
+        Self {
+            plans: preset
+                .plans
+                .iter()
+                .map(|plan| plan.in_language(locale).clone())
+                .collect(),
+            preset: Some(preset.id.to_owned()),
+            ..Self::empty()
+        }
     }
 
     /// As JSON text, indented.
@@ -130,15 +129,22 @@ impl Document {
         })
     }
 
-    fn of_one(text: &str) -> Result<Self, Problems> {
-        let plan = Plan::from_json(text)?;
-        Ok(Self {
-            plans: vec![plan],
+    /// A set without plans, to be filled.
+    pub(crate) fn empty() -> Self {
+        Self {
+            plans: Vec::new(),
             bases: Vec::new(),
             active: 0,
             seed: None,
             replicates: None,
             preset: None,
+        }
+    }
+
+    fn of_one(text: &str) -> Result<Self, Problems> {
+        Ok(Self {
+            plans: vec![Plan::from_json(text)?],
+            ..Self::empty()
         })
     }
 }

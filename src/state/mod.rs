@@ -8,7 +8,10 @@ mod history;
 mod message;
 mod open_plan;
 mod run;
+#[cfg(test)]
+mod tests;
 mod update;
+mod work;
 
 use std::rc::Rc;
 
@@ -18,6 +21,7 @@ use history::History;
 pub use message::{Message, Place};
 pub use open_plan::OpenPlan;
 pub use run::{Run, RunStatus};
+pub use work::{Job, Work};
 
 /// Most plans that can be open at once.
 pub const MAX_PLANS: usize = 6;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use snowball_engine::Batch;
-use snowball_engine::plan::{Plan, Problems};
+use snowball_engine::plan::{Fault, Plan, Problem, Problems};
 
 use super::document;
 use super::history::Snapshot;
@@ -12,6 +12,9 @@ use super::{
     Place, Run, RunStatus,
 };
 
+use crate::i18n::Locale;
+use crate::presets;
+
 /// Seed that the page opens with.
 const DEFAULT_SEED: u64 = 1;
 
@@ -19,6 +22,28 @@ const DEFAULT_SEED: u64 = 1;
 const DEFAULT_REPLICATES: u32 = 1000;
 
 impl AppState {
+    /// Opens what was kept, or else the default preset with its names in a language. If what was kept cannot be read, a
+    /// message says so and holds the text.
+    ///
+    /// # Panics
+    /// Never: tests open the default preset in every language.
+    #[must_use]
+    pub fn start(kept: Option<String>, locale: Locale) -> Self {
+        let restored = kept.map(|text| (Document::from_json(&text).and_then(Self::open), text));
+        let message = match restored {
+            Some((Ok(state), _)) => return state,
+            Some((Err(problems), text)) => Some(Message::BadPlan {
+                place: Place::Saved,
+                problems,
+                text: Some(text),
+            }),
+            None => None,
+        };
+        let preset = Document::of_preset(presets::default(), locale);
+        let state = Self::open(preset).expect("tests open the default preset");
+        Self { message, ..state }
+    }
+
     /// Opens plans.
     ///
     /// # Errors
@@ -29,7 +54,7 @@ impl AppState {
             .unwrap_or(DEFAULT_REPLICATES)
             .clamp(FIRST_PASS, MAX_REPLICATES);
         let mut state = Self {
-            active: document.active.min(document.plans.len() - 1),
+            active: document.active.min(document.plans.len().saturating_sub(1)),
             preset: document.preset.as_deref().and_then(document::preset_id),
             seed: document.seed.unwrap_or(DEFAULT_SEED),
             plans: open_all(document)?,
@@ -95,7 +120,7 @@ impl AppState {
             }
             Action::DuplicatePlan => self.duplicate(),
             Action::RemovePlan(index) => self.remove(index),
-            Action::LoadPreset(id) => self.load_preset(id),
+            Action::LoadPreset(id, locale) => self.load_preset(id, locale),
             Action::Import(text) => self.import(text),
             Action::Undo => self.step(History::undo),
             Action::Redo => self.step(History::redo),
@@ -123,6 +148,12 @@ impl AppState {
                     self.run.ms = Some(ms);
                     self.run.status = RunStatus::Done;
                     true
+                }
+            }
+            Action::RunFailed { run, reason } => {
+                self.is_current(run) && {
+                    self.stop();
+                    replace(&mut self.message, Some(Message::RunFailed { reason }))
                 }
             }
             Action::WorkersChanged(workers) => replace(&mut self.run.workers, workers),
@@ -228,12 +259,12 @@ impl AppState {
         true
     }
 
-    fn load_preset(&mut self, id: &'static str) -> bool {
-        let Some(document) = Document::of_preset(id) else {
+    fn load_preset(&mut self, id: &str, locale: Locale) -> bool {
+        let Some(preset) = presets::by_id(id) else {
             return false;
         };
-        match open_all(document) {
-            Ok(plans) => self.replace_all(plans, 0, Some(id)),
+        match open_all(Document::of_preset(preset, locale)) {
+            Ok(plans) => self.replace_all(plans, 0, Some(preset.id)),
             Err(problems) => self.say_bad_plan(Place::Import, problems, None),
         }
     }
@@ -455,7 +486,17 @@ fn replace<T: PartialEq>(place: &mut T, value: T) -> bool {
     differs
 }
 
+/// Opens every plan of a set.
 fn open_all(document: Document) -> Result<Vec<OpenPlan>, Problems> {
+    let max = MAX_PLANS as u32;
+    let got = u32::try_from(document.plans.len()).unwrap_or(u32::MAX);
+    if !(1..=max).contains(&got) {
+        let fault = Fault::Length { got, min: 1, max };
+        return Err(Problems(vec![Problem {
+            path: "/plans".to_owned(),
+            fault,
+        }]));
+    }
     let mut bases = document.bases.into_iter().map(Rc::new);
     let open = |plan: Plan| {
         let plan = Rc::new(plan);

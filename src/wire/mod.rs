@@ -1,1 +1,88 @@
-//! Messages between page and workers.
+//! Messages between the page and its workers, and what a worker does with them.
+//!
+//! Everything travels as bytes ([`Packet`]) that are decoded with an error instead of a panic: the worker's file can come
+//! from another build than the page. Plans travel as JSON text, since postcard has no untagged enums.
+
+mod packet;
+mod server;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;
+
+pub use packet::Packet;
+use serde::{Deserialize, Serialize};
+pub use server::Server;
+use snowball_engine::Batch;
+
+/// Version of these messages. Raise it whenever one of them, or a track, changes its shape.
+pub const PROTOCOL: u32 = 1;
+
+/// Version of the program; page and worker must have the same, or their numbers could differ.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Most replicates of one batch: more would only delay a stop.
+pub const MAX_BATCH: u32 = 4096;
+
+/// From the page to a worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToWorker {
+    /// First message: who is there?
+    Hello {
+        /// [`PROTOCOL`] of the page.
+        protocol: u32,
+    },
+    /// The plans of a run, in place of those of the last one.
+    Load {
+        /// Number of the run.
+        run: u64,
+        /// Each plan as JSON text.
+        plans: Vec<String>,
+    },
+    /// Replicates to compute.
+    Batch {
+        /// Number of the run whose plans were loaded.
+        run: u64,
+        /// Index of the plan.
+        plan: u32,
+        /// Seed of the run.
+        seed: u64,
+        /// Index of the first replicate.
+        first: u32,
+        /// How many, at most [`MAX_BATCH`].
+        count: u32,
+    },
+}
+
+/// From a worker to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromWorker {
+    /// Answer to [`ToWorker::Hello`].
+    Ready {
+        /// [`PROTOCOL`] of the worker.
+        protocol: u32,
+        /// [`VERSION`] of the worker.
+        version: String,
+    },
+    /// Replicates computed.
+    Done {
+        /// Number of the run.
+        run: u64,
+        /// Index of the plan.
+        plan: u32,
+        /// The replicates.
+        batch: Batch,
+        /// Time they took, in milliseconds.
+        ms: f64,
+    },
+    /// Something asked for cannot be done; the worker is well.
+    Failed {
+        /// Number of the run, 0 if the message could not be read.
+        run: u64,
+        /// Why, in English, for the report of a fault.
+        reason: String,
+    },
+    /// The worker has met a fault of the program and answers no more.
+    Died {
+        /// What it said, in English.
+        reason: String,
+    },
+}

@@ -1,0 +1,93 @@
+//! The worker as gloo-worker runs it. Both binaries know it: the worker registers it, the page spawns it.
+
+use std::cell::RefCell;
+use std::panic;
+
+use gloo_worker::{Codec, HandlerId, Registrable as _, Worker, WorkerScope};
+use js_sys::Uint8Array;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use super::{FromWorker, Packet, Server, ToWorker};
+
+/// Encodes gloo-worker's envelope with postcard. Its own codec, bincode, is no longer maintained.
+#[derive(Debug)]
+pub struct Postcard;
+
+impl Codec for Postcard {
+    fn encode<I: Serialize>(input: I) -> JsValue {
+        // The envelope is an enum of numbers and bytes: there is nothing in it that postcard refuses.
+        Uint8Array::from(postcard::to_stdvec(&input).unwrap_or_default().as_slice()).into()
+    }
+
+    fn decode<O: for<'de> Deserialize<'de>>(input: JsValue) -> O {
+        postcard::from_bytes(&Uint8Array::from(input).to_vec()).expect(
+            "both sides are built with the same gloo-worker, and what is ours inside is only bytes",
+        )
+    }
+}
+
+thread_local! {
+    /// Where a fault is reported to: whoever sent the last message.
+    static PAGE: RefCell<Option<(WorkerScope<BatchWorker>, HandlerId)>> = const { RefCell::new(None) };
+}
+
+/// Computes batches of replicates.
+#[derive(Debug)]
+pub struct BatchWorker {
+    server: Server,
+}
+
+impl Worker for BatchWorker {
+    type Message = ();
+    type Input = Packet;
+    type Output = Packet;
+
+    fn create(_: &WorkerScope<Self>) -> Self {
+        Self {
+            server: Server::default(),
+        }
+    }
+
+    fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
+
+    fn received(&mut self, scope: &WorkerScope<Self>, packet: Packet, id: HandlerId) {
+        PAGE.set(Some((scope.clone(), id)));
+        let answer = match packet.unpack::<ToWorker>() {
+            Ok(message) => self.server.answer(message, now),
+            Err(error) => Some(FromWorker::Failed {
+                run: 0,
+                reason: error.to_string(),
+            }),
+        };
+        if let Some(answer) = answer {
+            scope.respond(id, Packet::pack(&answer));
+        }
+    }
+}
+
+/// Registers the worker in the present scope.
+pub fn register() {
+    panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        // gloo-worker says nothing when a worker dies; without this the page would only notice by its watchdog.
+        if let Ok(Some((scope, id))) = PAGE.try_with(RefCell::take) {
+            scope.respond(
+                id,
+                Packet::pack(&FromWorker::Died {
+                    reason: info.to_string(),
+                }),
+            );
+        }
+    }));
+    BatchWorker::registrar().encoding::<Postcard>().register();
+}
+
+/// Milliseconds on the worker's clock.
+fn now() -> f64 {
+    let scope: Result<web_sys::WorkerGlobalScope, _> = js_sys::global().dyn_into();
+    scope
+        .ok()
+        .and_then(|scope| scope.performance())
+        .map_or(0.0, |clock| clock.now())
+}
