@@ -5,12 +5,15 @@
 //! show the same text.
 
 mod date;
+#[cfg(test)]
+mod keys;
 mod number;
 
 use std::rc::Rc;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 pub use number::Style;
+pub(crate) use number::grouped;
 
 /// What a message is filled in with: text that is already written, or a number that decides the plural.
 pub type Value<'a> = FluentValue<'a>;
@@ -50,7 +53,11 @@ impl Locale {
     /// The language that fits a tag of the browser best; English where none does.
     #[must_use]
     pub fn from_tag(tag: &str) -> Self {
-        if tag.to_ascii_lowercase().starts_with("zh") { Self::ZhCn } else { Self::En }
+        if tag.to_ascii_lowercase().starts_with("zh") {
+            Self::ZhCn
+        } else {
+            Self::En
+        }
     }
 
     /// Its message files.
@@ -99,10 +106,14 @@ impl I18n {
         }));
         for source in locale.sources() {
             // A file with a broken message still gives all the others; a test finds the broken one.
-            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
+            let resource =
+                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
             bundle.add_resource_overriding(resource);
         }
-        Self { locale, bundle: Rc::new(bundle) }
+        Self {
+            locale,
+            bundle: Rc::new(bundle),
+        }
     }
 
     /// The language.
@@ -120,7 +131,8 @@ impl I18n {
     /// A message filled in.
     #[must_use]
     pub fn with(&self, key: &str, values: &[(&str, Value)]) -> String {
-        self.find(key, None, values).unwrap_or_else(|| key.to_owned())
+        self.find(key, None, values)
+            .unwrap_or_else(|| key.to_owned())
     }
 
     /// The explanation that belongs to a key, if it has one.
@@ -160,10 +172,19 @@ impl I18n {
             Some(date) => {
                 let values = [
                     ("year", Value::from(date.year.to_string())),
-                    ("month", Value::from(date.month)),
-                    ("day", Value::from(date.day)),
+                    (
+                        "name",
+                        self.with("date-month", &[("month", date.month.into())])
+                            .into(),
+                    ),
+                    ("day", date.day.into()),
                 ];
-                self.with(if day < date::SHORT { "date-day-month" } else { "date-full" }, &values)
+                let key = if day < date::SHORT {
+                    "date-day-month"
+                } else {
+                    "date-full"
+                };
+                self.with(key, &values)
             }
             None => self.with("date-day-number", &[("day", Value::from(day))]),
         }
@@ -181,6 +202,10 @@ impl I18n {
         }
         // An argument that is missing shows as its name; nothing better can be done about it here.
         let mut errors = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned())
+        Some(
+            self.bundle
+                .format_pattern(pattern, Some(&arguments), &mut errors)
+                .into_owned(),
+        )
     }
 }

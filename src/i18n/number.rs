@@ -62,17 +62,36 @@ pub(super) fn plain(locale: Locale, value: &FluentValue) -> Option<String> {
     }
 }
 
-fn styled(locale: Locale, value: f64, style: Style, step: Option<f64>, units: &Shortened) -> String {
+fn styled(
+    locale: Locale,
+    value: f64,
+    style: Style,
+    step: Option<f64>,
+    units: &Shortened,
+) -> String {
     if !value.is_finite() {
         return NONE.to_owned();
     }
     let step = step.filter(|step| step.is_finite() && *step > 0.0);
-    let sign = |text: String| if value < 0.0 && text.contains(|c: char| ('1'..='9').contains(&c)) { format!("−{text}") } else { text };
+    let sign = |text: String| {
+        if value < 0.0 && text.contains(|c: char| ('1'..='9').contains(&c)) {
+            format!("−{text}")
+        } else {
+            text
+        }
+    };
     let size = value.abs();
     sign(match style {
         Style::Count => shortened(size, step, units),
-        Style::Money(currency) => format!("{}{}", symbol(locale, currency), shortened(size, step, units)),
-        Style::Share => format!("{}%", scaled(size * 100.0, step.map(|step| step * 100.0), 1)),
+        Style::Money(currency) => format!(
+            "{}{}",
+            symbol(locale, currency),
+            shortened(size, step, units)
+        ),
+        Style::Share => format!(
+            "{}%",
+            scaled(size * 100.0, step.map(|step| step * 100.0), 1)
+        ),
         Style::Points => {
             let points = scaled(size * 100.0, step.map(|step| step * 100.0), 1);
             match locale {
@@ -99,7 +118,10 @@ fn shortened(size: f64, step: Option<f64>, units: &Shortened) -> String {
     let size = rounded(size, step);
     match units.iter().find(|(from, ..)| size >= *from) {
         Some((_, divisor, sign)) => {
-            format!("{}{sign}", scaled(size / divisor, step.map(|step| step / divisor), 2))
+            format!(
+                "{}{sign}",
+                scaled(size / divisor, step.map(|step| step / divisor), 2)
+            )
         }
         None => scaled(size, step, 2),
     }
@@ -122,17 +144,31 @@ fn scaled(size: f64, step: Option<f64>, most: u8) -> String {
             grouped(&format!("{:.decimals$}", rounded(size, Some(step))))
         }
         None => {
-            let before = if size >= 1.0 { size.log10().floor() as i32 + 1 } else { 0 };
-            let decimals = if most > 2 { usize::from(most) } else { (DIGITS - before).clamp(0, i32::from(most)) as usize };
+            let before = if size >= 1.0 {
+                size.log10().floor() as i32 + 1
+            } else {
+                0
+            };
+            let decimals = if most > 2 {
+                usize::from(most)
+            } else {
+                (DIGITS - before).clamp(0, i32::from(most)) as usize
+            };
             let text = format!("{size:.decimals$}");
-            grouped(if decimals > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text })
+            grouped(if decimals > 0 {
+                text.trim_end_matches('0').trim_end_matches('.')
+            } else {
+                &text
+            })
         }
     }
 }
 
 /// Puts a comma between thousands.
-pub(super) fn grouped(digits: &str) -> String {
-    let (whole, rest) = digits.find('.').map_or((digits, ""), |point| digits.split_at(point));
+pub(crate) fn grouped(digits: &str) -> String {
+    let (whole, rest) = digits
+        .find('.')
+        .map_or((digits, ""), |point| digits.split_at(point));
     let mut text = String::with_capacity(digits.len() + whole.len() / 3);
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i) % 3 == 0 {
@@ -151,7 +187,11 @@ mod tests {
 
     fn check(value: f64, style: Style, step: Option<f64>, en: &str, zh: &str) {
         assert_eq!(write(Locale::En, value, style, step), en, "English {value}");
-        assert_eq!(write(Locale::ZhCn, value, style, step), zh, "Chinese {value}");
+        assert_eq!(
+            write(Locale::ZhCn, value, style, step),
+            zh,
+            "Chinese {value}"
+        );
     }
 
     #[test]

@@ -1,0 +1,113 @@
+//! How the numbers of a metric are written.
+
+use snowball_engine::plan::{Currency, Kind, Quantity, Unit};
+use snowball_engine::{Chance, Metric, Summary};
+
+use crate::i18n::{I18n, Style};
+
+/// The style of a metric's values.
+#[must_use]
+pub fn style(metric: Metric, currency: Currency) -> Style {
+    use Metric as M;
+    match metric {
+        M::ActiveRate | M::ReferralShare | M::ConsultConversion | M::DealConversion | M::Roi => {
+            Style::Share
+        }
+        M::Cac | M::CacPaid | M::CacReferral | M::CacIncremental | M::Ltv => Style::Money(currency),
+        M::Spend
+        | M::SpendMedia
+        | M::SpendReferrer
+        | M::SpendBonus
+        | M::SpendFriend
+        | M::SpendProgramme
+        | M::SpendEvents
+        | M::SpendMessages
+        | M::SpendConsults
+        | M::Liability
+        | M::Revenue
+        | M::Margin => Style::Money(currency),
+        M::LtvCac | M::R => Style::Decimal(2),
+        M::Payback
+        | M::Joined
+        | M::Customers
+        | M::CustomersPaid
+        | M::CustomersOrganic
+        | M::CustomersReferred
+        | M::CustomersIncremental
+        | M::Members
+        | M::Leads
+        | M::Consults
+        | M::Edge
+        | M::Active
+        | M::Core
+        | M::Accepted
+        | M::Churned => Style::Count,
+    }
+}
+
+/// How a goal's line on a metric is entered: its unit, valid range and slider.
+#[must_use]
+pub fn goal_quantity(metric: Metric) -> Quantity {
+    // The currency does not matter here, only whether it is money.
+    match style(metric, Currency::Cny) {
+        Style::Share | Style::Points => Quantity::share(),
+        Style::Money(_) => Quantity::money(1_000_000.0),
+        Style::Decimal(_) => Quantity::new(Kind::Positive, Unit::One, 0.0, 1e12).slide(0.0, 10.0),
+        Style::Count => {
+            let unit = if metric == Metric::Payback {
+                Unit::Days
+            } else {
+                Unit::People
+            };
+            Quantity::new(Kind::Positive, unit, 0.0, 1e12).slide(0.0, 100_000.0)
+        }
+    }
+}
+
+/// The smallest difference worth writing where a number is known to lie between two others: a power of ten, about a
+/// thirtieth of the interval. `None` if the interval has no width.
+#[must_use]
+pub fn resolution(low: f64, high: f64) -> Option<f64> {
+    let width = (high - low) / 30.0;
+    (width > 0.0 && width.is_finite()).then(|| 10f64.powf(width.log10().floor()))
+}
+
+/// A median and its 90 % interval in words, with no more digits than the interval supports.
+#[must_use]
+pub fn interval(i18n: &I18n, summary: Summary, style: Style) -> (String, String) {
+    let write = |value| match resolution(summary.low, summary.high) {
+        Some(step) => i18n.number_to(value, style, step),
+        None => i18n.number(value, style),
+    };
+    let ends = [
+        ("low", write(summary.low).into()),
+        ("high", write(summary.high).into()),
+    ];
+    (write(summary.median), i18n.with("interval", &ends))
+}
+
+/// A chance in whole per cent; one that was hardly ever or nearly always met is not called impossible or certain.
+#[must_use]
+pub fn chance(i18n: &I18n, chance: Chance) -> String {
+    let per_cent = |share| i18n.number_to(share, Style::Share, 0.01);
+    if chance.share < 0.005 {
+        i18n.with("chance-under", &[("chance", per_cent(0.01).into())])
+    } else if chance.share > 0.995 {
+        i18n.with("chance-over", &[("chance", per_cent(0.99).into())])
+    } else {
+        per_cent(chance.share)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_follow_the_interval() {
+        assert_eq!(resolution(2900.0, 4050.0), Some(10.0));
+        assert_eq!(resolution(0.31, 0.64), Some(0.01));
+        assert_eq!(resolution(5.0, 5.0), None);
+        assert_eq!(resolution(f64::NAN, 5.0), None);
+    }
+}
