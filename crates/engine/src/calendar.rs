@@ -7,8 +7,7 @@ pub fn parse(date: &str) -> Option<i64> {
     let mut parts = date.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     let digits = |text: &str, length| {
-        (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit()))
-            .then(|| text.parse::<i64>().ok())?
+        (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse::<i64>().ok())?
     };
     let (year, month, day) = (digits(year, 4)?, digits(month, 2)?, digits(day, 2)?);
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -17,11 +16,7 @@ pub fn parse(date: &str) -> Option<i64> {
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     };
-    if parts.next().is_some()
-        || year < 1970
-        || !(1..=12).contains(&month)
-        || !(1..=length).contains(&day)
-    {
+    if parts.next().is_some() || year < 1970 || !(1..=12).contains(&month) || !(1..=length).contains(&day) {
         return None;
     }
     // Years are counted from March, so that the leap day is the last of a year.
@@ -47,15 +42,7 @@ mod tests {
         assert_eq!(parse("1970-01-01"), Some(0));
         assert_eq!(parse("2000-03-01"), Some(11_017));
         assert_eq!(first_weekday("2026-11-21"), 5, "a Saturday");
-        for wrong in [
-            "",
-            "2026-2-1",
-            "2026-02-29",
-            "2026-13-01",
-            "1969-12-31",
-            "2026-01-01-",
-            "20260101",
-        ] {
+        for wrong in ["", "2026-2-1", "2026-02-29", "2026-13-01", "1969-12-31", "2026-01-01-", "20260101"] {
             assert_eq!(parse(wrong), None, "{wrong}");
         }
     }

@@ -7,7 +7,7 @@ mod newcomers;
 mod record;
 mod sharing;
 
-use crate::chance::{Chance, Raised, Taken};
+use crate::chance::{Chance, Raised};
 use crate::people::{People, Shape};
 use crate::plan::Plan;
 use crate::rates::{ORIGINS, Rates, STAGES, Stage};
@@ -74,7 +74,6 @@ pub(crate) struct Campaign<'a, C> {
     /// Referral intensity of the step per member, by segment and stage; for the reproduction number.
     intensity: Vec<[f64; STAGES]>,
     // Kept to save allocations.
-    taken: Vec<Taken>,
     raised: Vec<Raised>,
     means: Vec<f64>,
 }
@@ -109,7 +108,6 @@ pub(crate) fn simulate<C: Chance>(
         slots_given: 0.0,
         weather: None,
         intensity: vec![[0.0; STAGES]; segments],
-        taken: Vec::new(),
         raised: Vec::new(),
         means: Vec::new(),
     };
@@ -181,15 +179,8 @@ impl<C: Chance> Campaign<'_, C> {
     }
 
     fn outcome(&self) -> Outcome {
-        let sum = |all: &[Series]| {
-            all.iter()
-                .map(|&series| self.now[series as usize])
-                .sum::<f64>()
-        };
-        Outcome {
-            cost: sum(Series::COSTS),
-            customers: sum(Series::CUSTOMERS),
-        }
+        let sum = |all: &[Series]| all.iter().map(|&series| self.now[series as usize]).sum::<f64>();
+        Outcome { cost: sum(Series::COSTS), customers: sum(Series::CUSTOMERS) }
     }
 
     /// Multiplier of sharing by good and bad days: stationary AR(1) of its logarithm, mean 1.
@@ -199,9 +190,7 @@ impl<C: Chance> Campaign<'_, C> {
             return 1.0;
         };
         let (rho, sigma) = (rates.persistence, rates.sigma);
-        let x = self.weather.map_or(sigma * noise, |x| {
-            rho * x + sigma * (1.0 - rho * rho).sqrt() * noise
-        });
+        let x = self.weather.map_or(sigma * noise, |x| rho * x + sigma * (1.0 - rho * rho).sqrt() * noise);
         self.weather = Some(x);
         crate::math::exp(x - sigma * sigma / 2.0)
     }
@@ -215,14 +204,7 @@ impl<C: Chance> Campaign<'_, C> {
     /// Notes who is present.
     fn count_stocks(&mut self) {
         let total = |people: &People, stages: &[Stage]| -> f64 {
-            (0..people.shape.segments)
-                .map(|s| {
-                    stages
-                        .iter()
-                        .map(|&stage| people.count(s, stage))
-                        .sum::<f64>()
-                })
-                .sum()
+            (0..people.shape.segments).map(|s| stages.iter().map(|&stage| people.count(s, stage)).sum::<f64>()).sum()
         };
         for (series, stages) in [
             (Series::Leads, &[Stage::Lead, Stage::Queue][..]),

@@ -12,6 +12,38 @@ pub(crate) struct Taken {
     pub count: f64,
 }
 
+/// People of a cell who met an outcome.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Moved {
+    /// Which cell of the slice.
+    pub cell: usize,
+    /// Which outcome of the law.
+    pub outcome: usize,
+    /// How many people.
+    pub count: f64,
+}
+
+/// Most outcomes that a person can meet in a step.
+pub(crate) const OUTCOMES: usize = 3;
+
+/// What can happen to the people of a stage in a step.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Law {
+    /// For each class (origin × churn class), the probability of the first outcome, of the first two, of all three.
+    pub cumulative: Vec<[f64; OUTCOMES]>,
+    /// Sharing classes, which an outcome does not depend on.
+    pub sharing: usize,
+}
+
+/// Layout of the cells with one number of credited referrals.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Slab {
+    /// Runs of sharing classes.
+    pub classes: usize,
+    /// Cells of a run.
+    pub sharing: usize,
+}
+
 /// Members of a cell whose referrals counted today.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Raised {
@@ -44,20 +76,16 @@ pub(crate) trait Chance {
     fn gamma(&mut self, shape: f64, scale: f64) -> f64;
 
     /// Splits `n` people by `weights` that sum to 1 and hands each non-empty part to `give`.
-    fn split(
-        &mut self,
-        n: f64,
-        weights: impl Iterator<Item = f64> + Clone,
-        give: impl FnMut(usize, f64),
-    );
+    fn split(&mut self, n: f64, weights: impl Iterator<Item = f64> + Clone, give: impl FnMut(usize, f64));
 
-    /// Each person in `cells` is taken with probability `p`; appends what is taken, leaves `cells` as they are.
-    fn thin(&mut self, cells: &[f64], p: f64, taken: &mut Vec<Taken>);
+    /// Each person in `cells` meets at most one outcome of `law`; appends who meets which, leaves `cells` as they are.
+    fn scatter(&mut self, cells: &[f64], law: &Law, moved: &mut Vec<Moved>);
 
     /// Exactly `k` people of all in `cells` are taken, each equally likely.
     fn pick(&mut self, cells: &[f64], k: f64, taken: &mut Vec<Taken>);
 
-    /// Each member of cell i has Poisson(`means[i % means.len()]`) qualified referrals; appends who had how many, and
-    /// gives the total number of referrals.
-    fn raise(&mut self, cells: &[f64], means: &[f64], raised: &mut Vec<Raised>) -> f64;
+    /// Each member of a cell has a Poisson number of qualified referrals; appends who had how many, and gives the total
+    /// number of referrals. `means` has one entry per slab and sharing class; a slab repeats the sharing classes
+    /// `classes` times.
+    fn raise(&mut self, cells: &[f64], means: &[f64], slab: Slab, raised: &mut Vec<Raised>) -> f64;
 }

@@ -5,7 +5,7 @@ use rand::rngs::Xoshiro256PlusPlus;
 use rand::{Rng as _, RngExt as _};
 use rand_distr::{Binomial, Distribution as _, Gamma, Hypergeometric, Poisson, StandardNormal};
 
-use crate::chance::{Chance, Raised, Taken};
+use crate::chance::{Chance, Law, Moved, OUTCOMES, Raised, Slab, Taken};
 use crate::math;
 use crate::streams::{Subsystem, stream};
 
@@ -30,13 +30,7 @@ impl Dice {
     /// The dice of a replicate.
     pub fn new(seed: u64, replicate: u32) -> Self {
         let rng = stream(seed, replicate, 0, Subsystem::Seeds);
-        Self {
-            seed,
-            replicate,
-            rng,
-            ranks: Vec::new(),
-            positions: Vec::new(),
-        }
+        Self { seed, replicate, rng, ranks: Vec::new(), positions: Vec::new() }
     }
 
     fn uniform(&mut self) -> f64 {
@@ -55,36 +49,23 @@ impl Dice {
         }
     }
 
-    /// Gives the places drawn before to the cells that hold them; cells with more than `crowded` people are passed over.
-    fn give_ranks(&self, cells: &[f64], crowded: f64, taken: &mut Vec<Taken>) {
-        let mut ranks = self.ranks.iter().copied().peekable();
-        let mut end = 0;
-        for (cell, &people) in cells.iter().enumerate() {
-            if people > crowded {
-                continue;
-            }
-            end += people as u64;
-            let mut count = 0.0;
-            while ranks.next_if(|&rank| rank < end).is_some() {
-                count += 1.0;
-            }
-            if count > 0.0 {
-                taken.push(Taken { cell, count });
-                if ranks.peek().is_none() {
-                    return;
+    /// Everybody in a cell meets an outcome or none.
+    fn scatter_cell(&mut self, cell: usize, people: f64, law: &[f64; OUTCOMES], moved: &mut Vec<Moved>) {
+        let (mut left, mut below) = (people, 0.0);
+        for (outcome, &up_to) in law.iter().enumerate() {
+            if up_to > below {
+                let count = self.binomial(left, (up_to - below) / (1.0 - below));
+                if count > 0.0 {
+                    moved.push(Moved { cell, outcome, count });
+                    left -= count;
                 }
             }
+            below = up_to;
         }
     }
 
     /// How many of `members` people had 1, 2, … referrals, each Poisson(`mean`).
-    fn raise_crowded(
-        &mut self,
-        cell: usize,
-        members: f64,
-        mean: f64,
-        raised: &mut Vec<Raised>,
-    ) -> f64 {
+    fn raise_crowded(&mut self, cell: usize, members: f64, mean: f64, raised: &mut Vec<Raised>) -> f64 {
         let mut probability = math::exp(-mean);
         let mut tail = -math::exp_m1(-mean);
         // People with at least `referrals` referrals.
@@ -95,17 +76,9 @@ impl Dice {
             total += at_least;
             probability *= mean / f64::from(referrals);
             let more = tail - probability;
-            let next = if more > 0.0 {
-                self.binomial(at_least, (more / tail).min(1.0))
-            } else {
-                0.0
-            };
+            let next = if more > 0.0 { self.binomial(at_least, (more / tail).min(1.0)) } else { 0.0 };
             if at_least > next {
-                raised.push(Raised {
-                    cell,
-                    referrals,
-                    members: at_least - next,
-                });
+                raised.push(Raised { cell, referrals, members: at_least - next });
             }
             (tail, at_least, referrals) = (more, next, referrals + 1);
         }
@@ -115,11 +88,7 @@ impl Dice {
     /// Gives `events` referrals that fell on a cell to its `members` at random.
     fn raise_sparse(&mut self, cell: usize, members: f64, events: u32, raised: &mut Vec<Raised>) {
         if events == 1 || members == 1.0 {
-            raised.push(Raised {
-                cell,
-                referrals: events,
-                members: 1.0,
-            });
+            raised.push(Raised { cell, referrals: events, members: 1.0 });
             return;
         }
         self.ranks.clear();
@@ -129,11 +98,7 @@ impl Dice {
         }
         self.ranks.sort_unstable();
         for same in self.ranks.chunk_by(|a, b| a == b) {
-            raised.push(Raised {
-                cell,
-                referrals: same.len() as u32,
-                members: 1.0,
-            });
+            raised.push(Raised { cell, referrals: same.len() as u32, members: 1.0 });
         }
     }
 }
@@ -173,12 +138,7 @@ impl Chance for Dice {
         Gamma::new(shape, scale).map_or(0.0, |gamma| gamma.sample(&mut self.rng))
     }
 
-    fn split(
-        &mut self,
-        n: f64,
-        weights: impl Iterator<Item = f64> + Clone,
-        mut give: impl FnMut(usize, f64),
-    ) {
+    fn split(&mut self, n: f64, weights: impl Iterator<Item = f64> + Clone, mut give: impl FnMut(usize, f64)) {
         let mut left = n;
         let mut weight_left = 1.0;
         for (i, weight) in weights.enumerate() {
@@ -187,11 +147,7 @@ impl Chance for Dice {
             }
             // The last part takes everybody who is left, also where rounding leaves a hair of weight after it.
             let share = weight / weight_left;
-            let part = if share > 1.0 - 1e-9 {
-                left
-            } else {
-                self.binomial(left, share)
-            };
+            let part = if share > 1.0 - 1e-9 { left } else { self.binomial(left, share) };
             if part > 0.0 {
                 give(i, part);
             }
@@ -200,45 +156,60 @@ impl Chance for Dice {
         }
     }
 
-    fn thin(&mut self, cells: &[f64], p: f64, taken: &mut Vec<Taken>) {
-        if p <= 0.0 {
+    fn scatter(&mut self, cells: &[f64], law: &Law, moved: &mut Vec<Moved>) {
+        let most = law.cumulative.iter().map(|cumulative| cumulative[OUTCOMES - 1]).fold(0.0, f64::max);
+        if most <= 0.0 {
             return;
         }
-        let crowded = if p > MOST_PICKED { 0.0 } else { CROWDED / p };
+        // Where the likeliest class is likely, single people would be picked twice too often.
+        let crowded = if most > MOST_PICKED { 0.0 } else { CROWDED };
+        let runs = || cells.chunks_exact(law.sharing).zip(law.cumulative.iter().cycle()).enumerate();
         let mut sparse = 0.0;
-        for (cell, &people) in cells.iter().enumerate() {
-            if people > crowded {
-                let count = self.binomial(people, p);
-                if count > 0.0 {
-                    taken.push(Taken { cell, count });
+        for (run, (people, law_of_class)) in runs() {
+            let likely = law_of_class[OUTCOMES - 1];
+            for (i, &people) in people.iter().enumerate() {
+                if people * likely > crowded {
+                    self.scatter_cell(run * law.sharing + i, people, law_of_class, moved);
+                } else {
+                    sparse += people;
                 }
-            } else {
-                sparse += people;
             }
         }
-        let k = self.binomial(sparse, p);
-        if k > 0.0 {
-            self.draw_ranks(k as u64, sparse as u64);
-            self.give_ranks(cells, crowded, taken);
+        let candidates = self.binomial(sparse, most);
+        if candidates <= 0.0 {
+            return;
         }
+        self.draw_ranks(candidates as u64, sparse as u64);
+        let ranks = std::mem::take(&mut self.ranks);
+        let mut rank = 0;
+        let mut end = 0;
+        'sweep: for (run, (people, law_of_class)) in runs() {
+            let likely = law_of_class[OUTCOMES - 1];
+            for (i, &people) in people.iter().enumerate() {
+                if people * likely > crowded {
+                    continue;
+                }
+                end += people as u64;
+                while ranks[rank] < end {
+                    // Candidates were taken with the largest probability of all classes; this keeps the right share.
+                    let u = self.uniform() * most;
+                    if let Some(outcome) = law_of_class.iter().position(|&up_to| u < up_to) {
+                        moved.push(Moved { cell: run * law.sharing + i, outcome, count: 1.0 });
+                    }
+                    rank += 1;
+                    if rank == ranks.len() {
+                        break 'sweep;
+                    }
+                }
+            }
+        }
+        self.ranks = ranks;
     }
 
     fn pick(&mut self, cells: &[f64], k: f64, taken: &mut Vec<Taken>) {
-        let total: f64 = cells.iter().sum();
-        let (mut left, mut k) = (total, k.min(total));
-        if k <= 0.0 {
-            return;
-        }
-        if k < cells.len() as f64 && k < MOST_PICKED * total {
-            self.draw_ranks(k as u64, total as u64);
-            self.give_ranks(cells, f64::INFINITY, taken);
-            return;
-        }
-        for (cell, &people) in cells
-            .iter()
-            .enumerate()
-            .filter(|(_, people)| **people > 0.0)
-        {
+        let mut left: f64 = cells.iter().sum();
+        let mut k = k.min(left);
+        for (cell, &people) in cells.iter().enumerate().filter(|(_, people)| **people > 0.0) {
             let count = if k >= left {
                 people
             } else {
@@ -253,14 +224,18 @@ impl Chance for Dice {
         }
     }
 
-    fn raise(&mut self, cells: &[f64], means: &[f64], raised: &mut Vec<Raised>) -> f64 {
-        let mut sparse = 0.0;
-        let mut total = 0.0;
-        let mean_of = |cell: usize| means[cell % means.len()];
-        for (block, cells) in cells.chunks_exact(means.len()).enumerate() {
-            for (inner, (&members, &mean)) in cells.iter().zip(means).enumerate() {
+    fn raise(&mut self, cells: &[f64], means: &[f64], slab: Slab, raised: &mut Vec<Raised>) -> f64 {
+        let sharing = slab.sharing;
+        // A run of cells and the means of its sharing classes, which are those of its slab.
+        let runs = || {
+            let means = means.chunks_exact(sharing).flat_map(|means| std::iter::repeat_n(means, slab.classes));
+            cells.chunks_exact(sharing).zip(means).enumerate()
+        };
+        let (mut sparse, mut total) = (0.0, 0.0);
+        for (run, (members, means)) in runs() {
+            for (i, (&members, &mean)) in members.iter().zip(means).enumerate() {
                 if members * mean > CROWDED {
-                    total += self.raise_crowded(block * means.len() + inner, members, mean, raised);
+                    total += self.raise_crowded(run * sharing + i, members, mean, raised);
                 } else {
                     sparse += members * mean;
                 }
@@ -275,30 +250,29 @@ impl Chance for Dice {
         let mut positions_left = positions.iter().peekable();
         let mut end = 0.0;
         let mut last = None;
-        for (cell, &members) in cells.iter().enumerate() {
-            if positions_left.peek().is_none() {
-                break;
-            }
-            let weight = members * mean_of(cell);
-            if weight > CROWDED || weight <= 0.0 {
-                continue;
-            }
-            end += weight;
-            last = Some(cell);
-            let mut here = 0;
-            while positions_left
-                .next_if(|&&position| position < end)
-                .is_some()
-            {
-                here += 1;
-            }
-            if here > 0 {
-                self.raise_sparse(cell, members, here, raised);
+        'sweep: for (run, (members, means)) in runs() {
+            for (i, (&members, &mean)) in members.iter().zip(means).enumerate() {
+                let weight = members * mean;
+                if weight > CROWDED || weight <= 0.0 {
+                    continue;
+                }
+                end += weight;
+                last = Some((run * sharing + i, members));
+                let mut here = 0;
+                while positions_left.next_if(|&&position| position < end).is_some() {
+                    here += 1;
+                }
+                if here > 0 {
+                    self.raise_sparse(run * sharing + i, members, here, raised);
+                }
+                if positions_left.peek().is_none() {
+                    break 'sweep;
+                }
             }
         }
-        // The sum above may end a rounding error below `sparse`.
-        if let (Some(cell), rest @ 1..) = (last, positions_left.count() as u32) {
-            self.raise_sparse(cell, cells[cell], rest, raised);
+        // The running sum may end a rounding error below `sparse`.
+        if let (Some((cell, members)), rest @ 1..) = (last, positions_left.count() as u32) {
+            self.raise_sparse(cell, members, rest, raised);
         }
         self.positions = positions;
         total

@@ -45,33 +45,13 @@ impl Engine {
             .map(|day| (day, length.min(plan.horizon_days - day)))
             .collect();
         let every = days.len().div_ceil(MOST_POINTS - 2);
-        let recorded: Vec<bool> = (1..=days.len())
-            .map(|step| step % every == 0 || step == days.len())
-            .collect();
-        let ends = days
-            .iter()
-            .zip(&recorded)
-            .filter(|(_, recorded)| **recorded)
-            .map(|((day, length), _)| day + length);
+        let recorded: Vec<bool> = (1..=days.len()).map(|step| step % every == 0 || step == days.len()).collect();
+        let ends = days.iter().zip(&recorded).filter(|(_, recorded)| **recorded).map(|((day, length), _)| day + length);
         let grid = std::iter::once(0).chain(ends).collect();
         let last = uncertain.plans.len() - 1;
-        let phase_of = |day: u32| {
-            plan.phases
-                .iter()
-                .take_while(|phase| phase.from_day <= day)
-                .count()
-        };
+        let phase_of = |day: u32| plan.phases.iter().take_while(|phase| phase.from_day <= day).count();
         // The last set of rates is for a shorter step at the end.
-        let rates_of = days
-            .iter()
-            .map(|&(day, days)| {
-                if days < length {
-                    last + 1
-                } else {
-                    phase_of(day)
-                }
-            })
-            .collect();
+        let rates_of = days.iter().map(|&(day, days)| if days < length { last + 1 } else { phase_of(day) }).collect();
         let resolution = resolution(&uncertain.plans);
         let shape = Shape {
             segments: plan.segments.len(),
@@ -80,25 +60,11 @@ impl Engine {
             referrals: resolution.referrals as usize + 1,
         };
         let mut refreshes = plan.incentive.refresh_days.clone();
-        let renewing = plan
-            .phases
-            .iter()
-            .filter(|phase| phase.patches.iter().any(crate::plan::Patch::renews_reward));
+        let renewing = plan.phases.iter().filter(|phase| phase.patches.iter().any(crate::plan::Patch::renews_reward));
         refreshes.extend(renewing.map(|phase| phase.from_day));
         refreshes.sort_unstable();
-        let frame = Frame {
-            recorded,
-            grid,
-            shape,
-            rates_of,
-        };
-        Ok(Self {
-            uncertain,
-            frame,
-            resolution,
-            days,
-            refreshes,
-        })
+        let frame = Frame { recorded, grid, shape, rates_of };
+        Ok(Self { uncertain, frame, resolution, days, refreshes })
     }
 
     /// Days that have passed at each recorded point: 0 (the start), …, the horizon. At most 122 points.
@@ -117,47 +83,35 @@ impl Engine {
     #[must_use]
     pub fn run(&self, seed: u64, replicates: Range<u32>) -> Batch {
         let first = replicates.start;
-        let replicate =
-            |index| self.track(self.uncertain.draw(seed, index), || Dice::new(seed, index));
-        Batch {
-            first,
-            tracks: replicates.map(replicate).collect(),
-        }
+        let replicate = |index| self.track(self.uncertain.draw(seed, index), || Dice::new(seed, index));
+        Batch { first, tracks: replicates.map(replicate).collect() }
     }
 
     /// One campaign, and the same without its programme for what the programme adds.
     fn track<C: Chance>(&self, plans: Vec<Plan>, chance: impl Fn() -> C) -> Track {
-        let simulated = |plans: &[Plan], without: Option<&[_]>| {
-            let rates = self.rates(plans);
-            let steps = self.steps(&plans[0]);
-            simulate(
-                &self.frame,
-                &plans[0],
-                &rates,
-                &steps,
-                &mut chance(),
-                without,
-            )
+        let steps = self.steps(&plans[0]);
+        let simulated = |frame: &Frame, resolution, plans: &[Plan], without: Option<&[_]>| {
+            let rates = self.rates(plans, resolution);
+            simulate(frame, &plans[0], &rates, &steps, &mut chance(), without)
         };
         let mut bare = plans.clone();
         bare.iter_mut().for_each(remove_programme);
-        let (_, without) = simulated(&bare, None);
-        simulated(&plans, Some(&without)).0
+        if bare == plans {
+            let (_, same) = simulated(&self.frame, self.resolution, &plans, None);
+            return simulated(&self.frame, self.resolution, &plans, Some(&same)).0;
+        }
+        // Nobody climbs a ladder that is not there, so that no referrals need to be remembered.
+        let frame = Frame { shape: Shape { referrals: 1, ..self.frame.shape }, ..self.frame.clone() };
+        let (_, without) = simulated(&frame, Resolution { referrals: 0, ..self.resolution }, &bare, None);
+        simulated(&self.frame, self.resolution, &plans, Some(&without)).0
     }
 
-    fn rates(&self, plans: &[Plan]) -> Vec<Rates> {
+    fn rates(&self, plans: &[Plan], resolution: Resolution) -> Vec<Rates> {
         let (_, length) = self.days[0];
         let (_, last) = self.days[self.days.len() - 1];
-        let mut rates: Vec<Rates> = plans
-            .iter()
-            .map(|plan| Rates::new(plan, f64::from(length), self.resolution))
-            .collect();
+        let mut rates: Vec<Rates> = plans.iter().map(|plan| Rates::new(plan, f64::from(length), resolution)).collect();
         if last < length {
-            rates.push(Rates::new(
-                &plans[plans.len() - 1],
-                f64::from(last),
-                self.resolution,
-            ));
+            rates.push(Rates::new(&plans[plans.len() - 1], f64::from(last), resolution));
         }
         rates
     }
@@ -168,46 +122,22 @@ impl Engine {
         let first_weekday = calendar::first_weekday(&plan.start_date);
         let weekdays: Vec<f64> = plan.weather.weekdays.iter().map(|&day| of(day)).collect();
         let step = |&(first, days): &(u32, u32)| {
-            let mut step = Step {
-                day: first,
-                days,
-                share: 0.0,
-                conversion: 0.0,
-                arrivals: 0.0,
-                event_cost: 0.0,
-                refreshed: 0,
-            };
+            let mut step =
+                Step { day: first, days, share: 0.0, conversion: 0.0, arrivals: 0.0, event_cost: 0.0, refreshed: 0 };
             for day in first..first + days {
-                let weekday = weekdays
-                    .get((first_weekday + day as usize) % 7)
-                    .copied()
-                    .unwrap_or(1.0);
+                let weekday = weekdays.get((first_weekday + day as usize) % 7).copied().unwrap_or(1.0);
                 let (mut share, mut conversion, mut arrivals) = (weekday, 1.0, weekday);
-                for event in plan
-                    .events
-                    .iter()
-                    .filter(|event| (event.day..event.day + event.length).contains(&day))
-                {
+                for event in plan.events.iter().filter(|event| (event.day..event.day + event.length).contains(&day)) {
                     share *= of(event.share);
                     conversion *= of(event.conversion);
                     arrivals *= of(event.arrivals);
-                    step.event_cost += if event.day == day {
-                        of(event.cost)
-                    } else {
-                        0.0
-                    };
+                    step.event_cost += if event.day == day { of(event.cost) } else { 0.0 };
                 }
                 step.share += share / f64::from(days);
                 step.conversion += conversion / f64::from(days);
                 step.arrivals += arrivals / f64::from(days);
             }
-            step.refreshed = self
-                .refreshes
-                .iter()
-                .copied()
-                .take_while(|&day| day <= first)
-                .last()
-                .unwrap_or(0);
+            step.refreshed = self.refreshes.iter().copied().take_while(|&day| day <= first).last().unwrap_or(0);
             step
         };
         self.days.iter().map(step).collect()
@@ -239,37 +169,19 @@ fn resolution(plans: &[Plan]) -> Resolution {
     let polarization = plan.churn.polarization.median(Kind::Probability);
     let chosen = |wanted: u32, rule: usize| if wanted == 0 { rule } else { wanted as usize };
     Resolution {
-        referrals: plans
-            .iter()
-            .filter_map(|plan| ladder::remembered_referrals(&plan.ladder))
-            .max()
-            .unwrap_or(0),
-        sharing_classes: chosen(
-            plan.sharing.classes,
-            quadrature::sharing_classes(low(plan.sharing.dispersion)),
-        ),
-        churn_classes: chosen(
-            plan.churn.classes,
-            quadrature::churn_classes(polarization, periods),
-        ),
+        referrals: plans.iter().filter_map(|plan| ladder::remembered_referrals(&plan.ladder)).max().unwrap_or(0),
+        sharing_classes: chosen(plan.sharing.classes, quadrature::sharing_classes(low(plan.sharing.dispersion))),
+        churn_classes: chosen(plan.churn.classes, quadrature::churn_classes(polarization, periods)),
     }
 }
 
 /// What is left without the programme: people still share, but nothing is offered, paid or run for it.
 fn remove_programme(plan: &mut Plan) {
     let ladder = &mut plan.ladder;
-    let numbers = [
-        &mut ladder.per_referral,
-        &mut ladder.friend_reward,
-        &mut ladder.fixed_cost,
-        &mut ladder.daily_cost,
-    ];
+    let numbers = [&mut ladder.per_referral, &mut ladder.friend_reward, &mut ladder.fixed_cost, &mut ladder.daily_cost];
     for number in numbers {
         *number = Number::Value(0.0);
     }
-    for rung in &mut ladder.rungs {
-        rung.bonus = Number::Value(0.0);
-        rung.status = Number::Value(0.0);
-    }
+    ladder.rungs.clear();
     ladder.cap_per_member = None;
 }

@@ -23,8 +23,7 @@ pub(crate) fn remembered_referrals(ladder: &Ladder) -> Option<u32> {
         if earned >= cap {
             return Some(referral.max(top));
         }
-        let bonus = rung_at(ladder, referral + 1)
-            .map_or(0.0, |rung| extreme(ladder.rungs[rung].bonus, EXTREME));
+        let bonus = rung_at(ladder, referral + 1).map_or(0.0, |rung| extreme(ladder.rungs[rung].bonus, EXTREME));
         earned += per_referral + bonus;
     }
     // Nothing more to earn after the top rung: the cap does not bind.
@@ -37,10 +36,7 @@ const EXTREME: f64 = 1e-6;
 /// Index of the rung that the given number of credited referrals, at least 1, reaches exactly.
 fn rung_at(ladder: &Ladder, referrals: u32) -> Option<usize> {
     let counted = counter(ladder, referrals - 1) + 1;
-    ladder
-        .rungs
-        .iter()
-        .position(|rung| rung.threshold == counted)
+    ladder.rungs.iter().position(|rung| rung.threshold == counted)
 }
 
 /// Referrals on the current way up the ladder, of all that are credited.
@@ -99,9 +95,7 @@ impl RewardTable {
         let bonus_of = |rung: usize| {
             let own = of(ladder.rungs[rung].bonus);
             match ladder.rule {
-                LadderRule::Highest if rung > 0 => {
-                    (own - of(ladder.rungs[rung - 1].bonus)).max(0.0)
-                }
+                LadderRule::Highest if rung > 0 => (own - of(ladder.rungs[rung - 1].bonus)).max(0.0),
                 _ => own,
             }
         };
@@ -113,26 +107,16 @@ impl RewardTable {
                 let referral = per_referral.min(cap - earned);
                 let bonus = reaches.map_or(0.0, bonus_of).min(cap - earned - referral);
                 earned += referral + bonus;
-                let passed = ladder
-                    .rungs
-                    .iter()
-                    .filter(|rung| rung.threshold <= at)
-                    .count();
+                let passed = ladder.rungs.iter().filter(|rung| rung.threshold <= at).count();
                 let ahead = ladder.rungs.get(passed);
-                let below = passed
-                    .checked_sub(1)
-                    .map_or(0, |rung| ladder.rungs[rung].threshold);
+                let below = passed.checked_sub(1).map_or(0, |rung| ladder.rungs[rung].threshold);
                 let gradient = ahead.map_or(1.0, |rung| {
                     let way = f64::from(at - below) / f64::from(rung.threshold - below);
                     1.0 + of(incentive.gradient) * math::pow(way, of(incentive.gradient_shape))
                 });
-                let to_go = ahead.map_or(0.0, |rung| {
-                    bonus_of(passed) / f64::from(rung.threshold - at)
-                });
+                let to_go = ahead.map_or(0.0, |rung| bonus_of(passed) / f64::from(rung.threshold - at));
                 let value = (referral + to_go).min(cap - earned + referral + bonus);
-                let status = ahead
-                    .or(ladder.rungs.last())
-                    .map_or(0.0, |rung| of(rung.status));
+                let status = ahead.or(ladder.rungs.last()).map_or(0.0, |rung| of(rung.status));
                 let lift = of(incentive.cash_lift) * saturating(value, of(incentive.half_value));
                 RewardState {
                     referral,
@@ -140,11 +124,7 @@ impl RewardTable {
                     reaches,
                     cash_lift: lift * gradient,
                     status_lift: status * gradient,
-                    next: if wraps && credited + 1 >= top {
-                        0
-                    } else {
-                        (credited + 1).min(referrals) as usize
-                    },
+                    next: if wraps && credited + 1 >= top { 0 } else { (credited + 1).min(referrals) as usize },
                     standing: passed,
                 }
             })
@@ -156,10 +136,7 @@ impl RewardTable {
             (true, false) => 1.0,
             (true, true) => (friend_reward / per_referral).min(1.0),
         };
-        let pays = friend_reward > 0.0
-            || states
-                .iter()
-                .any(|state| state.referral + state.bonus > 0.0);
+        let pays = friend_reward > 0.0 || states.iter().any(|state| state.referral + state.bonus > 0.0);
         Self {
             states,
             fairness: of(incentive.fairness_lift) * fairness,

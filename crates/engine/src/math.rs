@@ -141,11 +141,7 @@ mod tests {
             (0.01, -2.326_347_874_040_840_8),
             (1e-10, -6.361_340_902_404_056),
         ] {
-            assert!(
-                (probit(u) - x).abs() < 1e-12,
-                "{u}: {} against {x}",
-                probit(u)
-            );
+            assert!((probit(u) - x).abs() < 1e-12, "{u}: {} against {x}", probit(u));
         }
     }
 

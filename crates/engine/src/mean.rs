@@ -1,11 +1,13 @@
 //! Expectations in the place of draws.
 
-use crate::chance::{Chance, Raised, Taken};
+use crate::chance::{Chance, Law, Moved, Raised, Slab, Taken};
 use crate::math;
 use crate::streams::Subsystem;
 
-/// Members with more referrals in a step than this share of a cell are not followed one by one.
-const NEGLIGIBLE: f64 = 1e-10;
+/// Probability of many referrals in one step below which they are not followed up the ladder.
+const NEGLIGIBLE: f64 = 1e-7;
+/// Expected people of a cell below which their referrals are not followed up the ladder.
+const NOBODY: f64 = 1e-7;
 
 /// Every draw is its mean.
 #[derive(Clone, Copy, Debug)]
@@ -34,12 +36,7 @@ impl Chance for Mean {
         shape * scale
     }
 
-    fn split(
-        &mut self,
-        n: f64,
-        weights: impl Iterator<Item = f64> + Clone,
-        mut give: impl FnMut(usize, f64),
-    ) {
+    fn split(&mut self, n: f64, weights: impl Iterator<Item = f64> + Clone, mut give: impl FnMut(usize, f64)) {
         for (i, weight) in weights.enumerate() {
             if n * weight > 0.0 {
                 give(i, n * weight);
@@ -47,56 +44,51 @@ impl Chance for Mean {
         }
     }
 
-    fn thin(&mut self, cells: &[f64], p: f64, taken: &mut Vec<Taken>) {
-        if p > 0.0 {
-            taken.extend(filled(cells).map(|(cell, people)| Taken {
-                cell,
-                count: people * p,
-            }));
+    fn scatter(&mut self, cells: &[f64], law: &Law, moved: &mut Vec<Moved>) {
+        let mut start = 0;
+        for (run, cumulative) in cells.chunks_exact(law.sharing).zip(law.cumulative.iter().cycle()) {
+            for (i, &people) in run.iter().enumerate().filter(|(_, people)| **people > 0.0) {
+                let mut below = 0.0;
+                for (outcome, &up_to) in cumulative.iter().enumerate() {
+                    if up_to > below {
+                        moved.push(Moved { cell: start + i, outcome, count: people * (up_to - below) });
+                    }
+                    below = up_to;
+                }
+            }
+            start += law.sharing;
         }
     }
 
     fn pick(&mut self, cells: &[f64], k: f64, taken: &mut Vec<Taken>) {
         let total: f64 = cells.iter().sum();
-        if total > 0.0 {
-            self.thin(cells, (k / total).min(1.0), taken);
-        }
+        let share = if total > 0.0 { (k / total).min(1.0) } else { 0.0 };
+        let filled = cells.iter().enumerate().filter(|(_, people)| **people > 0.0);
+        taken.extend(filled.map(|(cell, people)| Taken { cell, count: people * share }));
     }
 
-    fn raise(&mut self, cells: &[f64], means: &[f64], raised: &mut Vec<Raised>) -> f64 {
+    fn raise(&mut self, cells: &[f64], means: &[f64], slab: Slab, raised: &mut Vec<Raised>) -> f64 {
+        let Slab { classes, sharing } = slab;
         let mut total = 0.0;
-        // The law of one member's referrals is the same in every block, so it is computed once.
-        for (inner, &mean) in means.iter().enumerate().filter(|(_, mean)| **mean > 0.0) {
-            let none = math::exp(-mean);
-            for cell in (inner..cells.len())
-                .step_by(means.len())
-                .filter(|&cell| cells[cell] > 0.0)
-            {
-                total += cells[cell] * mean;
-                let mut probability = none;
-                let mut rest = 1.0 - none;
-                let mut referrals = 1;
-                while rest > NEGLIGIBLE && referrals < 200 {
-                    probability *= mean / f64::from(referrals);
-                    raised.push(Raised {
-                        cell,
-                        referrals,
-                        members: cells[cell] * probability,
-                    });
-                    rest -= probability;
-                    referrals += 1;
+        for (r, (slab, means)) in cells.chunks_exact(classes * sharing).zip(means.chunks_exact(sharing)).enumerate() {
+            for (h, &mean) in means.iter().enumerate().filter(|(_, mean)| **mean > 0.0) {
+                let none = math::exp(-mean);
+                for (i, &members) in slab.iter().enumerate().skip(h).step_by(sharing) {
+                    total += members * mean;
+                    if members < NOBODY {
+                        continue;
+                    }
+                    let (mut probability, mut rest, mut referrals) = (none, 1.0 - none, 1);
+                    while rest > NEGLIGIBLE && referrals < 200 {
+                        probability *= mean / f64::from(referrals);
+                        let cell = r * classes * sharing + i;
+                        raised.push(Raised { cell, referrals, members: members * probability });
+                        rest -= probability;
+                        referrals += 1;
+                    }
                 }
             }
         }
         total
     }
-}
-
-/// Cells with anybody in them.
-fn filled(cells: &[f64]) -> impl Iterator<Item = (usize, f64)> {
-    cells
-        .iter()
-        .copied()
-        .enumerate()
-        .filter(|(_, people)| *people > 0.0)
 }

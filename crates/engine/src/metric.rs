@@ -93,34 +93,17 @@ impl Metric {
     pub fn at(self, track: &Track, point: usize) -> Option<f64> {
         let s = |series: Series| track.at(series, point);
         let sum = |all: &[Series]| all.iter().map(|&series| s(series)).sum::<f64>();
-        let joined = || {
-            sum(&[
-                Series::JoinedPaid,
-                Series::JoinedOrganic,
-                Series::JoinedReferred,
-            ])
-        };
+        let joined = || sum(&[Series::JoinedPaid, Series::JoinedOrganic, Series::JoinedReferred]);
         let customers = || sum(Series::CUSTOMERS);
         let spend = || sum(Series::COSTS);
-        let programme = [
-            Series::CostReferrer,
-            Series::CostBonus,
-            Series::CostFriend,
-            Series::CostProgramme,
-        ];
+        let programme = [Series::CostReferrer, Series::CostBonus, Series::CostFriend, Series::CostProgramme];
         Some(match self {
             Self::Joined => joined(),
             Self::Customers => customers(),
             Self::CustomersPaid => s(Series::CustomersPaid),
             Self::CustomersOrganic => s(Series::CustomersOrganic),
             Self::CustomersReferred => s(Series::CustomersReferred),
-            Self::Members => sum(&[
-                Series::Leads,
-                Series::Consults,
-                Series::Edge,
-                Series::Active,
-                Series::Core,
-            ]),
+            Self::Members => sum(&[Series::Leads, Series::Consults, Series::Edge, Series::Active, Series::Core]),
             Self::Leads => s(Series::Leads),
             Self::Consults => s(Series::Consults),
             Self::Edge => s(Series::Edge),
@@ -139,10 +122,7 @@ impl Metric {
             Self::CacPaid => return ratio(s(Series::CostMedia), s(Series::CustomersPaid)),
             Self::CacReferral => return ratio(sum(&programme), s(Series::CustomersReferred)),
             Self::CacIncremental => {
-                return ratio(
-                    spend() - s(Series::CostWithout),
-                    customers() - s(Series::CustomersWithout),
-                );
+                return ratio(spend() - s(Series::CostWithout), customers() - s(Series::CustomersWithout));
             }
             Self::CustomersIncremental => customers() - s(Series::CustomersWithout),
             Self::Spend => spend(),

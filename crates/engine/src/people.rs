@@ -1,7 +1,6 @@
-//! The people of a campaign as counts per cell. Cells with equal rates lie side by side: segment, stage, origin, churn
-//! class, sharing class, credited referrals, from the slowest to the fastest index.
-
-use std::ops::Range;
+//! The people of a campaign as counts per cell. A stage of a segment is a run of slabs, one per number of credited
+//! referrals; a slab holds origin, churn class and sharing class, from the slowest to the fastest index. High counts of
+//! referrals are rare, so a stage is only ever looked at up to its highest slab that anybody has reached.
 
 use crate::rates::{ORIGINS, Origin, STAGES, Stage};
 
@@ -16,115 +15,113 @@ pub(crate) struct Shape {
 }
 
 impl Shape {
-    /// Cells that differ only in sharing class and credited referrals.
-    pub fn inner(self) -> usize {
-        self.sharing * self.referrals
+    /// Runs of cells in a slab that differ only in sharing class: origins × churn classes.
+    pub fn classes(self) -> usize {
+        ORIGINS * self.churn
     }
 
-    /// Cells of one origin.
-    fn origin(self) -> usize {
-        self.churn * self.inner()
+    /// Cells with the same number of credited referrals.
+    pub fn slab(self) -> usize {
+        self.classes() * self.sharing
     }
 
-    /// Cells of a stage of a segment.
-    pub fn stage(self) -> usize {
-        ORIGINS * self.origin()
-    }
-
-    /// Where they lie.
-    pub fn stage_range(self, segment: usize, stage: Stage) -> Range<usize> {
-        let start = (segment * STAGES + stage as usize) * self.stage();
-        start..start + self.stage()
-    }
-
-    /// Where the cells of one origin and churn class lie within a stage.
-    pub fn class_range(self, origin: usize, churn: usize) -> Range<usize> {
-        let start = origin * self.origin() + churn * self.inner();
-        start..start + self.inner()
-    }
-
-    /// Origin of a cell within a stage.
-    pub fn origin_of(self, cell: usize) -> usize {
-        cell / self.origin()
-    }
-
-    /// Credited referrals of a cell within a stage.
+    /// Credited referrals of a cell.
     pub fn referrals_of(self, cell: usize) -> usize {
-        cell % self.referrals
+        cell / self.slab()
     }
 
-    fn cells(self) -> usize {
-        self.segments * STAGES * self.stage()
+    /// Origin of a cell.
+    pub fn origin_of(self, cell: usize) -> usize {
+        cell % self.slab() / (self.churn * self.sharing)
+    }
+
+    /// Cell of someone with no credited referrals.
+    pub fn newcomer(self, origin: Origin, churn: usize, sharing: usize) -> usize {
+        (origin as usize * self.churn + churn) * self.sharing + sharing
     }
 }
 
-/// Counts per cell: those present, and those who will be in a cell from this evening on.
-#[derive(Clone, Debug)]
-pub(crate) struct People {
-    pub shape: Shape,
+/// People of one stage of one segment.
+#[derive(Clone, Debug, Default)]
+struct Crowd {
     cells: Vec<f64>,
     /// Arrivals of this step; nothing else happens to them before the next.
     incoming: Vec<f64>,
+    /// Cells up to here have been reached, in both.
+    used: usize,
+    arrived: bool,
+    count: f64,
+}
+
+/// Counts per cell.
+#[derive(Clone, Debug)]
+pub(crate) struct People {
+    pub shape: Shape,
+    crowds: Vec<Crowd>,
 }
 
 impl People {
     pub fn new(shape: Shape) -> Self {
-        Self {
-            shape,
-            cells: vec![0.0; shape.cells()],
-            incoming: vec![0.0; shape.cells()],
-        }
+        let size = shape.slab() * shape.referrals;
+        let crowd = Crowd { cells: vec![0.0; size], incoming: vec![0.0; size], ..Crowd::default() };
+        Self { shape, crowds: vec![crowd; shape.segments * STAGES] }
     }
 
-    /// Cells of a stage of a segment.
+    fn crowd(&self, segment: usize, stage: Stage) -> &Crowd {
+        &self.crowds[segment * STAGES + stage as usize]
+    }
+
+    fn crowd_mut(&mut self, segment: usize, stage: Stage) -> &mut Crowd {
+        &mut self.crowds[segment * STAGES + stage as usize]
+    }
+
+    /// Cells of a stage of a segment, whole slabs, up to the highest that anybody has reached.
     pub fn stage(&self, segment: usize, stage: Stage) -> &[f64] {
-        &self.cells[self.shape.stage_range(segment, stage)]
-    }
-
-    /// The same, to change.
-    pub fn stage_mut(&mut self, segment: usize, stage: Stage) -> &mut [f64] {
-        let range = self.shape.stage_range(segment, stage);
-        &mut self.cells[range]
+        let crowd = self.crowd(segment, stage);
+        &crowd.cells[..crowd.used]
     }
 
     /// People of a stage of a segment.
     pub fn count(&self, segment: usize, stage: Stage) -> f64 {
-        self.stage(segment, stage).iter().sum()
+        self.crowd(segment, stage).count
+    }
+
+    /// Moves people of a stage from a cell to another at once.
+    pub fn shift(&mut self, segment: usize, stage: Stage, from: usize, to: usize, count: f64) {
+        let slab = self.shape.slab();
+        let crowd = self.crowd_mut(segment, stage);
+        crowd.cells[from] = (crowd.cells[from] - count).max(0.0);
+        crowd.cells[to] += count;
+        crowd.used = crowd.used.max((to / slab + 1) * slab);
     }
 
     /// Takes people out of a cell of a stage.
     pub fn remove(&mut self, segment: usize, stage: Stage, cell: usize, count: f64) {
-        let place = &mut self.stage_mut(segment, stage)[cell];
+        let crowd = self.crowd_mut(segment, stage);
         // Expectations may fall short of zero by a rounding error.
-        *place = (*place - count).max(0.0);
+        crowd.cells[cell] = (crowd.cells[cell] - count).max(0.0);
+        crowd.count = (crowd.count - count).max(0.0);
     }
 
     /// Lets people into a cell of a stage this evening.
     pub fn receive(&mut self, segment: usize, stage: Stage, cell: usize, count: f64) {
-        let start = self.shape.stage_range(segment, stage).start;
-        self.incoming[start + cell] += count;
-    }
-
-    /// Lets newcomers of an origin into a stage this evening, with no referrals credited yet.
-    pub fn receive_new(
-        &mut self,
-        segment: usize,
-        stage: Stage,
-        origin: Origin,
-        churn: usize,
-        sharing: usize,
-        count: f64,
-    ) {
-        let cell =
-            self.shape.class_range(origin as usize, churn).start + sharing * self.shape.referrals;
-        self.receive(segment, stage, cell, count);
+        let slab = self.shape.slab();
+        let crowd = self.crowd_mut(segment, stage);
+        crowd.incoming[cell] += count;
+        crowd.used = crowd.used.max((cell / slab + 1) * slab);
+        crowd.arrived = true;
     }
 
     /// Evening: who came in is there.
     pub fn settle(&mut self) {
-        for (cell, incoming) in self.cells.iter_mut().zip(&mut self.incoming) {
-            *cell += *incoming;
-            *incoming = 0.0;
+        for crowd in self.crowds.iter_mut().filter(|crowd| crowd.arrived) {
+            crowd.count = 0.0;
+            for (cell, incoming) in crowd.cells[..crowd.used].iter_mut().zip(&mut crowd.incoming) {
+                *cell += *incoming;
+                *incoming = 0.0;
+                crowd.count += *cell;
+            }
+            crowd.arrived = false;
         }
     }
 }

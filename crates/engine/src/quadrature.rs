@@ -14,15 +14,10 @@ pub(crate) struct Node {
 /// `count` nodes of Gamma(shape k, mean 1): generalised Gauss–Laguerre.
 pub(crate) fn gamma(k: f64, count: usize) -> Vec<Node> {
     if count == 1 {
-        return vec![Node {
-            at: 1.0,
-            weight: 1.0,
-        }];
+        return vec![Node { at: 1.0, weight: 1.0 }];
     }
     let diagonal = (0..count).map(|i| (2.0 * i as f64 + k) / k).collect();
-    let beside = (1..count)
-        .map(|i| (i as f64 * (i as f64 + k - 1.0)).sqrt() / k)
-        .collect();
+    let beside = (1..count).map(|i| (i as f64 * (i as f64 + k - 1.0)).sqrt() / k).collect();
     from_recurrence(diagonal, beside)
 }
 
@@ -30,21 +25,14 @@ pub(crate) fn gamma(k: f64, count: usize) -> Vec<Node> {
 pub(crate) fn beta(alpha: f64, beta: f64, count: usize) -> Vec<Node> {
     let mean = alpha / (alpha + beta);
     if count == 1 {
-        return vec![Node {
-            at: mean,
-            weight: 1.0,
-        }];
+        return vec![Node { at: mean, weight: 1.0 }];
     }
     // Jacobi polynomials on [-1, 1] with weight (1-x)^a (1+x)^b, mapped to [0, 1].
     let (a, b) = (beta - 1.0, alpha - 1.0);
     let diagonal = (0..count)
         .map(|i| {
             let s = 2.0 * i as f64 + a + b;
-            let x = if i == 0 {
-                (b - a) / (a + b + 2.0)
-            } else {
-                (b * b - a * a) / (s * (s + 2.0))
-            };
+            let x = if i == 0 { (b - a) / (a + b + 2.0) } else { (b * b - a * a) / (s * (s + 2.0)) };
             f64::midpoint(1.0, x)
         })
         .collect();
@@ -78,9 +66,7 @@ fn from_recurrence(mut diagonal: Vec<f64>, mut beside: Vec<f64>) -> Vec<Node> {
         // 60 sweeps per eigenvalue are never needed; the bound only keeps bad input from hanging.
         for _ in 0..60 {
             let m = (l..n - 1)
-                .find(|&m| {
-                    beside[m].abs() <= f64::EPSILON * (diagonal[m].abs() + diagonal[m + 1].abs())
-                })
+                .find(|&m| beside[m].abs() <= f64::EPSILON * (diagonal[m].abs() + diagonal[m + 1].abs()))
                 .unwrap_or(n - 1);
             if m == l {
                 break;
@@ -119,14 +105,8 @@ fn from_recurrence(mut diagonal: Vec<f64>, mut beside: Vec<f64>) -> Vec<Node> {
             }
         }
     }
-    let mut nodes: Vec<Node> = diagonal
-        .iter()
-        .zip(&first)
-        .map(|(&at, &component)| Node {
-            at,
-            weight: component * component,
-        })
-        .collect();
+    let mut nodes: Vec<Node> =
+        diagonal.iter().zip(&first).map(|(&at, &component)| Node { at, weight: component * component }).collect();
     nodes.sort_unstable_by(|a, b| a.at.total_cmp(&b.at));
     nodes
 }
@@ -145,11 +125,7 @@ pub(crate) fn sharing_classes(dispersion: f64) -> usize {
 
 /// How many churn classes are exact for a number of periods, at most 8.
 pub(crate) fn churn_classes(polarization: f64, periods: f64) -> usize {
-    if polarization <= 0.0 {
-        1
-    } else {
-        (((periods.ceil() + 1.0) / 2.0).ceil() as usize).clamp(1, 8)
-    }
+    if polarization <= 0.0 { 1 } else { (((periods.ceil() + 1.0) / 2.0).ceil() as usize).clamp(1, 8) }
 }
 
 #[cfg(test)]
@@ -157,10 +133,7 @@ mod tests {
     use super::*;
 
     fn moment(nodes: &[Node], power: i32) -> f64 {
-        nodes
-            .iter()
-            .map(|node| node.weight * node.at.powi(power))
-            .sum()
+        nodes.iter().map(|node| node.weight * node.at.powi(power)).sum()
     }
 
     #[test]
@@ -169,10 +142,7 @@ mod tests {
             let nodes = gamma(k, count);
             let mut expected = 1.0;
             for power in 0..(2 * count as i32 - 1) {
-                assert!(
-                    (moment(&nodes, power) / expected - 1.0).abs() < 1e-9,
-                    "k {k}, power {power}"
-                );
+                assert!((moment(&nodes, power) / expected - 1.0).abs() < 1e-9, "k {k}, power {power}");
                 expected *= (k + f64::from(power)) / k;
             }
         }
@@ -180,23 +150,12 @@ mod tests {
 
     #[test]
     fn beta_moments_are_the_survival() {
-        for (a, b, count) in [
-            (0.668, 3.806, 7),
-            (0.704, 1.182, 7),
-            (2.0, 20.0, 2),
-            (0.3, 0.3, 5),
-        ] {
+        for (a, b, count) in [(0.668, 3.806, 7), (0.704, 1.182, 7), (2.0, 20.0, 2), (0.3, 0.3, 5)] {
             let nodes = beta(a, b, count);
             let mut survival = 1.0;
             for period in 0..2 * count {
-                let got: f64 = nodes
-                    .iter()
-                    .map(|node| node.weight * (1.0 - node.at).powi(period as i32))
-                    .sum();
-                assert!(
-                    (got - survival).abs() < 1e-11,
-                    "a {a}, b {b}, period {period}: {got} against {survival}"
-                );
+                let got: f64 = nodes.iter().map(|node| node.weight * (1.0 - node.at).powi(period as i32)).sum();
+                assert!((got - survival).abs() < 1e-11, "a {a}, b {b}, period {period}: {got} against {survival}");
                 survival *= (b + period as f64) / (a + b + period as f64);
             }
         }

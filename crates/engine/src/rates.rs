@@ -1,6 +1,7 @@
 //! A plan with every number drawn, turned into what a step needs: probabilities per step, tables over rungs, classes.
 //! One function for every engine; the conversions of units are here and nowhere else.
 
+use crate::chance::{Law, OUTCOMES};
 use crate::ladder::RewardTable;
 use crate::math;
 use crate::plan::{Kind, Number, Plan, Qualify};
@@ -66,22 +67,11 @@ pub(crate) struct Rates {
     pub organic: f64,
     /// Chance per step that an accepted invitation becomes a join; `None`: at once.
     pub response: Option<f64>,
-    /// Chance per step that a lead decides about a consultation; `None`: at once.
-    pub consult: Option<f64>,
-    /// Chance per step that someone after a consultation decides about buying; `None`: at once.
-    pub purchase: Option<f64>,
+    pub moves: MoveRates,
     /// Consultations per day.
     pub capacity: f64,
-    /// Chance per step that someone waiting gives up.
-    pub impatience: f64,
     pub consult_cost: f64,
-    /// Chance per step to move between layers, once churn has not struck.
-    pub edge_to_active: f64,
-    pub active_to_edge: f64,
-    pub active_to_core: f64,
-    pub core_to_active: f64,
-    /// Chance per step that a silent customer is woken by a message, and what these messages cost per silent customer.
-    pub woken: f64,
+    /// Cost of the messages to one silent customer in a step.
     pub wake_up_cost: f64,
     pub margin: f64,
     /// Shape of the Gamma law of one order.
@@ -91,6 +81,62 @@ pub(crate) struct Rates {
     pub daily_cost: f64,
     /// Nodes for the lifetime value, finer than the simulation's.
     pub lifetime_churn: Vec<Node>,
+}
+
+/// Chances per step to move on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MoveRates {
+    /// To decide about a consultation; `None`: at once.
+    pub consult: Option<f64>,
+    /// To decide about buying after a consultation; `None`: at once.
+    pub purchase: Option<f64>,
+    /// To give up waiting for a consultation.
+    pub impatience: f64,
+    /// For a silent customer, to be woken by a message.
+    pub woken: f64,
+    /// Between layers, once churn, and for the edge a message, has not struck.
+    pub edge_to_active: f64,
+    pub active_to_edge: f64,
+    pub active_to_core: f64,
+    pub core_to_active: f64,
+}
+
+/// The law of each stage of a segment: what comes first strikes first, and only who is spared meets the next.
+fn laws(
+    moves: &MoveRates,
+    [consults, purchases]: [f64; 2],
+    churn: &[[Vec<f64>; 2]; 3],
+    resolution: Resolution,
+) -> Vec<Law> {
+    let sharing = resolution.sharing_classes;
+    let classes = ORIGINS * resolution.churn_classes;
+    let same = |outcomes: [f64; OUTCOMES]| Law { cumulative: vec![outcomes; classes], sharing };
+    let decision = |decides: Option<f64>, converts: f64| {
+        let decides = decides.unwrap_or(0.0);
+        same([decides * converts, decides, decides])
+    };
+    let layer = |layer: usize, first: f64, second: f64| {
+        let cumulative = (0..classes)
+            .map(|class| {
+                let (origin, class) = (class / resolution.churn_classes, class % resolution.churn_classes);
+                let lost = churn[layer][usize::from(origin == Origin::Referred as usize)][class];
+                let after_first = lost + (1.0 - lost) * first;
+                [lost, after_first, after_first + (1.0 - after_first) * second]
+            })
+            .collect();
+        Law { cumulative, sharing }
+    };
+    let lead = decision(moves.consult, consults);
+    let queue = same([moves.impatience; OUTCOMES]);
+    let consult = decision(moves.purchase, purchases);
+    vec![
+        lead,
+        queue,
+        consult,
+        layer(0, moves.woken, moves.edge_to_active),
+        layer(1, moves.active_to_core, moves.active_to_edge),
+        layer(2, moves.core_to_active, 0.0),
+    ]
 }
 
 /// Rates of one segment.
@@ -109,6 +155,9 @@ pub(crate) struct SegmentRates {
     pub repeat_purchase: f64,
     /// Repeat purchases per customer and step, by layer.
     pub purchases: [f64; 3],
+    /// What can happen to the people of each stage: prospects go on (0) or leave (1), who waits gives up (0), customers
+    /// are lost (0) or change the layer (1, 2).
+    pub laws: Vec<Law>,
     /// Chance per step to be lost: [layer][origin referred?][churn class].
     pub churn: [[Vec<f64>; 2]; 3],
     /// The same for the finer nodes of the lifetime value.
@@ -174,20 +223,10 @@ impl Rates {
         let (churn, lifetime_churn) = match of(plan.churn.polarization) {
             polarization if polarization > 0.0 && churn_rate > 0.0 && churn_rate < 1.0 => {
                 let total = 1.0 / polarization - 1.0;
-                let nodes =
-                    |count| quadrature::beta(churn_rate * total, (1.0 - churn_rate) * total, count);
+                let nodes = |count| quadrature::beta(churn_rate * total, (1.0 - churn_rate) * total, count);
                 (nodes(resolution.churn_classes), nodes(LIFETIME_CLASSES))
             }
-            _ => (
-                vec![Node {
-                    at: churn_rate,
-                    weight: 1.0,
-                }],
-                vec![Node {
-                    at: churn_rate,
-                    weight: 1.0,
-                }],
-            ),
+            _ => (vec![Node { at: churn_rate, weight: 1.0 }], vec![Node { at: churn_rate, weight: 1.0 }]),
         };
         let churn = pad(churn, resolution.churn_classes);
         let dispersion = of(plan.sharing.dispersion);
@@ -197,13 +236,20 @@ impl Rates {
         };
         let friend_reward = of(plan.ladder.friend_reward);
         let half_value = of(plan.incentive.half_value);
-        let friend_lift =
-            1.0 + of(plan.incentive.friend_lift) * saturating(friend_reward, half_value);
-        let market_total: f64 = plan
-            .segments
-            .iter()
-            .map(|segment| of(segment.market_share))
-            .sum();
+        let friend_lift = 1.0 + of(plan.incentive.friend_lift) * saturating(friend_reward, half_value);
+        let market_total: f64 = plan.segments.iter().map(|segment| of(segment.market_share)).sum();
+        let monthly = |number| per_step(of(number), MONTH, dt);
+        let messages = of(plan.layers.wake_up_messages) / MONTH;
+        let moves = MoveRates {
+            consult: delay(of(plan.funnel.consult_delay), dt),
+            purchase: delay(of(plan.funnel.purchase_delay), dt),
+            impatience: per_step(of(plan.funnel.impatience), 1.0, dt),
+            woken: per_step((messages * of(plan.layers.wake_up_success)).min(1.0), 1.0, dt),
+            edge_to_active: monthly(plan.layers.edge_to_active),
+            active_to_edge: monthly(plan.layers.active_to_edge),
+            active_to_core: monthly(plan.layers.active_to_core),
+            core_to_active: monthly(plan.layers.core_to_active),
+        };
         let segments = plan
             .segments
             .iter()
@@ -216,8 +262,7 @@ impl Rates {
                     (share[stage], trust[stage]) = (of(prospect.share), of(prospect.trust));
                 }
                 for (stage, layer) in LAYERS.iter().zip(layers) {
-                    (share[*stage as usize], trust[*stage as usize]) =
-                        (of(layer.share), of(layer.trust));
+                    (share[*stage as usize], trust[*stage as usize]) = (of(layer.share), of(layer.trust));
                 }
                 let base = of(segment.share_rate) * of(segment.contacts) * dt;
                 let acceptance = of(segment.acceptance);
@@ -226,15 +271,17 @@ impl Rates {
                         [1.0, of(plan.churn.referred_ratio)].map(|origin| {
                             let multiplier = of(layer.churn) * of(segment.churn) * origin;
                             let hazard = |node: &Node| {
-                                let daily =
-                                    per_step(node.at, of(plan.churn.period), 1.0) * multiplier;
+                                let daily = per_step(node.at, of(plan.churn.period), 1.0) * multiplier;
                                 per_step(daily.min(1.0), 1.0, dt)
                             };
                             nodes.iter().map(hazard).collect()
                         })
                     })
                 };
+                let churn_by_layer = hazards(&churn);
+                let terms = [of(segment.consult_conversion), of(segment.purchase_conversion)];
                 SegmentRates {
+                    laws: laws(&moves, terms, &churn_by_layer, resolution),
                     market_share: of(segment.market_share) / market_total,
                     sharing: share.map(|share| base * share),
                     acceptance: trust.map(|trust| acceptance * friend_lift * trust),
@@ -244,29 +291,19 @@ impl Rates {
                     first_purchase: of(segment.first_purchase),
                     repeat_purchase: of(segment.repeat_purchase),
                     purchases: layers.map(|layer| of(layer.purchases) * dt / MONTH),
-                    churn: hazards(&churn),
+                    churn: churn_by_layer,
                     lifetime_churn: hazards(&lifetime_churn),
                 }
             })
             .collect();
         let variation = of(plan.money.order_variation);
-        let messages = of(plan.layers.wake_up_messages) / MONTH;
         let limited = plan.market.limited;
-        let monthly = |number| per_step(of(number), MONTH, dt);
         Self {
             dt,
             persistence: math::pow(of(plan.weather.persistence), dt),
             sigma: of(plan.weather.sigma),
-            crowding: if limited {
-                of(plan.market.overlap) / of(plan.market.size)
-            } else {
-                0.0
-            },
-            market: if limited {
-                of(plan.market.size)
-            } else {
-                f64::INFINITY
-            },
+            crowding: if limited { of(plan.market.overlap) / of(plan.market.size) } else { 0.0 },
+            market: if limited { of(plan.market.size) } else { f64::INFINITY },
             segments,
             homophily: of(plan.sharing.homophily),
             sharing,
@@ -292,20 +329,9 @@ impl Rates {
             media_budget: cap(plan.acquisition.budget),
             organic: of(plan.acquisition.organic) * dt,
             response: delay(of(plan.sharing.response_delay), dt),
-            consult: delay(of(plan.funnel.consult_delay), dt),
-            purchase: delay(of(plan.funnel.purchase_delay), dt),
+            moves,
             capacity: cap(plan.funnel.capacity),
-            impatience: per_step(of(plan.funnel.impatience), 1.0, dt),
             consult_cost: of(plan.funnel.consult_cost),
-            edge_to_active: monthly(plan.layers.edge_to_active),
-            active_to_edge: monthly(plan.layers.active_to_edge),
-            active_to_core: monthly(plan.layers.active_to_core),
-            core_to_active: monthly(plan.layers.core_to_active),
-            woken: per_step(
-                (messages * of(plan.layers.wake_up_success)).min(1.0),
-                1.0,
-                dt,
-            ),
             wake_up_cost: messages * dt * of(plan.layers.wake_up_cost),
             margin: of(plan.money.margin),
             order_shape: 1.0 / (variation * variation),
@@ -346,11 +372,7 @@ pub(crate) fn steps(days: f64, dt: f64) -> usize {
 
 /// Share of the largest lift that a value gives: v / (v + v_half).
 pub(crate) fn saturating(value: f64, half: f64) -> f64 {
-    if value > 0.0 {
-        value / (value + half)
-    } else {
-        0.0
-    }
+    if value > 0.0 { value / (value + half) } else { 0.0 }
 }
 
 /// Classes of the lifetime value's tail.
@@ -358,12 +380,6 @@ const LIFETIME_CLASSES: usize = 8;
 
 /// Fills up with empty classes, so that every replicate has the same number of cells.
 fn pad(mut nodes: Vec<Node>, count: usize) -> Vec<Node> {
-    nodes.resize(
-        count.max(nodes.len()),
-        Node {
-            at: 0.0,
-            weight: 0.0,
-        },
-    );
+    nodes.resize(count.max(nodes.len()), Node { at: 0.0, weight: 0.0 });
     nodes
 }

@@ -57,11 +57,7 @@ impl Results {
     /// Nothing yet, for tracks of this engine.
     #[must_use]
     pub fn new(engine: &Engine) -> Self {
-        Self {
-            days: engine.grid().to_vec(),
-            tracks: Vec::new(),
-            done: 0,
-        }
+        Self { days: engine.grid().to_vec(), tracks: Vec::new(), done: 0 }
     }
 
     /// Takes in a batch; a replicate that is there already is not counted twice.
@@ -90,18 +86,13 @@ impl Results {
 
     /// The tracks there are, by replicate index.
     pub fn tracks(&self) -> impl Iterator<Item = (u32, &Track)> {
-        self.tracks
-            .iter()
-            .enumerate()
-            .filter_map(|(i, track)| Some((i as u32, track.as_ref()?)))
+        self.tracks.iter().enumerate().filter_map(|(i, track)| Some((i as u32, track.as_ref()?)))
     }
 
     /// Final values of a metric by replicate index, those where it is not defined left out.
     #[must_use]
     pub fn finals(&self, metric: Metric) -> Vec<f64> {
-        self.tracks()
-            .filter_map(|(_, track)| metric.last(track))
-            .collect()
+        self.tracks().filter_map(|(_, track)| metric.last(track)).collect()
     }
 
     /// Quantiles of a metric over the grid. A point needs the metric defined in at least half of the replicates.
@@ -111,10 +102,7 @@ impl Results {
         let mut column = Vec::with_capacity(self.tracks.len());
         for point in 0..self.days.len() {
             column.clear();
-            column.extend(
-                self.tracks()
-                    .filter_map(|(_, track)| metric.at(track, point)),
-            );
+            column.extend(self.tracks().filter_map(|(_, track)| metric.at(track, point)));
             let enough = column.len() * 2 >= self.done as usize && !column.is_empty();
             column.sort_unstable_by(f64::total_cmp);
             for (level, values) in BAND_LEVELS.iter().zip(&mut bands.levels) {
@@ -133,10 +121,7 @@ impl Results {
     /// Chance that a goal of the plan is met.
     #[must_use]
     pub fn goal_chance(&self, goal: usize) -> Option<Chance> {
-        let met = self
-            .tracks()
-            .filter(|(_, track)| track.goals_met.get(goal) == Some(&true))
-            .count();
+        let met = self.tracks().filter(|(_, track)| track.goals_met.get(goal) == Some(&true)).count();
         Chance::of(met, self.done as usize)
     }
 }
@@ -150,11 +135,7 @@ impl Summary {
         }
         values.sort_unstable_by(f64::total_cmp);
         let at = |level| quantile(&values, level);
-        Some(Self {
-            low: at(0.05),
-            median: at(0.5),
-            high: at(0.95),
-        })
+        Some(Self { low: at(0.05), median: at(0.5), high: at(0.95) })
     }
 }
 
@@ -163,10 +144,7 @@ impl Chance {
     #[must_use]
     pub fn of(hits: usize, total: usize) -> Option<Self> {
         let share = (total > 0).then(|| hits as f64 / total as f64)?;
-        Some(Self {
-            share,
-            standard_error: (share * (1.0 - share) / total as f64).sqrt(),
-        })
+        Some(Self { share, standard_error: (share * (1.0 - share) / total as f64).sqrt() })
     }
 }
 
@@ -174,10 +152,7 @@ impl Chance {
 fn quantile(sorted: &[f64], level: f64) -> f64 {
     let position = level * (sorted.len() - 1) as f64;
     let below = position.floor();
-    let (low, high) = (
-        sorted[below as usize],
-        sorted[(below as usize + 1).min(sorted.len() - 1)],
-    );
+    let (low, high) = (sorted[below as usize], sorted[(below as usize + 1).min(sorted.len() - 1)]);
     low + (high - low) * (position - below)
 }
 
@@ -197,9 +172,7 @@ impl Paired {
             .iter()
             .zip(&b.tracks)
             .filter_map(|(a, b)| Some(metric.last(b.as_ref()?)? - metric.last(a.as_ref()?)?));
-        Self {
-            differences: both.collect(),
-        }
+        Self { differences: both.collect() }
     }
 
     /// Median difference with its 90 % interval.
@@ -212,15 +185,8 @@ impl Paired {
     #[must_use]
     pub fn chance_more(&self) -> Option<Chance> {
         let total = self.differences.len();
-        let halves: usize = self
-            .differences
-            .iter()
-            .map(|d| usize::from(*d > 0.0) + usize::from(*d >= 0.0))
-            .sum();
+        let halves: usize = self.differences.iter().map(|d| usize::from(*d > 0.0) + usize::from(*d >= 0.0)).sum();
         let chance = Chance::of(halves, 2 * total)?;
-        Some(Chance {
-            standard_error: chance.standard_error * std::f64::consts::SQRT_2,
-            ..chance
-        })
+        Some(Chance { standard_error: chance.standard_error * std::f64::consts::SQRT_2, ..chance })
     }
 }

@@ -22,12 +22,7 @@ pub(crate) enum Subsystem {
 
 /// The generator of a stream. The key is hashed to the whole state with SplitMix64's finaliser, whose avalanche keeps
 /// neighbouring keys unrelated (Steele, Lea and Flood 2014).
-pub(crate) fn stream(
-    seed: u64,
-    replicate: u32,
-    step: u32,
-    subsystem: Subsystem,
-) -> Xoshiro256PlusPlus {
+pub(crate) fn stream(seed: u64, replicate: u32, step: u32, subsystem: Subsystem) -> Xoshiro256PlusPlus {
     let mut key = mix(seed);
     key = mix(key ^ u64::from(replicate));
     key = mix(key ^ (u64::from(step) << 8 | subsystem as u64));

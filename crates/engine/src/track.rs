@@ -5,10 +5,7 @@ use serde::{Deserialize, Serialize};
 /// What is recorded per point of the grid. Cumulative since the start unless said otherwise; people or money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(usize)]
-#[allow(
-    missing_docs,
-    reason = "the names are the definitions of `Metric`, which documents each"
-)]
+#[allow(missing_docs, reason = "the names are the definitions of `Metric`, which documents each")]
 pub enum Series {
     JoinedPaid,
     JoinedOrganic,
@@ -53,11 +50,7 @@ impl Series {
     pub const COUNT: usize = Self::CustomersWithout as usize + 1;
 
     /// New customers by source.
-    pub const CUSTOMERS: &'static [Self] = &[
-        Self::CustomersPaid,
-        Self::CustomersOrganic,
-        Self::CustomersReferred,
-    ];
+    pub const CUSTOMERS: &'static [Self] = &[Self::CustomersPaid, Self::CustomersOrganic, Self::CustomersReferred];
 
     /// The kinds of cost; together they are the spending.
     pub const COSTS: &'static [Self] = &[

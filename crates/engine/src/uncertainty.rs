@@ -20,10 +20,7 @@ pub(crate) struct Uncertain {
 impl Uncertain {
     /// Lists the ranges of a checked plan. A range that a phase does not set anew is the same unknown in all phases.
     pub fn new(plan: &Plan) -> Self {
-        let mut plans = vec![Plan {
-            phases: Vec::new(),
-            ..plan.clone()
-        }];
+        let mut plans = vec![Plan { phases: Vec::new(), ..plan.clone() }];
         plans.extend((0..plan.phases.len()).filter_map(|phase| plan.in_phase(phase).ok()));
         let mut known = BTreeMap::new();
         let dimensions = plans
@@ -34,11 +31,7 @@ impl Uncertain {
                 patched.numbers(&mut |path, _, number| {
                     if number.is_range() {
                         let next = known.len() as u32;
-                        dimensions.push(
-                            *known
-                                .entry((set_in(plan, phase, path), path.to_owned()))
-                                .or_insert(next),
-                        );
+                        dimensions.push(*known.entry((set_in(plan, phase, path), path.to_owned())).or_insert(next));
                     }
                 });
                 dimensions
@@ -54,14 +47,9 @@ impl Uncertain {
 
     /// The plans as one replicate sees them.
     pub fn draw(&self, seed: u64, replicate: u32) -> Vec<Plan> {
-        let scramble =
-            (seed ^ (seed >> 32)) as u32 ^ (replicate / POINTS).wrapping_mul(0x9e37_79b9);
+        let scramble = (seed ^ (seed >> 32)) as u32 ^ (replicate / POINTS).wrapping_mul(0x9e37_79b9);
         self.resolve(|dimension| {
-            let u = f64::from(sobol_burley::sample(
-                replicate % POINTS,
-                dimension,
-                scramble,
-            ));
+            let u = f64::from(sobol_burley::sample(replicate % POINTS, dimension, scramble));
             // The middle of the 2⁻²⁴-wide cell that the sample stands for: never 0 or 1.
             u + 1.0 / f64::from(1u32 << 25)
         })
@@ -86,11 +74,7 @@ impl Uncertain {
 /// The phase (counted from 1) whose patch last set a path anew, 0 for the plan itself.
 fn set_in(plan: &Plan, phase: usize, path: &str) -> usize {
     let sets = |patch: &crate::plan::Patch| {
-        patch.op == PatchOp::Set
-            && (path == patch.path || path.starts_with(&format!("{}/", patch.path)))
+        patch.op == PatchOp::Set && (path == patch.path || path.starts_with(&format!("{}/", patch.path)))
     };
-    (1..=phase)
-        .rev()
-        .find(|&p| plan.phases[p - 1].patches.iter().any(sets))
-        .unwrap_or(0)
+    (1..=phase).rev().find(|&p| plan.phases[p - 1].patches.iter().any(sets)).unwrap_or(0)
 }

@@ -2,7 +2,7 @@
 //! rest wait and lose patience.
 
 use super::{Campaign, Step};
-use crate::chance::{Chance, Taken};
+use crate::chance::{Chance, Moved, Taken};
 use crate::rates::{ORIGINS, Rates, SegmentRates, Stage};
 use crate::streams::Subsystem;
 use crate::track::Series;
@@ -28,75 +28,53 @@ impl<C: Chance> Campaign<'_, C> {
     }
 
     fn decide_purchases(&mut self, rates: &Rates) {
-        let Some(decides) = rates.purchase else {
-            return;
-        };
-        for (segment, rates) in rates.segments.iter().enumerate() {
-            self.take(segment, Stage::Consult, decides * rates.purchase_conversion);
-            for Taken { cell, count } in self.drain_taken(segment, Stage::Consult) {
-                self.people.receive(segment, Stage::Active, cell, count);
-                self.converted[segment][self.frame.shape.origin_of(cell)] += count;
+        for (segment, terms) in rates.segments.iter().enumerate() {
+            for Moved { cell, outcome, count } in self.scatter(segment, Stage::Consult, terms) {
+                if outcome == 0 {
+                    self.people.receive(segment, Stage::Active, cell, count);
+                    self.converted[segment][self.frame.shape.origin_of(cell)] += count;
+                } else {
+                    self.add(Series::Dropped, count);
+                }
             }
-            self.drop_rest(segment, Stage::Consult, decides, rates.purchase_conversion);
         }
     }
 
     /// Those who wait come first; then the impatient among the rest leave.
     fn serve_queue(&mut self, rates: &Rates) {
         let segments = self.frame.shape.segments;
-        let waiting: Vec<f64> = (0..segments)
-            .map(|segment| self.people.count(segment, Stage::Queue))
-            .collect();
+        let waiting: Vec<f64> = (0..segments).map(|segment| self.people.count(segment, Stage::Queue)).collect();
         let total: f64 = waiting.iter().sum();
         if total <= 0.0 {
             return;
         }
         let mut served = Vec::new();
-        self.chance
-            .pick(&waiting, self.slots.min(total), &mut served);
-        for Taken {
-            cell: segment,
-            count,
-        } in served
-        {
-            self.taken.clear();
-            self.chance.pick(
-                self.people.stage(segment, Stage::Queue),
-                count,
-                &mut self.taken,
-            );
-            for Taken { cell, count } in self.drain_taken(segment, Stage::Queue) {
+        self.chance.pick(&waiting, self.slots.min(total), &mut served);
+        for Taken { cell: segment, count } in served {
+            let mut taken = Vec::new();
+            self.chance.pick(self.people.stage(segment, Stage::Queue), count, &mut taken);
+            for Taken { cell, count } in taken {
+                self.people.remove(segment, Stage::Queue, cell, count);
                 self.begin_consultation(rates, segment, cell, count);
             }
         }
-        for segment in 0..segments {
-            self.take(segment, Stage::Queue, rates.impatience);
-            let lost: f64 = self
-                .drain_taken(segment, Stage::Queue)
-                .iter()
-                .map(|taken| taken.count)
-                .sum();
-            self.add(Series::Dropped, lost);
+        for (segment, terms) in rates.segments.iter().enumerate() {
+            for Moved { count, .. } in self.scatter(segment, Stage::Queue, terms) {
+                self.add(Series::Dropped, count);
+            }
         }
     }
 
     fn decide_consultations(&mut self, rates: &Rates) {
-        let Some(decides) = rates.consult else { return };
         let mut willing = Vec::new();
-        for (
-            segment,
-            SegmentRates {
-                consult_conversion, ..
-            },
-        ) in rates.segments.iter().enumerate()
-        {
-            self.take(segment, Stage::Lead, decides * consult_conversion);
-            willing.extend(
-                self.drain_taken(segment, Stage::Lead)
-                    .into_iter()
-                    .map(|taken| (segment, taken)),
-            );
-            self.drop_rest(segment, Stage::Lead, decides, *consult_conversion);
+        for (segment, terms) in rates.segments.iter().enumerate() {
+            for Moved { cell, outcome, count } in self.scatter(segment, Stage::Lead, terms) {
+                if outcome == 0 {
+                    willing.push((segment, Taken { cell, count }));
+                } else {
+                    self.add(Series::Dropped, count);
+                }
+            }
         }
         let counts: Vec<f64> = willing.iter().map(|(_, taken)| taken.count).collect();
         let total: f64 = counts.iter().sum();
@@ -120,13 +98,11 @@ impl<C: Chance> Campaign<'_, C> {
     /// Someone comes to a consultation; where the purchase takes no time it is decided on the spot.
     fn begin_consultation(&mut self, rates: &Rates, segment: usize, cell: usize, count: f64) {
         self.hold_consultations(rates, count);
-        if rates.purchase.is_some() {
+        if rates.moves.purchase.is_some() {
             self.people.receive(segment, Stage::Consult, cell, count);
             return;
         }
-        let bought = self
-            .chance
-            .binomial(count, rates.segments[segment].purchase_conversion);
+        let bought = self.chance.binomial(count, rates.segments[segment].purchase_conversion);
         self.people.receive(segment, Stage::Active, cell, bought);
         self.converted[segment][self.frame.shape.origin_of(cell)] += bought;
         self.add(Series::Dropped, count - bought);
@@ -139,41 +115,20 @@ impl<C: Chance> Campaign<'_, C> {
         self.add(Series::CostConsults, count * rates.consult_cost);
     }
 
-    /// Those who decided against it leave. `decides` is the chance to decide at all, `converts` to decide for it, which
-    /// has been taken out already.
-    fn drop_rest(&mut self, segment: usize, stage: Stage, decides: f64, converts: f64) {
-        let for_it = decides * converts;
-        if for_it < 1.0 {
-            self.take(segment, stage, decides * (1.0 - converts) / (1.0 - for_it));
-            let lost: f64 = self
-                .drain_taken(segment, stage)
-                .iter()
-                .map(|taken| taken.count)
-                .sum();
-            self.add(Series::Dropped, lost);
+    /// Lets everybody of a stage meet the outcomes of its law, takes who met one out of the stage, and gives them.
+    pub(super) fn scatter(&mut self, segment: usize, stage: Stage, terms: &SegmentRates) -> Vec<Moved> {
+        let mut moved = Vec::new();
+        if self.people.count(segment, stage) > 0.0 {
+            self.chance.scatter(self.people.stage(segment, stage), &terms.laws[stage as usize], &mut moved);
+            for Moved { cell, count, .. } in &moved {
+                self.people.remove(segment, stage, *cell, *count);
+            }
         }
-    }
-
-    /// Each person of a stage is taken with probability `p`.
-    pub(super) fn take(&mut self, segment: usize, stage: Stage, p: f64) {
-        self.taken.clear();
-        self.chance
-            .thin(self.people.stage(segment, stage), p, &mut self.taken);
-    }
-
-    /// Removes who was taken from the stage, and gives them.
-    pub(super) fn drain_taken(&mut self, segment: usize, stage: Stage) -> Vec<Taken> {
-        let taken = std::mem::take(&mut self.taken);
-        for Taken { cell, count } in &taken {
-            self.people.remove(segment, stage, *cell, *count);
-        }
-        taken
+        moved
     }
 
     /// New customers of this step, by origin.
     pub(super) fn new_customers(&self) -> [f64; ORIGINS] {
-        self.converted.iter().fold([0.0; ORIGINS], |sum, segment| {
-            std::array::from_fn(|o| sum[o] + segment[o])
-        })
+        self.converted.iter().fold([0.0; ORIGINS], |sum, segment| std::array::from_fn(|o| sum[o] + segment[o]))
     }
 }

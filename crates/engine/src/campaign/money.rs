@@ -71,10 +71,7 @@ impl Treasury {
             due: VecDeque::new(),
             delay: first.map_or(0, |rates| rates.steps_to_payment(plan)),
             friend_delay: first.map_or(0, |rates| steps(of(plan.ladder.settlement_days), rates.dt)),
-            waiting: Claims {
-                bonuses: vec![0.0; rungs],
-                ..Claims::default()
-            },
+            waiting: Claims { bonuses: vec![0.0; rungs], ..Claims::default() },
             paid: 0.0,
             media_by_channel: vec![0.0; most(|rates| rates.channels.len())],
             media: 0.0,
@@ -113,9 +110,7 @@ impl Treasury {
 
     /// What a channel may still spend.
     pub fn media_left(&self, channel: usize, channel_budget: f64, budget: f64) -> f64 {
-        (channel_budget - self.media_by_channel[channel])
-            .min(budget - self.media)
-            .max(0.0)
+        (channel_budget - self.media_by_channel[channel]).min(budget - self.media).max(0.0)
     }
 
     pub fn spend_media(&mut self, channel: usize, amount: f64) {
@@ -127,14 +122,9 @@ impl Treasury {
     pub fn liability(&self, all: &[Rates], now: usize) -> f64 {
         let owed = |due: &Due| -> f64 {
             let table = &all[due.credits_rates].rewards;
-            let sharers = due
-                .credits
-                .iter()
-                .zip(&table.states)
-                .map(|(n, state)| n * (state.referral + state.bonus));
+            let sharers = due.credits.iter().zip(&table.states).map(|(n, state)| n * (state.referral + state.bonus));
             let friends = &all[due.friends_rates].rewards;
-            sharers.sum::<f64>() * table.claimed
-                + due.friends * friends.friend_reward * friends.claimed
+            sharers.sum::<f64>() * table.claimed + due.friends * friends.friend_reward * friends.claimed
         };
         let owed = self.due.iter().map(owed).sum::<f64>() + self.waiting.total();
         owed.min((all[now].rewards.budget - self.paid).max(0.0))
@@ -150,34 +140,20 @@ impl<C: Chance> Campaign<'_, C> {
     pub(super) fn purchase(&mut self, index: u32, rates: &Rates, customers: &[[f64; 3]]) {
         self.chance.enter(index, Subsystem::Purchases);
         let mut revenue = 0.0;
-        for ((terms, customers), converted) in
-            rates.segments.iter().zip(customers).zip(&self.converted)
-        {
-            let orders: f64 = customers
-                .iter()
-                .zip(terms.purchases)
-                .map(|(people, rate)| self.chance.poisson(people * rate))
-                .sum();
+        for ((terms, customers), converted) in rates.segments.iter().zip(customers).zip(&self.converted) {
+            let orders: f64 =
+                customers.iter().zip(terms.purchases).map(|(people, rate)| self.chance.poisson(people * rate)).sum();
             let first: f64 = converted.iter().sum();
-            for (orders, mean) in [
-                (orders, terms.repeat_purchase),
-                (first, terms.first_purchase),
-            ] {
+            for (orders, mean) in [(orders, terms.repeat_purchase), (first, terms.first_purchase)] {
                 if orders > 0.0 && mean > 0.0 {
-                    revenue += self
-                        .chance
-                        .gamma(orders * rates.order_shape, mean / rates.order_shape);
+                    revenue += self.chance.gamma(orders * rates.order_shape, mean / rates.order_shape);
                 }
             }
         }
         self.add(Series::Revenue, revenue);
         self.add(Series::Margin, revenue * rates.margin);
         let new = self.new_customers();
-        for (series, origin) in
-            Series::CUSTOMERS
-                .iter()
-                .zip([Origin::Paid, Origin::Organic, Origin::Referred])
-        {
+        for (series, origin) in Series::CUSTOMERS.iter().zip([Origin::Paid, Origin::Organic, Origin::Referred]) {
             self.add(*series, new[origin as usize]);
         }
         for (total, today) in self.converted_total.iter_mut().zip(&self.converted) {
@@ -199,16 +175,11 @@ impl<C: Chance> Campaign<'_, C> {
         let table = &rates.rewards;
         let total = claims.total();
         let budget_left = (table.budget - self.treasury.paid).max(0.0);
-        let paid = total
-            .min(table.cap_per_day * f64::from(step.days))
-            .min(budget_left);
+        let paid = total.min(table.cap_per_day * f64::from(step.days)).min(budget_left);
         let share = if total > 0.0 { paid / total } else { 0.0 };
         self.add(Series::CostReferrer, claims.referrals * share);
         self.add(Series::CostFriend, claims.friends * share);
-        self.add(
-            Series::CostBonus,
-            claims.bonuses.iter().sum::<f64>() * share,
-        );
+        self.add(Series::CostBonus, claims.bonuses.iter().sum::<f64>() * share);
         for (total, bonus) in self.treasury.rung_paid.iter_mut().zip(&claims.bonuses) {
             *total += bonus * share;
         }
@@ -217,10 +188,7 @@ impl<C: Chance> Campaign<'_, C> {
         claims.scale(if paid < budget_left { 1.0 - share } else { 0.0 });
         self.treasury.waiting = claims;
         self.add(Series::CostEvents, step.event_cost);
-        self.add(
-            Series::CostProgramme,
-            rates.daily_cost * f64::from(step.days),
-        );
+        self.add(Series::CostProgramme, rates.daily_cost * f64::from(step.days));
         if step.day == 0 {
             self.add(Series::CostProgramme, of(self.plan.ladder.fixed_cost));
         }
@@ -232,12 +200,7 @@ impl<C: Chance> Campaign<'_, C> {
             return;
         };
         let table = &self.all_rates[due.credits_rates].rewards;
-        for (state, &credits) in table
-            .states
-            .iter()
-            .zip(&due.credits)
-            .filter(|(_, credits)| **credits > 0.0)
-        {
+        for (state, &credits) in table.states.iter().zip(&due.credits).filter(|(_, credits)| **credits > 0.0) {
             if state.referral > 0.0 {
                 claims.referrals += state.referral * self.chance.binomial(credits, table.claimed);
             }

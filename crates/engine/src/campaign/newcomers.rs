@@ -13,9 +13,7 @@ impl<C: Chance> Campaign<'_, C> {
     pub(super) fn plant_seeds(&mut self, rates: &Rates) {
         self.chance.enter(0, Subsystem::Seeds);
         let of = |number: Number| number.median(Kind::Signed);
-        let seeds = self
-            .chance
-            .whole(of(self.plan.acquisition.seeds).min(rates.market));
+        let seeds = self.chance.whole(of(self.plan.acquisition.seeds).min(rates.market));
         let core_share = of(self.plan.acquisition.seeds_core);
         self.ever_joined += seeds;
         for (segment, count) in self.by_market_share(rates, seeds).into_iter().enumerate() {
@@ -27,20 +25,12 @@ impl<C: Chance> Campaign<'_, C> {
     }
 
     /// Paid and organic arrivals; media spending stops exactly at its caps.
-    pub(super) fn draw_arrivals(
-        &mut self,
-        index: u32,
-        step: &Step,
-        rates: &Rates,
-        susceptible: f64,
-    ) {
+    pub(super) fn draw_arrivals(&mut self, index: u32, step: &Step, rates: &Rates, susceptible: f64) {
         self.chance.enter(index, Subsystem::Arrivals);
         let days = f64::from(step.days);
         let mut paid = 0.0;
         for (channel, terms) in rates.channels.iter().enumerate() {
-            let left = self
-                .treasury
-                .media_left(channel, terms.budget, rates.media_budget);
+            let left = self.treasury.media_left(channel, terms.budget, rates.media_budget);
             let spent = (terms.spend_per_day * days).min(left);
             self.treasury.spend_media(channel, spent);
             self.add(Series::CostMedia, spent);
@@ -49,9 +39,7 @@ impl<C: Chance> Campaign<'_, C> {
             let leads = -math::exp_m1(-used) * terms.max_leads * days;
             paid += self.chance.poisson(leads * step.arrivals);
         }
-        let organic = self
-            .chance
-            .poisson(rates.organic * susceptible * step.arrivals);
+        let organic = self.chance.poisson(rates.organic * susceptible * step.arrivals);
         for (origin, people) in [(Origin::Paid, paid), (Origin::Organic, organic)] {
             for (segment, part) in self.by_market_share(rates, people).into_iter().enumerate() {
                 self.arrivals[segment][origin as usize] += part;
@@ -81,14 +69,11 @@ impl<C: Chance> Campaign<'_, C> {
             (Origin::Organic, Series::JoinedOrganic),
             (Origin::Referred, Series::JoinedReferred),
         ] {
-            let joined: f64 = arrivals
-                .iter()
-                .map(|segment| segment[origin as usize])
-                .sum();
+            let joined: f64 = arrivals.iter().map(|segment| segment[origin as usize]).sum();
             self.add(series, joined);
             self.ever_joined += joined;
         }
-        if rates.consult.is_some() {
+        if rates.moves.consult.is_some() {
             for (segment, origin, count) in each(&arrivals) {
                 self.enter_stage(rates, segment, Stage::Lead, origin, count);
             }
@@ -102,9 +87,7 @@ impl<C: Chance> Campaign<'_, C> {
     fn decide_at_once(&mut self, rates: &Rates, arrivals: &[[f64; ORIGINS]]) {
         let mut willing = Vec::new();
         for (segment, origin, count) in each(arrivals) {
-            let for_it = self
-                .chance
-                .binomial(count, rates.segments[segment].consult_conversion);
+            let for_it = self.chance.binomial(count, rates.segments[segment].consult_conversion);
             self.add(Series::Dropped, count - for_it);
             willing.push((segment, origin, for_it));
         }
@@ -123,13 +106,11 @@ impl<C: Chance> Campaign<'_, C> {
         for ((segment, origin, count), served) in willing.into_iter().zip(served) {
             self.hold_consultations(rates, served);
             self.enter_stage(rates, segment, Stage::Queue, origin, count - served);
-            if rates.purchase.is_some() {
+            if rates.moves.purchase.is_some() {
                 self.enter_stage(rates, segment, Stage::Consult, origin, served);
                 continue;
             }
-            let bought = self
-                .chance
-                .binomial(served, rates.segments[segment].purchase_conversion);
+            let bought = self.chance.binomial(served, rates.segments[segment].purchase_conversion);
             self.add(Series::Dropped, served - bought);
             self.converted[segment][origin as usize] += bought;
             self.enter_stage(rates, segment, Stage::Active, origin, bought);
@@ -138,9 +119,7 @@ impl<C: Chance> Campaign<'_, C> {
 
     /// Nobody can join beyond the reachable market: who is too many stays away, each equally likely.
     fn keep_within_market(&mut self, rates: &Rates) {
-        let free = self
-            .chance
-            .whole((rates.market - self.ever_joined).max(0.0));
+        let free = self.chance.whole((rates.market - self.ever_joined).max(0.0));
         let counts: Vec<f64> = self.arrivals.iter().flatten().copied().collect();
         if counts.iter().sum::<f64>() <= free {
             return;
@@ -156,37 +135,20 @@ impl<C: Chance> Campaign<'_, C> {
     fn by_market_share(&mut self, rates: &Rates, people: f64) -> Vec<f64> {
         let mut parts = vec![0.0; self.frame.shape.segments];
         let shares = rates.segments.iter().map(|segment| segment.market_share);
-        self.chance
-            .split(people, shares, |segment, part| parts[segment] = part);
+        self.chance.split(people, shares, |segment, part| parts[segment] = part);
         parts
     }
 
     /// Spreads people over the latent classes of a stage they enter.
-    fn enter_stage(
-        &mut self,
-        rates: &Rates,
-        segment: usize,
-        stage: Stage,
-        origin: Origin,
-        count: f64,
-    ) {
+    fn enter_stage(&mut self, rates: &Rates, segment: usize, stage: Stage, origin: Origin, count: f64) {
         if count <= 0.0 {
             return;
         }
-        let classes = rates
-            .churn
-            .iter()
-            .flat_map(|churn| rates.sharing.iter().map(|s| churn.weight * s.weight));
+        let classes = rates.churn.iter().flat_map(|churn| rates.sharing.iter().map(|s| churn.weight * s.weight));
         let (people, sharing) = (&mut self.people, rates.sharing.len());
         self.chance.split(count, classes, |class, part| {
-            people.receive_new(
-                segment,
-                stage,
-                origin,
-                class / sharing,
-                class % sharing,
-                part,
-            );
+            let cell = people.shape.newcomer(origin, class / sharing, class % sharing);
+            people.receive(segment, stage, cell, part);
         });
     }
 }
@@ -195,8 +157,6 @@ impl<C: Chance> Campaign<'_, C> {
 fn each(arrivals: &[[f64; ORIGINS]]) -> impl Iterator<Item = (usize, Origin, f64)> {
     arrivals.iter().enumerate().flat_map(|(segment, counts)| {
         let origins = [Origin::Paid, Origin::Organic, Origin::Referred].into_iter();
-        origins
-            .zip(counts)
-            .map(move |(origin, &count)| (segment, origin, count))
+        origins.zip(counts).map(move |(origin, &count)| (segment, origin, count))
     })
 }

@@ -23,18 +23,8 @@ pub(super) struct Recorder<'a> {
 impl<'a> Recorder<'a> {
     pub fn new(frame: &'a Frame, plan: &'a Plan) -> Self {
         let points = frame.grid.len();
-        let track = Track {
-            values: vec![0.0; Series::COUNT * points],
-            ..Track::default()
-        };
-        Self {
-            frame,
-            plan,
-            track,
-            point: 0,
-            judged: vec![None; plan.goals.len()],
-            stays: Vec::new(),
-        }
+        let track = Track { values: vec![0.0; Series::COUNT * points], ..Track::default() };
+        Self { frame, plan, track, point: 0, judged: vec![None; plan.goals.len()], stays: Vec::new() }
     }
 
     /// Notes the state of a campaign as the next point of the grid.
@@ -51,11 +41,7 @@ impl<'a> Recorder<'a> {
     /// Looks at the evening of a step.
     pub fn after_step<C: Chance>(&mut self, index: usize, step: &Step, campaign: &Campaign<'_, C>) {
         let days = step.day + step.days;
-        let total = |all: &[Series]| {
-            all.iter()
-                .map(|&series| campaign.now[series as usize])
-                .sum::<f64>()
-        };
+        let total = |all: &[Series]| all.iter().map(|&series| campaign.now[series as usize]).sum::<f64>();
         let (margin, cost) = (campaign.now[Series::Margin as usize], total(Series::COSTS));
         if margin < cost {
             self.track.payback_day = None;
@@ -76,10 +62,7 @@ impl<'a> Recorder<'a> {
 
     fn judge<C: Chance>(&self, goal: usize, campaign: &Campaign<'_, C>) -> bool {
         let goal = &self.plan.goals[goal];
-        let mut now = Track {
-            values: campaign.now.to_vec(),
-            ..Track::default()
-        };
+        let mut now = Track { values: campaign.now.to_vec(), ..Track::default() };
         now.payback_day = self.track.payback_day;
         if matches!(goal.metric, Metric::Ltv | Metric::LtvCac) {
             now.ltv = mean_lifetime_value(campaign);
@@ -100,32 +83,19 @@ impl<'a> Recorder<'a> {
         let rates = &campaign.all_rates[now];
         let steps = self.frame.recorded.len();
         let stays = self.stays[now].get_or_insert_with(|| {
-            rates
-                .segments
-                .iter()
-                .map(|segment| lifetime::stay_of_joiner(rates, segment, steps))
-                .collect()
+            rates.segments.iter().map(|segment| lifetime::stay_of_joiner(rates, segment, steps)).collect()
         });
         let brings: Vec<f64> = stays
             .iter()
             .zip(&campaign.intensity)
-            .map(|(stay, intensity)| {
-                stay.iter()
-                    .zip(intensity)
-                    .map(|(stay, rate)| stay * rate)
-                    .sum()
-            })
+            .map(|(stay, intensity)| stay.iter().zip(intensity).map(|(stay, rate)| stay * rate).sum())
             .collect();
         lifetime::reproduction_number(rates, &brings)
     }
 
     /// The finished track.
     pub fn finish<C: Chance>(mut self, campaign: &Campaign<'_, C>) -> Track {
-        self.track.goals_met = self
-            .judged
-            .iter()
-            .map(|judged| *judged == Some(true))
-            .collect();
+        self.track.goals_met = self.judged.iter().map(|judged| *judged == Some(true)).collect();
         self.track.ltv = mean_lifetime_value(campaign);
         self.track.rungs = tally(campaign);
         self.track
@@ -137,14 +107,8 @@ fn mean_lifetime_value<C: Chance>(campaign: &Campaign<'_, C>) -> Option<f64> {
     let rates = &campaign.all_rates[campaign.rates_now];
     let (mut value, mut people) = (0.0, 0.0);
     for (segment, new) in rates.segments.iter().zip(&campaign.converted_total) {
-        for (origin, &count) in new
-            .iter()
-            .enumerate()
-            .take(ORIGINS)
-            .filter(|(_, count)| **count > 0.0)
-        {
-            value += count
-                * lifetime::lifetime_value(rates, segment, origin == Origin::Referred as usize)?;
+        for (origin, &count) in new.iter().enumerate().take(ORIGINS).filter(|(_, count)| **count > 0.0) {
+            value += count * lifetime::lifetime_value(rates, segment, origin == Origin::Referred as usize)?;
             people += count;
         }
     }
@@ -161,14 +125,7 @@ fn tally<C: Chance>(campaign: &Campaign<'_, C>) -> Vec<RungTally> {
     }
     let shape = campaign.frame.shape;
     for segment in 0..shape.segments {
-        for stage in [
-            Stage::Lead,
-            Stage::Queue,
-            Stage::Consult,
-            Stage::Edge,
-            Stage::Active,
-            Stage::Core,
-        ] {
+        for stage in [Stage::Lead, Stage::Queue, Stage::Consult, Stage::Edge, Stage::Active, Stage::Core] {
             for (cell, people) in campaign.people.stage(segment, stage).iter().enumerate() {
                 rungs[rates.rewards.states[shape.referrals_of(cell)].standing].standing += people;
             }

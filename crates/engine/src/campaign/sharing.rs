@@ -1,34 +1,22 @@
 //! Step (3): everyone present this morning shares; a qualified referral raises the sharer's count.
 
 use super::{Campaign, Step};
-use crate::chance::Chance;
+use crate::chance::{Chance, Slab};
 use crate::rates::{Rates, STAGES, Stage};
 use crate::streams::Subsystem;
 use crate::track::Series;
 
 /// Stages in the order of the cells.
-const ALL_STAGES: [Stage; STAGES] = [
-    Stage::Lead,
-    Stage::Queue,
-    Stage::Consult,
-    Stage::Edge,
-    Stage::Active,
-    Stage::Core,
-];
+const ALL_STAGES: [Stage; STAGES] =
+    [Stage::Lead, Stage::Queue, Stage::Consult, Stage::Edge, Stage::Active, Stage::Core];
 
 impl<C: Chance> Campaign<'_, C> {
     /// Lets everybody share, credits qualified referrals, and collects the friends who accepted.
-    pub(super) fn share(
-        &mut self,
-        index: u32,
-        step: &Step,
-        rates: &Rates,
-        weather: f64,
-        susceptible: f64,
-    ) {
+    pub(super) fn share(&mut self, index: u32, step: &Step, rates: &Rates, weather: f64, susceptible: f64) {
         self.chance.enter(index, Subsystem::Sharing);
         let incentive = self.incentive(step, rates);
         let lifted = weather * step.share;
+        let slab = Slab { classes: self.frame.shape.classes(), sharing: self.frame.shape.sharing };
         // Friends who accept, by segment of the sharer; first those that qualify and raise a count.
         let mut friends = vec![0.0; self.frame.shape.segments];
         for segment in 0..self.frame.shape.segments {
@@ -42,11 +30,8 @@ impl<C: Chance> Campaign<'_, C> {
                 } else {
                     0.0
                 };
-                self.intensity[segment][stage as usize] = if people > 0.0 {
-                    mean / people
-                } else {
-                    base * incentive[0]
-                };
+                self.intensity[segment][stage as usize] =
+                    if people > 0.0 { mean / people } else { base * incentive[0] };
                 if mean <= 0.0 {
                     continue;
                 }
@@ -55,11 +40,8 @@ impl<C: Chance> Campaign<'_, C> {
                     *value *= qualifying;
                 }
                 self.raised.clear();
-                friends[segment] += self.chance.raise(
-                    self.people.stage(segment, stage),
-                    &self.means,
-                    &mut self.raised,
-                );
+                let cells = self.people.stage(segment, stage);
+                friends[segment] += self.chance.raise(cells, &self.means, slab, &mut self.raised);
                 self.credit(segment, stage, rates);
             }
             friends[segment] += self.chance.poisson(unqualified);
@@ -69,97 +51,65 @@ impl<C: Chance> Campaign<'_, C> {
 
     /// I_r of the step for each number of credited referrals.
     fn incentive(&self, step: &Step, rates: &Rates) -> Vec<f64> {
-        let novelty = rates
-            .novelty
-            .after(f64::from(step.day - step.refreshed.min(step.day)));
+        let novelty = rates.novelty.after(f64::from(step.day - step.refreshed.min(step.day)));
         let cash = self.treasury.has_cash(&rates.rewards);
         let table = &rates.rewards;
         table
             .states
             .iter()
             .map(|state| {
-                let status = state.status_lift
-                    * if rates.novelty.status_tires {
-                        novelty
-                    } else {
-                        1.0
-                    };
-                let (cash_lift, fairness) = if cash {
-                    (state.cash_lift, table.fairness)
-                } else {
-                    (0.0, 0.0)
-                };
+                let status = state.status_lift * if rates.novelty.status_tires { novelty } else { 1.0 };
+                let (cash_lift, fairness) = if cash { (state.cash_lift, table.fairness) } else { (0.0, 0.0) };
                 1.0 + novelty * cash_lift + status + fairness
             })
             .collect()
     }
 
     /// Mean accepted invitations per step of a member of a stage with propensity 1 and incentive 1, weather aside.
-    fn base_rate(
-        &self,
-        rates: &Rates,
-        segment: usize,
-        stage: Stage,
-        step: &Step,
-        susceptible: f64,
-    ) -> f64 {
+    fn base_rate(&self, rates: &Rates, segment: usize, stage: Stage, step: &Step, susceptible: f64) -> f64 {
         let rates_of = &rates.segments[segment];
         let cash = self.treasury.has_cash(&rates.rewards);
-        let acceptance = if cash {
-            &rates_of.acceptance
-        } else {
-            &rates_of.acceptance_without_cash
-        };
+        let acceptance = if cash { &rates_of.acceptance } else { &rates_of.acceptance_without_cash };
         let accepted = (acceptance[stage as usize] * step.conversion * susceptible).min(1.0);
         rates_of.sharing[stage as usize] * accepted
     }
 
-    /// Fills `means` with the mean per member of each sharing class and count, and gives the sum over the stage.
-    fn mean_of_stage(
-        &mut self,
-        segment: usize,
-        stage: Stage,
-        base: f64,
-        incentive: &[f64],
-        rates: &Rates,
-    ) -> f64 {
-        self.means.clear();
-        for class in &rates.sharing {
-            self.means
-                .extend(incentive.iter().map(|lift| base * class.at * lift));
-        }
+    /// Fills `means` with the mean per member of each count and sharing class, and gives the sum over the stage.
+    fn mean_of_stage(&mut self, segment: usize, stage: Stage, base: f64, incentive: &[f64], rates: &Rates) -> f64 {
         let cells = self.people.stage(segment, stage);
-        let inner = self.means.len();
-        cells
-            .chunks_exact(inner)
-            .map(|block| {
-                block
-                    .iter()
-                    .zip(&self.means)
-                    .map(|(n, mean)| n * mean)
-                    .sum::<f64>()
-            })
-            .sum()
+        let slab = self.frame.shape.slab();
+        self.means.clear();
+        let mut total = 0.0;
+        for (slab, lift) in cells.chunks_exact(slab).zip(incentive) {
+            let means = rates.sharing.iter().map(|class| base * lift * class.at);
+            total += slab
+                .chunks_exact(rates.sharing.len())
+                .flat_map(|run| run.iter().zip(means.clone()))
+                .map(|(members, mean)| members * mean)
+                .sum::<f64>();
+            self.means.extend(means);
+        }
+        total
     }
 
     /// Moves members up by their qualified referrals and notes the rewards.
     fn credit(&mut self, segment: usize, stage: Stage, rates: &Rates) {
         let states = &rates.rewards.states;
         let shape = self.frame.shape;
-        let cells = self.people.stage_mut(segment, stage);
         for raised in &self.raised {
             let before = shape.referrals_of(raised.cell);
             let mut credited = before;
             for _ in 0..raised.referrals {
-                self.treasury
-                    .credit(self.rates_now, credited, raised.members);
+                self.treasury.credit(self.rates_now, credited, raised.members);
                 if let Some(rung) = states[credited].reaches {
                     self.treasury.rung_reached[rung] += raised.members;
                 }
                 credited = states[credited].next;
             }
-            cells[raised.cell] = (cells[raised.cell] - raised.members).max(0.0);
-            cells[raised.cell - before + credited] += raised.members;
+            let to = raised.cell - before * shape.slab() + credited * shape.slab();
+            if to != raised.cell {
+                self.people.shift(segment, stage, raised.cell, to, raised.members);
+            }
         }
     }
 
@@ -172,9 +122,7 @@ impl<C: Chance> Campaign<'_, C> {
             self.accepted[segment] += own;
             let accepted = &mut self.accepted;
             let shares = rates.segments.iter().map(|segment| segment.market_share);
-            self.chance.split(friends - own, shares, |segment, part| {
-                accepted[segment] += part
-            });
+            self.chance.split(friends - own, shares, |segment, part| accepted[segment] += part);
         }
     }
 

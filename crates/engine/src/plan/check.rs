@@ -36,14 +36,7 @@ pub(super) fn check(plan: &Plan, problems: &mut Vec<Problem>) {
         }
     }
     if ranges > MAX_RANGES {
-        note(
-            problems,
-            "",
-            Fault::TooManyRanges {
-                got: ranges,
-                max: MAX_RANGES,
-            },
-        );
+        note(problems, "", Fault::TooManyRanges { got: ranges, max: MAX_RANGES });
     }
 }
 
@@ -60,21 +53,10 @@ fn check_date(date: &str, problems: &mut Vec<Problem>) {
 }
 
 fn check_segments(plan: &Plan, problems: &mut Vec<Problem>) {
-    let sum: f64 = plan
-        .segments
-        .iter()
-        .map(|segment| segment.market_share.median(super::Kind::Probability))
-        .sum();
+    let sum: f64 = plan.segments.iter().map(|segment| segment.market_share.median(super::Kind::Probability)).sum();
     // Ranges are brought to a sum of 1 in each replicate; only their middles must fit.
     if (sum - 1.0).abs() > 0.005 {
-        note(
-            problems,
-            "/segments",
-            Fault::WrongSum {
-                got: sum,
-                needed: 1.0,
-            },
-        );
+        note(problems, "/segments", Fault::WrongSum { got: sum, needed: 1.0 });
     }
 }
 
@@ -83,29 +65,11 @@ fn check_weekdays(plan: &Plan, problems: &mut Vec<Problem>) {
     if days.is_empty() {
         return;
     }
-    let sum: f64 = days
-        .iter()
-        .map(|day| day.median(super::Kind::Positive))
-        .sum();
+    let sum: f64 = days.iter().map(|day| day.median(super::Kind::Positive)).sum();
     if days.len() != 7 {
-        note(
-            problems,
-            "/weather/weekdays",
-            Fault::Length {
-                got: days.len() as u32,
-                min: 7,
-                max: 7,
-            },
-        );
+        note(problems, "/weather/weekdays", Fault::Length { got: days.len() as u32, min: 7, max: 7 });
     } else if (sum - 7.0).abs() > 0.01 {
-        note(
-            problems,
-            "/weather/weekdays",
-            Fault::WrongSum {
-                got: sum,
-                needed: 7.0,
-            },
-        );
+        note(problems, "/weather/weekdays", Fault::WrongSum { got: sum, needed: 7.0 });
     }
 }
 
@@ -113,15 +77,7 @@ fn check_days(plan: &Plan, problems: &mut Vec<Problem>) {
     let last = f64::from(plan.horizon_days) - 1.0;
     let mut within = |path: String, day: u32, min: f64, max: f64| {
         if f64::from(day) > max {
-            note(
-                problems,
-                &path,
-                Fault::OutOfRange {
-                    got: f64::from(day),
-                    min,
-                    max,
-                },
-            );
+            note(problems, &path, Fault::OutOfRange { got: f64::from(day), min, max });
         }
     };
     for (i, event) in plan.events.iter().enumerate() {
@@ -139,11 +95,7 @@ fn check_days(plan: &Plan, problems: &mut Vec<Problem>) {
     for (i, pair) in plan.phases.windows(2).enumerate() {
         if pair[1].from_day <= pair[0].from_day {
             let previous = f64::from(pair[0].from_day);
-            note(
-                problems,
-                &format!("/phases/{}/from_day", i + 1),
-                Fault::NotIncreasing { previous },
-            );
+            note(problems, &format!("/phases/{}/from_day", i + 1), Fault::NotIncreasing { previous });
         }
     }
 }
@@ -153,20 +105,10 @@ fn check_ladder(plan: &Plan, at: &str, problems: &mut Vec<Problem>) {
     for (i, pair) in ladder.rungs.windows(2).enumerate() {
         if pair[1].threshold <= pair[0].threshold {
             let previous = f64::from(pair[0].threshold);
-            note(
-                problems,
-                &format!("{at}/rungs/{}/threshold", i + 1),
-                Fault::NotIncreasing { previous },
-            );
+            note(problems, &format!("{at}/rungs/{}/threshold", i + 1), Fault::NotIncreasing { previous });
         }
     }
     if problems.is_empty() && crate::ladder::remembered_referrals(ladder).is_none() {
-        note(
-            problems,
-            &format!("{at}/cap_per_member"),
-            Fault::CapTooDistant {
-                max_referrals: MAX_REFERRALS,
-            },
-        );
+        note(problems, &format!("{at}/cap_per_member"), Fault::CapTooDistant { max_referrals: MAX_REFERRALS });
     }
 }

@@ -25,30 +25,13 @@ pub trait Field: Sized {
     type Spec: 'static;
 
     /// Reads it, noting every problem; `None` where the value cannot be used.
-    fn read(
-        value: &Value,
-        spec: &Self::Spec,
-        at: &str,
-        problems: &mut Vec<Problem>,
-    ) -> Option<Self>;
+    fn read(value: &Value, spec: &Self::Spec, at: &str, problems: &mut Vec<Problem>) -> Option<Self>;
 
     /// Calls `visit` for every number at and below `at`, in a fixed order.
-    fn numbers(
-        &self,
-        _spec: &Self::Spec,
-        _at: &str,
-        _visit: &mut dyn FnMut(&str, &Quantity, Number),
-    ) {
-    }
+    fn numbers(&self, _spec: &Self::Spec, _at: &str, _visit: &mut dyn FnMut(&str, &Quantity, Number)) {}
 
     /// Like [`Field::numbers`], letting `visit` change them.
-    fn numbers_mut(
-        &mut self,
-        _spec: &Self::Spec,
-        _at: &str,
-        _visit: &mut dyn FnMut(&str, &Quantity, &mut Number),
-    ) {
-    }
+    fn numbers_mut(&mut self, _spec: &Self::Spec, _at: &str, _visit: &mut dyn FnMut(&str, &Quantity, &mut Number)) {}
 
     /// Appends the rows of the table for this type.
     fn rows(spec: &Self::Spec, at: &str, key: &str, doc: &'static str, rows: &mut Vec<Row>);
@@ -56,10 +39,7 @@ pub trait Field: Sized {
 
 /// Notes a problem.
 pub(crate) fn note(problems: &mut Vec<Problem>, path: &str, fault: Fault) {
-    problems.push(Problem {
-        path: path.to_owned(),
-        fault,
-    });
+    problems.push(Problem { path: path.to_owned(), fault });
 }
 
 fn wrong_type<T>(problems: &mut Vec<Problem>, at: &str, needed: &'static str) -> Option<T> {
@@ -68,12 +48,7 @@ fn wrong_type<T>(problems: &mut Vec<Problem>, at: &str, needed: &'static str) ->
 }
 
 fn row(at: &str, key: &str, doc: &'static str, quantity: Option<Quantity>, rows: &mut Vec<Row>) {
-    rows.push(Row {
-        path: at.to_owned(),
-        key: key.to_owned(),
-        doc,
-        quantity,
-    });
+    rows.push(Row { path: at.to_owned(), key: key.to_owned(), doc, quantity });
 }
 
 impl Field for Number {
@@ -84,15 +59,7 @@ impl Field for Number {
             // Written so that NaN counts as outside.
             let inside = spec.min <= number && number <= spec.max;
             if !inside {
-                note(
-                    problems,
-                    path,
-                    Fault::OutOfRange {
-                        got: number,
-                        min: spec.min,
-                        max: spec.max,
-                    },
-                );
+                note(problems, path, Fault::OutOfRange { got: number, min: spec.min, max: spec.max });
             }
             inside
         };
@@ -102,10 +69,7 @@ impl Field for Number {
                 inside(number, at).then_some(Self::Value(number))
             }
             Value::Object(map) => {
-                let (low, high) = (
-                    map.get("low").and_then(Value::as_f64),
-                    map.get("high").and_then(Value::as_f64),
-                );
+                let (low, high) = (map.get("low").and_then(Value::as_f64), map.get("high").and_then(Value::as_f64));
                 let (Some(low), Some(high), 2) = (low, high, map.len()) else {
                     return wrong_type(problems, at, "number");
                 };
@@ -130,12 +94,7 @@ impl Field for Number {
         visit(at, spec, *self);
     }
 
-    fn numbers_mut(
-        &mut self,
-        spec: &Quantity,
-        at: &str,
-        visit: &mut dyn FnMut(&str, &Quantity, &mut Number),
-    ) {
+    fn numbers_mut(&mut self, spec: &Quantity, at: &str, visit: &mut dyn FnMut(&str, &Quantity, &mut Number)) {
         visit(at, spec, self);
     }
 
@@ -149,11 +108,7 @@ impl Field for Option<Number> {
     type Spec = Quantity;
 
     fn read(value: &Value, spec: &Quantity, at: &str, problems: &mut Vec<Problem>) -> Option<Self> {
-        if value.is_null() {
-            Some(None)
-        } else {
-            Number::read(value, spec, at, problems).map(Some)
-        }
+        if value.is_null() { Some(None) } else { Number::read(value, spec, at, problems).map(Some) }
     }
 
     fn numbers(&self, spec: &Quantity, at: &str, visit: &mut dyn FnMut(&str, &Quantity, Number)) {
@@ -162,12 +117,7 @@ impl Field for Option<Number> {
         }
     }
 
-    fn numbers_mut(
-        &mut self,
-        spec: &Quantity,
-        at: &str,
-        visit: &mut dyn FnMut(&str, &Quantity, &mut Number),
-    ) {
+    fn numbers_mut(&mut self, spec: &Quantity, at: &str, visit: &mut dyn FnMut(&str, &Quantity, &mut Number)) {
         if let Some(number) = self {
             visit(at, spec, number);
         }
@@ -182,33 +132,17 @@ impl Field for Option<Number> {
 impl Field for u32 {
     type Spec = RangeInclusive<u32>;
 
-    fn read(
-        value: &Value,
-        spec: &Self::Spec,
-        at: &str,
-        problems: &mut Vec<Problem>,
-    ) -> Option<Self> {
+    fn read(value: &Value, spec: &Self::Spec, at: &str, problems: &mut Vec<Problem>) -> Option<Self> {
         let Some(number) = value.as_f64() else {
             return wrong_type(problems, at, "whole");
         };
-        let whole = value
-            .as_u64()
-            .and_then(|whole| u32::try_from(whole).ok())
-            .filter(|whole| spec.contains(whole));
+        let whole = value.as_u64().and_then(|whole| u32::try_from(whole).ok()).filter(|whole| spec.contains(whole));
         if whole.is_none() {
             let (min, max) = (f64::from(*spec.start()), f64::from(*spec.end()));
             if number >= min && number <= max {
                 return wrong_type(problems, at, "whole");
             }
-            note(
-                problems,
-                at,
-                Fault::OutOfRange {
-                    got: number,
-                    min,
-                    max,
-                },
-            );
+            note(problems, at, Fault::OutOfRange { got: number, min, max });
         }
         whole
     }
@@ -246,24 +180,11 @@ impl Field for String {
     }
 }
 
-fn check_length(
-    length: usize,
-    spec: &RangeInclusive<u32>,
-    at: &str,
-    problems: &mut Vec<Problem>,
-) -> bool {
+fn check_length(length: usize, spec: &RangeInclusive<u32>, at: &str, problems: &mut Vec<Problem>) -> bool {
     let got = u32::try_from(length).unwrap_or(u32::MAX);
     let fits = spec.contains(&got);
     if !fits {
-        note(
-            problems,
-            at,
-            Fault::Length {
-                got,
-                min: *spec.start(),
-                max: *spec.end(),
-            },
-        );
+        note(problems, at, Fault::Length { got, min: *spec.start(), max: *spec.end() });
     }
     fits
 }
@@ -272,12 +193,7 @@ fn check_length(
 impl<T: Entry> Field for Vec<T> {
     type Spec = RangeInclusive<u32>;
 
-    fn read(
-        value: &Value,
-        spec: &Self::Spec,
-        at: &str,
-        problems: &mut Vec<Problem>,
-    ) -> Option<Self> {
+    fn read(value: &Value, spec: &Self::Spec, at: &str, problems: &mut Vec<Problem>) -> Option<Self> {
         let Some(entries) = value.as_array() else {
             return wrong_type(problems, at, "list");
         };
@@ -299,12 +215,7 @@ impl<T: Entry> Field for Vec<T> {
         }
     }
 
-    fn numbers_mut(
-        &mut self,
-        _: &Self::Spec,
-        at: &str,
-        visit: &mut dyn FnMut(&str, &Quantity, &mut Number),
-    ) {
+    fn numbers_mut(&mut self, _: &Self::Spec, at: &str, visit: &mut dyn FnMut(&str, &Quantity, &mut Number)) {
         for (i, entry) in self.iter_mut().enumerate() {
             entry.numbers_mut(T::SPEC, &format!("{at}/{i}"), visit);
         }
@@ -341,36 +252,21 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Starts reading an object and notes every field that is not among `known`.
-    pub fn open(
-        value: &'a Value,
-        at: &'a str,
-        known: &[&str],
-        problems: &mut Vec<Problem>,
-    ) -> Option<Self> {
+    pub fn open(value: &'a Value, at: &'a str, known: &[&str], problems: &mut Vec<Problem>) -> Option<Self> {
         let Some(map) = value.as_object() else {
             return wrong_type(problems, at, "object");
         };
         let mut failed = false;
         for name in map.keys().filter(|name| !known.contains(&name.as_str())) {
             let known = known.iter().map(|&name| name.to_owned()).collect();
-            note(
-                problems,
-                &format!("{at}/{name}"),
-                Fault::UnknownField { known },
-            );
+            note(problems, &format!("{at}/{name}"), Fault::UnknownField { known });
             failed = true;
         }
         Some(Self { map, at, failed })
     }
 
     /// Reads one field; a missing one takes its default.
-    pub fn field<T: Field>(
-        &mut self,
-        name: &str,
-        spec: &T::Spec,
-        default: T,
-        problems: &mut Vec<Problem>,
-    ) -> T {
+    pub fn field<T: Field>(&mut self, name: &str, spec: &T::Spec, default: T, problems: &mut Vec<Problem>) -> T {
         let Some(value) = self.map.get(name) else {
             return default;
         };

@@ -34,26 +34,13 @@ impl Plan {
     pub fn from_json(text: &str) -> Result<Self, Problems> {
         let got = u32::try_from(text.len()).unwrap_or(u32::MAX);
         if got > MAX_BYTES {
-            let fault = Fault::Length {
-                got,
-                min: 2,
-                max: MAX_BYTES,
-            };
-            return Err(Problems(vec![Problem {
-                path: String::new(),
-                fault,
-            }]));
+            let fault = Fault::Length { got, min: 2, max: MAX_BYTES };
+            return Err(Problems(vec![Problem { path: String::new(), fault }]));
         }
         let value = serde_json::from_str(text).map_err(|error| {
             let place = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            let fault = Fault::Syntax {
-                line: place(error.line()),
-                column: place(error.column()),
-            };
-            Problems(vec![Problem {
-                path: String::new(),
-                fault,
-            }])
+            let fault = Fault::Syntax { line: place(error.line()), column: place(error.column()) };
+            Problems(vec![Problem { path: String::new(), fault }])
         })?;
         Self::from_value(value)
     }
@@ -73,11 +60,7 @@ impl Plan {
         check::check(&whole, &mut more);
         more.retain(|new| !problems.iter().any(|old| new.path.starts_with(&old.path)));
         problems.append(&mut more);
-        if problems.is_empty() {
-            Ok(whole)
-        } else {
-            Err(Problems(problems))
-        }
+        if problems.is_empty() { Ok(whole) } else { Err(Problems(problems)) }
     }
 
     /// The plan as JSON text, indented.

@@ -154,21 +154,12 @@ impl Quantity {
     /// Any quantity; the slider spans its whole range.
     #[must_use]
     pub const fn new(kind: Kind, unit: Unit, min: f64, max: f64) -> Self {
-        Self {
-            kind,
-            unit,
-            min,
-            max,
-            slider: (min, max),
-        }
+        Self { kind, unit, min, max, slider: (min, max) }
     }
 
     /// The same with another span of the slider.
     #[must_use]
     pub const fn slide(self, from: f64, to: f64) -> Self {
-        Self {
-            slider: (from, to),
-            ..self
-        }
+        Self { slider: (from, to), ..self }
     }
 }

@@ -37,12 +37,7 @@ impl Field for Value {
     }
 
     fn rows((): &(), at: &str, key: &str, doc: &'static str, rows: &mut Vec<Row>) {
-        rows.push(Row {
-            path: at.to_owned(),
-            key: key.to_owned(),
-            doc,
-            quantity: None,
-        });
+        rows.push(Row { path: at.to_owned(), key: key.to_owned(), doc, quantity: None });
     }
 }
 
@@ -79,24 +74,16 @@ impl Patch {
     /// Whether a phase may change what this patch names: nothing fixed, nothing inside it, and no part that holds it,
     /// save the whole ladder, whose fixed fields stay as they were.
     pub(super) fn may_change_during_campaign(&self) -> bool {
-        let inside =
-            |inner: &str, outer: &str| inner == outer || inner.starts_with(&format!("{outer}/"));
-        let fixed = FIXED
-            .iter()
-            .any(|fixed| inside(&self.path, fixed) || inside(fixed, &self.path));
+        let inside = |inner: &str, outer: &str| inner == outer || inner.starts_with(&format!("{outer}/"));
+        let fixed = FIXED.iter().any(|fixed| inside(&self.path, fixed) || inside(fixed, &self.path));
         self.path == "/ladder" || !fixed
     }
 
     /// Whether it changes what sharers are offered, so that the offer is novel again.
     pub(crate) fn renews_reward(&self) -> bool {
         self.path.starts_with("/ladder/rungs")
-            || [
-                "/ladder",
-                "/ladder/per_referral",
-                "/ladder/friend_reward",
-                "/ladder/rule",
-            ]
-            .contains(&self.path.as_str())
+            || ["/ladder", "/ladder/per_referral", "/ladder/friend_reward", "/ladder/rule"]
+                .contains(&self.path.as_str())
     }
 
     /// Applies it to the JSON of a plan; tells whether the place exists and takes the operation.
@@ -126,9 +113,7 @@ impl Patch {
             None => false,
         };
         match place {
-            Value::Object(range) => ["low", "high"]
-                .iter()
-                .all(|end| range.get_mut(*end).is_some_and(change)),
+            Value::Object(range) => ["low", "high"].iter().all(|end| range.get_mut(*end).is_some_and(change)),
             value => change(value),
         }
     }
@@ -145,10 +130,7 @@ impl Plan {
             for (i, patch) in phase.patches.iter().enumerate() {
                 let at = format!("/phases/{p}/patches/{i}");
                 if !patch.may_change_during_campaign() || !patch.apply(&mut value) {
-                    return Err(vec![Problem {
-                        path: format!("{at}/path"),
-                        fault: super::Fault::PatchTarget,
-                    }]);
+                    return Err(vec![Problem { path: format!("{at}/path"), fault: super::Fault::PatchTarget }]);
                 }
                 let mut problems = Vec::new();
                 if Self::read(&value, &(), "", &mut problems).is_none() {

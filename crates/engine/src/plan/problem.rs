@@ -116,10 +116,9 @@ impl fmt::Display for Fault {
                 write!(f, "{got} is out of range; valid: {min} to {max}")
             }
             Self::RangeReversed => write!(f, "the low end of a range must be below its high end"),
-            Self::RangeAtEdge => write!(
-                f,
-                "a range must lie inside its limits: above 0, and for probabilities below 1"
-            ),
+            Self::RangeAtEdge => {
+                write!(f, "a range must lie inside its limits: above 0, and for probabilities below 1")
+            }
             Self::Length { got, min, max } => {
                 write!(f, "{got} entries or characters; valid: {min} to {max}")
             }
@@ -127,21 +126,14 @@ impl fmt::Display for Fault {
                 write!(f, "must be greater than {previous}, the one before")
             }
             Self::WrongSum { got, needed } => write!(f, "sum is {got}; it must be {needed}"),
-            Self::NewerVersion { newest } => write!(
-                f,
-                "written by a newer Snowball; newest understood version: {newest}"
-            ),
+            Self::NewerVersion { newest } => {
+                write!(f, "written by a newer Snowball; newest understood version: {newest}")
+            }
             Self::NoVersion => write!(f, "a plan needs a version; valid: 1"),
-            Self::PatchTarget => write!(
-                f,
-                "names no number or part of the plan that may change during a campaign"
-            ),
+            Self::PatchTarget => write!(f, "names no number or part of the plan that may change during a campaign"),
             Self::TooManyRanges { got, max } => write!(f, "{got} ranges; valid: at most {max}"),
             Self::CapTooDistant { max_referrals } => {
-                write!(
-                    f,
-                    "this cap is reached after more than {max_referrals} referrals; lower it or leave it out"
-                )
+                write!(f, "this cap is reached after more than {max_referrals} referrals; lower it or leave it out")
             }
         }
     }
@@ -155,17 +147,9 @@ pub struct Problems(pub Vec<Problem>);
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = self.0.len();
-        write!(
-            f,
-            "{count} problem{} in the plan:",
-            if count == 1 { "" } else { "s" }
-        )?;
+        write!(f, "{count} problem{} in the plan:", if count == 1 { "" } else { "s" })?;
         for Problem { path, fault } in &self.0 {
-            write!(
-                f,
-                "\n  {}: {fault}",
-                if path.is_empty() { "/" } else { path }
-            )?;
+            write!(f, "\n  {}: {fault}", if path.is_empty() { "/" } else { path })?;
         }
         Ok(())
     }

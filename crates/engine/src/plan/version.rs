@@ -10,12 +10,7 @@ pub const VERSION: u32 = 1;
 
 /// Brings a value of an older version to the current one.
 pub(super) fn migrate(value: Value) -> Result<Value, Problems> {
-    let fail = |path: &str, fault| {
-        Err(Problems(vec![Problem {
-            path: path.to_owned(),
-            fault,
-        }]))
-    };
+    let fail = |path: &str, fault| Err(Problems(vec![Problem { path: path.to_owned(), fault }]));
     if !value.is_object() {
         return fail("", Fault::WrongType { needed: "object" });
     }
@@ -26,14 +21,7 @@ pub(super) fn migrate(value: Value) -> Result<Value, Problems> {
         Some(Some(version)) if version > u64::from(VERSION) => {
             fail("/version", Fault::NewerVersion { newest: VERSION })
         }
-        Some(_) => fail(
-            "/version",
-            Fault::OutOfRange {
-                got: 0.0,
-                min: 1.0,
-                max: f64::from(VERSION),
-            },
-        ),
+        Some(_) => fail("/version", Fault::OutOfRange { got: 0.0, min: 1.0, max: f64::from(VERSION) }),
     }
 }
 
@@ -66,10 +54,6 @@ fn remove(value: &mut Value, path: &str) {
 /// Notes a version that is not the current one in a plan built in memory.
 pub(super) fn check(plan: &Plan, problems: &mut Vec<Problem>) {
     if plan.version != VERSION {
-        note(
-            problems,
-            "/version",
-            Fault::NewerVersion { newest: VERSION },
-        );
+        note(problems, "/version", Fault::NewerVersion { newest: VERSION });
     }
 }
