@@ -287,4 +287,5 @@ panic-title = Snowball has stopped
 panic-text = A fault in the program, not in your plan. Save the plan, then reload the page.
 panic-export = Save the plan
 panic-reload = Reload
+panic-fresh = Start afresh with the default campaign
 panic-details = Details

@@ -136,9 +136,6 @@ impl Action {
 
     /// [`Action::DragPlan`] from a function.
     pub fn drag(what: impl Into<String>, change: impl Fn(&mut Plan) + 'static) -> Self {
-        Self::DragPlan {
-            what: what.into(),
-            edit: Edit::new(change),
-        }
+        Self::DragPlan { what: what.into(), edit: Edit::new(change) }
     }
 }

@@ -33,16 +33,8 @@ impl Document {
     #[must_use]
     pub fn of(state: &AppState) -> Self {
         Self {
-            plans: state
-                .plans
-                .iter()
-                .map(|open| (*open.plan).clone())
-                .collect(),
-            bases: state
-                .plans
-                .iter()
-                .map(|open| (*open.base).clone())
-                .collect(),
+            plans: state.plans.iter().map(|open| (*open.plan).clone()).collect(),
+            bases: state.plans.iter().map(|open| (*open.base).clone()).collect(),
             active: state.active,
             seed: Some(state.seed),
             replicates: Some(state.replicates),
@@ -54,11 +46,7 @@ impl Document {
     #[must_use]
     pub fn of_preset(preset: &Preset, locale: Locale) -> Self {
         Self {
-            plans: preset
-                .plans
-                .iter()
-                .map(|plan| plan.in_language(locale).clone())
-                .collect(),
+            plans: preset.plans.iter().map(|plan| plan.in_language(locale).clone()).collect(),
             preset: Some(preset.id.to_owned()),
             ..Self::empty()
         }
@@ -77,14 +65,7 @@ impl Document {
     pub fn from_json(text: &str) -> Result<Self, Problems> {
         let got = u32::try_from(text.len()).unwrap_or(u32::MAX);
         if got > MAX_SET_BYTES {
-            return Err(problem(
-                "",
-                Fault::Length {
-                    got,
-                    min: 2,
-                    max: MAX_SET_BYTES,
-                },
-            ));
+            return Err(problem("", Fault::Length { got, min: 2, max: MAX_SET_BYTES }));
         }
         // A text that is no JSON at all is left to the plan's own reader, which says where it breaks off.
         let Ok(Value::Object(mut set)) = serde_json::from_str(text) else {
@@ -96,56 +77,30 @@ impl Document {
         let Value::Array(plans) = plans else {
             return Err(problem("/plans", Fault::WrongType { needed: "list" }));
         };
-        let (got, max) = (
-            u32::try_from(plans.len()).unwrap_or(u32::MAX),
-            MAX_PLANS as u32,
-        );
+        let (got, max) = (u32::try_from(plans.len()).unwrap_or(u32::MAX), MAX_PLANS as u32);
         if !(1..=max).contains(&got) {
             return Err(problem("/plans", Fault::Length { got, min: 1, max }));
         }
         let plans = read_all(plans)?;
         let whole = |name: &str| set.get(name).and_then(Value::as_u64);
-        let active = whole("active")
-            .and_then(|n| usize::try_from(n).ok())
-            .unwrap_or(0)
-            .min(plans.len() - 1);
-        let (seed, replicates) = (
-            whole("seed"),
-            whole("replicates").and_then(|n| u32::try_from(n).ok()),
-        );
+        let active = whole("active").and_then(|n| usize::try_from(n).ok()).unwrap_or(0).min(plans.len() - 1);
+        let (seed, replicates) = (whole("seed"), whole("replicates").and_then(|n| u32::try_from(n).ok()));
         let preset = set.get("preset").and_then(Value::as_str).map(str::to_owned);
         // Bases only serve the reset: without good ones the plans still open.
         let bases = match set.remove("bases") {
             Some(Value::Array(bases)) => read_all(bases).unwrap_or_default(),
             _ => Vec::new(),
         };
-        Ok(Self {
-            plans,
-            bases,
-            active,
-            seed,
-            replicates,
-            preset,
-        })
+        Ok(Self { plans, bases, active, seed, replicates, preset })
     }
 
     /// A set without plans, to be filled.
     pub(crate) fn empty() -> Self {
-        Self {
-            plans: Vec::new(),
-            bases: Vec::new(),
-            active: 0,
-            seed: None,
-            replicates: None,
-            preset: None,
-        }
+        Self { plans: Vec::new(), bases: Vec::new(), active: 0, seed: None, replicates: None, preset: None }
     }
 
     fn of_one(text: &str) -> Result<Self, Problems> {
-        Ok(Self {
-            plans: vec![Plan::from_json(text)?],
-            ..Self::empty()
-        })
+        Ok(Self { plans: vec![Plan::from_json(text)?], ..Self::empty() })
     }
 }
 
@@ -155,24 +110,16 @@ fn read_all(values: Vec<Value>) -> Result<Vec<Plan>, Problems> {
     for (i, value) in values.into_iter().enumerate() {
         match Plan::from_value(value) {
             Ok(plan) => plans.push(plan),
-            Err(Problems(found)) => problems.extend(found.into_iter().map(|problem| Problem {
-                path: format!("/plans/{i}{}", problem.path),
-                ..problem
-            })),
+            Err(Problems(found)) => problems.extend(
+                found.into_iter().map(|problem| Problem { path: format!("/plans/{i}{}", problem.path), ..problem }),
+            ),
         }
     }
-    if problems.is_empty() {
-        Ok(plans)
-    } else {
-        Err(Problems(problems))
-    }
+    if problems.is_empty() { Ok(plans) } else { Err(Problems(problems)) }
 }
 
 fn problem(path: &str, fault: Fault) -> Problems {
-    Problems(vec![Problem {
-        path: path.to_owned(),
-        fault,
-    }])
+    Problems(vec![Problem { path: path.to_owned(), fault }])
 }
 
 /// The lasting name of a preset, if there is one of that name.

@@ -39,14 +39,7 @@ impl OpenPlan {
         let engine = Engine::new(&plan)?;
         let expected = Rc::new(engine.expected());
         let results = Rc::new(Results::new(&engine));
-        Ok(Self {
-            plan,
-            base,
-            engine: Rc::new(engine),
-            expected,
-            results,
-            before: None,
-        })
+        Ok(Self { plan, base, engine: Rc::new(engine), expected, results, before: None })
     }
 
     /// Whether the fan on show is that of an earlier plan.
@@ -63,17 +56,10 @@ impl OpenPlan {
 
     /// The same place with another plan in it. If only words differ, everything computed stays.
     pub(super) fn changed_to(&self, plan: Rc<Plan>) -> Result<Self, Problems> {
-        let words = Plan {
-            name: self.plan.name.clone(),
-            notes: self.plan.notes.clone(),
-            ..(*plan).clone()
-        };
+        let words = Plan { name: self.plan.name.clone(), notes: self.plan.notes.clone(), ..(*plan).clone() };
         if words == *self.plan {
             plan.check()?;
-            return Ok(Self {
-                plan,
-                ..self.clone()
-            });
+            return Ok(Self { plan, ..self.clone() });
         }
         let mut changed = Self::with_base(plan, self.base.clone())?;
         changed.before = self.before.clone();
@@ -95,15 +81,8 @@ impl OpenPlan {
             return;
         }
         let mut fewer = Results::new(&self.engine);
-        for (first, track) in self
-            .results
-            .tracks()
-            .take_while(|(index, _)| *index < wanted)
-        {
-            fewer.merge(Batch {
-                first,
-                tracks: vec![track.clone()],
-            });
+        for (first, track) in self.results.tracks().take_while(|(index, _)| *index < wanted) {
+            fewer.merge(Batch { first, tracks: vec![track.clone()] });
         }
         self.results = Rc::new(fewer);
     }

