@@ -49,6 +49,8 @@ pub(crate) struct Slab {
 pub(crate) struct Raised {
     /// Which cell of the slice.
     pub cell: usize,
+    /// Referrals credited to them before: the slab of the cell.
+    pub before: usize,
     /// Qualified referrals of each of them, at least 1.
     pub referrals: u32,
     /// How many members.

@@ -65,7 +65,8 @@ impl Dice {
     }
 
     /// How many of `members` people had 1, 2, … referrals, each Poisson(`mean`).
-    fn raise_crowded(&mut self, cell: usize, members: f64, mean: f64, raised: &mut Vec<Raised>) -> f64 {
+    fn raise_crowded(&mut self, at: (usize, usize), members: f64, mean: f64, raised: &mut Vec<Raised>) -> f64 {
+        let (cell, before) = at;
         let mut probability = math::exp(-mean);
         let mut tail = -math::exp_m1(-mean);
         // People with at least `referrals` referrals.
@@ -78,7 +79,7 @@ impl Dice {
             let more = tail - probability;
             let next = if more > 0.0 { self.binomial(at_least, (more / tail).min(1.0)) } else { 0.0 };
             if at_least > next {
-                raised.push(Raised { cell, referrals, members: at_least - next });
+                raised.push(Raised { cell, before, referrals, members: at_least - next });
             }
             (tail, at_least, referrals) = (more, next, referrals + 1);
         }
@@ -86,9 +87,10 @@ impl Dice {
     }
 
     /// Gives `events` referrals that fell on a cell to its `members` at random.
-    fn raise_sparse(&mut self, cell: usize, members: f64, events: u32, raised: &mut Vec<Raised>) {
+    fn raise_sparse(&mut self, at: (usize, usize), members: f64, events: u32, raised: &mut Vec<Raised>) {
+        let (cell, before) = at;
         if events == 1 || members == 1.0 {
-            raised.push(Raised { cell, referrals: events, members: 1.0 });
+            raised.push(Raised { cell, before, referrals: events, members: 1.0 });
             return;
         }
         self.ranks.clear();
@@ -98,7 +100,7 @@ impl Dice {
         }
         self.ranks.sort_unstable();
         for same in self.ranks.chunk_by(|a, b| a == b) {
-            raised.push(Raised { cell, referrals: same.len() as u32, members: 1.0 });
+            raised.push(Raised { cell, before, referrals: same.len() as u32, members: 1.0 });
         }
     }
 }
@@ -235,7 +237,7 @@ impl Chance for Dice {
         for (run, (members, means)) in runs() {
             for (i, (&members, &mean)) in members.iter().zip(means).enumerate() {
                 if members * mean > CROWDED {
-                    total += self.raise_crowded(run * sharing + i, members, mean, raised);
+                    total += self.raise_crowded((run * sharing + i, run / slab.classes), members, mean, raised);
                 } else {
                     sparse += members * mean;
                 }
@@ -257,13 +259,13 @@ impl Chance for Dice {
                     continue;
                 }
                 end += weight;
-                last = Some((run * sharing + i, members));
+                last = Some((run, i, members));
                 let mut here = 0;
                 while positions_left.next_if(|&&position| position < end).is_some() {
                     here += 1;
                 }
                 if here > 0 {
-                    self.raise_sparse(run * sharing + i, members, here, raised);
+                    self.raise_sparse((run * sharing + i, run / slab.classes), members, here, raised);
                 }
                 if positions_left.peek().is_none() {
                     break 'sweep;
@@ -271,8 +273,8 @@ impl Chance for Dice {
             }
         }
         // The running sum may end a rounding error below `sparse`.
-        if let (Some((cell, members)), rest @ 1..) = (last, positions_left.count() as u32) {
-            self.raise_sparse(cell, members, rest, raised);
+        if let (Some((run, i, members)), rest @ 1..) = (last, positions_left.count() as u32) {
+            self.raise_sparse((run * sharing + i, run / slab.classes), members, rest, raised);
         }
         self.positions = positions;
         total

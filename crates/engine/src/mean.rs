@@ -6,7 +6,7 @@ use crate::streams::Subsystem;
 
 /// Probability of many referrals in one step below which they are not followed up the ladder.
 const NEGLIGIBLE: f64 = 1e-7;
-/// Expected people of a cell below which their referrals are not followed up the ladder.
+/// Expected people of a cell below which they stay where they are.
 const NOBODY: f64 = 1e-7;
 
 /// Every draw is its mean.
@@ -47,7 +47,7 @@ impl Chance for Mean {
     fn scatter(&mut self, cells: &[f64], law: &Law, moved: &mut Vec<Moved>) {
         let mut start = 0;
         for (run, cumulative) in cells.chunks_exact(law.sharing).zip(law.cumulative.iter().cycle()) {
-            for (i, &people) in run.iter().enumerate().filter(|(_, people)| **people > 0.0) {
+            for (i, &people) in run.iter().enumerate().filter(|(_, people)| **people > NOBODY) {
                 let mut below = 0.0;
                 for (outcome, &up_to) in cumulative.iter().enumerate() {
                     if up_to > below {
@@ -82,7 +82,7 @@ impl Chance for Mean {
                     while rest > NEGLIGIBLE && referrals < 200 {
                         probability *= mean / f64::from(referrals);
                         let cell = r * classes * sharing + i;
-                        raised.push(Raised { cell, referrals, members: members * probability });
+                        raised.push(Raised { cell, before: r, referrals, members: members * probability });
                         rest -= probability;
                         referrals += 1;
                     }

@@ -25,11 +25,6 @@ impl Shape {
         self.classes() * self.sharing
     }
 
-    /// Credited referrals of a cell.
-    pub fn referrals_of(self, cell: usize) -> usize {
-        cell / self.slab()
-    }
-
     /// Origin of a cell.
     pub fn origin_of(self, cell: usize) -> usize {
         cell % self.slab() / (self.churn * self.sharing)
@@ -51,6 +46,14 @@ struct Crowd {
     used: usize,
     arrived: bool,
     count: f64,
+}
+
+impl Crowd {
+    fn reach(&mut self, cell: usize, slab: usize) {
+        if cell >= self.used {
+            self.used = (cell / slab + 1) * slab;
+        }
+    }
 }
 
 /// Counts per cell.
@@ -92,7 +95,7 @@ impl People {
         let crowd = self.crowd_mut(segment, stage);
         crowd.cells[from] = (crowd.cells[from] - count).max(0.0);
         crowd.cells[to] += count;
-        crowd.used = crowd.used.max((to / slab + 1) * slab);
+        crowd.reach(to, slab);
     }
 
     /// Takes people out of a cell of a stage.
@@ -108,7 +111,7 @@ impl People {
         let slab = self.shape.slab();
         let crowd = self.crowd_mut(segment, stage);
         crowd.incoming[cell] += count;
-        crowd.used = crowd.used.max((cell / slab + 1) * slab);
+        crowd.reach(cell, slab);
         crowd.arrived = true;
     }
 

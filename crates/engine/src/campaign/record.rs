@@ -126,8 +126,9 @@ fn tally<C: Chance>(campaign: &Campaign<'_, C>) -> Vec<RungTally> {
     let shape = campaign.frame.shape;
     for segment in 0..shape.segments {
         for stage in [Stage::Lead, Stage::Queue, Stage::Consult, Stage::Edge, Stage::Active, Stage::Core] {
-            for (cell, people) in campaign.people.stage(segment, stage).iter().enumerate() {
-                rungs[rates.rewards.states[shape.referrals_of(cell)].standing].standing += people;
+            let slabs = campaign.people.stage(segment, stage).chunks_exact(shape.slab());
+            for (slab, state) in slabs.zip(&rates.rewards.states) {
+                rungs[state.standing].standing += slab.iter().sum::<f64>();
             }
         }
     }

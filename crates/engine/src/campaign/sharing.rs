@@ -95,10 +95,9 @@ impl<C: Chance> Campaign<'_, C> {
     /// Moves members up by their qualified referrals and notes the rewards.
     fn credit(&mut self, segment: usize, stage: Stage, rates: &Rates) {
         let states = &rates.rewards.states;
-        let shape = self.frame.shape;
+        let slab = self.frame.shape.slab();
         for raised in &self.raised {
-            let before = shape.referrals_of(raised.cell);
-            let mut credited = before;
+            let mut credited = raised.before;
             for _ in 0..raised.referrals {
                 self.treasury.credit(self.rates_now, credited, raised.members);
                 if let Some(rung) = states[credited].reaches {
@@ -106,7 +105,7 @@ impl<C: Chance> Campaign<'_, C> {
                 }
                 credited = states[credited].next;
             }
-            let to = raised.cell - before * shape.slab() + credited * shape.slab();
+            let to = raised.cell - raised.before * slab + credited * slab;
             if to != raised.cell {
                 self.people.shift(segment, stage, raised.cell, to, raised.members);
             }
