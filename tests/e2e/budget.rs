@@ -18,10 +18,7 @@ fn the_whole_page_fits_the_budget() {
         println!("{size:>8} {name}");
     }
     println!("{total:>8} bytes in all with brotli");
-    assert!(
-        total < BUDGET,
-        "the page has {total} bytes, more than {BUDGET}: {files:#?}"
-    );
+    assert!(total < BUDGET, "the page has {total} bytes, more than {BUDGET}: {files:#?}");
 }
 
 fn list(folder: &Path, files: &mut Vec<(String, usize)>) {
@@ -30,10 +27,7 @@ fn list(folder: &Path, files: &mut Vec<(String, usize)>) {
         if path.is_dir() {
             list(&path, files);
         } else {
-            files.push((
-                path.display().to_string(),
-                compressed(&fs::read(&path).expect("files of dist can be read")),
-            ));
+            files.push((path.display().to_string(), compressed(&fs::read(&path).expect("files of dist can be read"))));
         }
     }
 }

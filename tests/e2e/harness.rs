@@ -43,26 +43,15 @@ pub struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self {
-            width: 1440,
-            height: 900,
-            scale: 1.0,
-            dark: false,
-            language: "en",
-        }
+        Self { width: 1440, height: 900, scale: 1.0, dark: false, language: "en" }
     }
 }
 
 /// The built page.
 pub fn dist() -> PathBuf {
-    let folder = env::var_os("SNOWBALL_DIST").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
-        PathBuf::from,
-    );
-    assert!(
-        folder.join("index.html").exists(),
-        "there is no built page; `cargo xtask build` makes it"
-    );
+    let folder =
+        env::var_os("SNOWBALL_DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
+    assert!(folder.join("index.html").exists(), "there is no built page; `cargo xtask build` makes it");
     folder
 }
 
@@ -76,10 +65,7 @@ where
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let server = StaticServer::start(&dist(), MOUNT, 0).expect("a static server starts");
     let driver = Driver::start();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime starts");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
     let local = tokio::task::LocalSet::new();
     let outcome = local.block_on(&runtime, async {
         let page = Page::new(&driver, server.url(), &setup).await;
@@ -117,16 +103,12 @@ impl Driver {
             .by_ref()
             .map_while(Result::ok)
             .find_map(|line| {
-                line.split_once("started successfully on port ")
-                    .map(|(_, rest)| rest.trim_end_matches('.').to_owned())
+                line.split_once("started successfully on port ").map(|(_, rest)| rest.trim_end_matches('.').to_owned())
             })
             .expect("ChromeDriver says on which port it listens");
         // A full pipe would stop it.
         thread::spawn(move || lines.for_each(drop));
-        Self {
-            child,
-            url: format!("http://127.0.0.1:{port}"),
-        }
+        Self { child, url: format!("http://127.0.0.1:{port}") }
     }
 }
 
@@ -172,21 +154,13 @@ impl Page {
         }
         let mut capabilities = Map::new();
         capabilities.insert("goog:chromeOptions".to_owned(), options);
-        capabilities.insert(
-            "goog:loggingPrefs".to_owned(),
-            json!({ "browser": "ALL", "performance": "ALL" }),
-        );
+        capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL", "performance": "ALL" }));
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&driver.url)
             .await
             .expect("Chromium starts under ChromeDriver");
-        let page = Self {
-            client,
-            url,
-            console: Rc::default(),
-            network: Rc::default(),
-        };
+        let page = Self { client, url, console: Rc::default(), network: Rc::default() };
         page.before_load(
             "window.__violations = [];
              document.addEventListener('securitypolicyviolation', event => window.__violations.push(event.violatedDirective));",
@@ -204,27 +178,18 @@ impl Page {
 
     /// Loads the page; `ready` waits for its program.
     pub async fn open(&self) {
-        self.client
-            .goto(&self.url)
-            .await
-            .expect("the page can be opened");
+        self.client.goto(&self.url).await.expect("the page can be opened");
     }
 
     /// Waits until the page can be used.
     pub async fn ready(&self) {
-        self.wait_for(
-            "the page to become ready",
-            "return document.querySelector('[data-ready=\"true\"]') !== null",
-        )
-        .await;
+        self.wait_for("the page to become ready", "return document.querySelector('[data-ready=\"true\"]') !== null")
+            .await;
     }
 
     /// Runs a script and returns its value.
     pub async fn eval(&self, script: &str) -> Value {
-        self.client
-            .execute(script, Vec::new())
-            .await
-            .unwrap_or_else(|error| panic!("{script}\nfailed: {error}"))
+        self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}\nfailed: {error}"))
     }
 
     /// Runs a script that calls `done(value)` later; `argument` is its `arguments[0]`.
@@ -239,10 +204,7 @@ impl Page {
     /// Runs a script whose value is a text.
     pub async fn text_of(&self, script: &str) -> String {
         let value = self.eval(script).await;
-        value
-            .as_str()
-            .unwrap_or_else(|| panic!("{script}\nis not a text but {value}"))
-            .to_owned()
+        value.as_str().unwrap_or_else(|| panic!("{script}\nis not a text but {value}")).to_owned()
     }
 
     /// Looks until the script returns something other than false, null, 0 or an empty text, and returns it.
@@ -260,10 +222,7 @@ impl Page {
             if found {
                 return value;
             }
-            assert!(
-                start.elapsed() < PATIENCE,
-                "waited {PATIENCE:?} in vain for {what}"
-            );
+            assert!(start.elapsed() < PATIENCE, "waited {PATIENCE:?} in vain for {what}");
             tokio::time::sleep(LOOK).await;
         }
     }
@@ -281,11 +240,7 @@ impl Page {
 
     /// Makes a script run in every document before its own scripts.
     pub async fn before_load(&self, script: &str) {
-        self.cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": script }),
-        )
-        .await;
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
     /// Sets the size of the view in CSS pixels and the device pixels in each of them.
@@ -299,11 +254,7 @@ impl Page {
 
     /// Writes what is seen into a PNG file.
     pub async fn screenshot(&self, file: &Path) {
-        let png = self
-            .client
-            .screenshot()
-            .await
-            .expect("a screenshot can be taken");
+        let png = self.client.screenshot().await.expect("a screenshot can be taken");
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).expect("the folder for screenshots can be made");
         }
@@ -312,10 +263,7 @@ impl Page {
 
     /// Number of times the content security policy has refused something.
     pub async fn violations(&self) -> usize {
-        self.eval("return window.__violations")
-            .await
-            .as_array()
-            .map_or(0, Vec::len)
+        self.eval("return window.__violations").await.as_array().map_or(0, Vec::len)
     }
 
     /// Fails when the console has an error, the policy was violated, or a request left for another host.
@@ -329,29 +277,17 @@ impl Page {
             .map(|entry| entry["message"].to_string())
             .collect();
         assert!(errors.is_empty(), "the console has errors: {errors:#?}");
-        assert_eq!(
-            self.violations().await,
-            0,
-            "the content security policy was violated"
-        );
+        assert_eq!(self.violations().await, 0, "the content security policy was violated");
         let requests = self.requests();
-        assert!(
-            !requests.is_empty(),
-            "no request was logged at all: the log can't be trusted"
-        );
+        assert!(!requests.is_empty(), "no request was logged at all: the log can't be trusted");
         let foreign: Vec<_> = requests
             .iter()
             .filter(|url| {
-                !["data:", "blob:", "about:"]
-                    .iter()
-                    .any(|scheme| url.starts_with(scheme))
+                !["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme))
                     && !url.starts_with(&self.url)
             })
             .collect();
-        assert!(
-            foreign.is_empty(),
-            "requests left the page's own folder: {foreign:#?}"
-        );
+        assert!(foreign.is_empty(), "requests left the page's own folder: {foreign:#?}");
     }
 
     /// Addresses of all requests of the page so far, web sockets included.
@@ -379,27 +315,17 @@ impl Page {
         for (kind, store) in [("browser", &self.console), ("performance", &self.network)] {
             let entries = self
                 .client
-                .issue_cmd(DriverCommand {
-                    path: "se/log",
-                    body: json!({ "type": kind }),
-                })
+                .issue_cmd(DriverCommand { path: "se/log", body: json!({ "type": kind }) })
                 .await
                 .expect("ChromeDriver hands out its logs");
-            store
-                .borrow_mut()
-                .extend(entries.as_array().cloned().unwrap_or_default());
+            store.borrow_mut().extend(entries.as_array().cloned().unwrap_or_default());
         }
     }
 
     async fn keep_evidence(&self, name: &str) {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e");
-        let file = folder.join(format!("{}.png", name.replace(' ', "-")));
-        if let Ok(png) = self.client.screenshot().await
-            && fs::create_dir_all(&folder).is_ok()
-            && fs::write(&file, png).is_ok()
-        {
-            println!("screenshot: {}", file.display());
-        }
+        let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e").join(format!("{}.png", name.replace(' ', "-")));
+        self.screenshot(&file).await;
+        println!("screenshot: {}", file.display());
         self.read_logs().await;
         let mut text = String::new();
         for entry in self.console.borrow().iter() {
@@ -417,16 +343,8 @@ struct DriverCommand {
 }
 
 impl WebDriverCompatibleCommand for DriverCommand {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!(
-            "session/{}/{}",
-            session.unwrap_or_default(),
-            self.path
-        ))
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {

@@ -31,10 +31,7 @@ pub fn ensure() -> Result<Browser> {
         install(&missing)?;
     }
     match (find_chromium(), find_chromedriver()) {
-        (Some(chromium), Some(chromedriver)) => Ok(Browser {
-            chromium,
-            chromedriver,
-        }),
+        (Some(chromium), Some(chromedriver)) => Ok(Browser { chromium, chromedriver }),
         _ => bail!("Chromium or ChromeDriver still can't be found; {HINT}"),
     }
 }
@@ -49,19 +46,14 @@ fn install(packages: &[&str]) -> Result<()> {
     } else if succeeds(command("sudo").args(["-n", "true"])) {
         &["sudo", "-n"]
     } else {
-        bail!(
-            "the browser tests need: {list}. On Debian: `sudo apt-get install {list}`. Elsewhere: {HINT}"
-        );
+        bail!("the browser tests need: {list}. On Debian: `sudo apt-get install {list}`. Elsewhere: {HINT}");
     };
     if !succeeds(command("apt-get").arg("--version")) {
         bail!("the browser tests need what Debian calls: {list}. Install it; {HINT}");
     }
     let apt = |arguments: &[&str]| {
-        let words: Vec<_> = prefix
-            .iter()
-            .chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"])
-            .chain(arguments)
-            .collect();
+        let words: Vec<_> =
+            prefix.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]).chain(arguments).collect();
         run(command(words[0]).args(&words[1..]))
     };
     apt(&["update", "--quiet=2"])?;
@@ -71,15 +63,7 @@ fn install(packages: &[&str]) -> Result<()> {
 }
 
 fn find_chromium() -> Option<PathBuf> {
-    find(
-        "CHROMIUM",
-        &[
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "google-chrome-stable",
-        ],
-    )
+    find("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])
 }
 
 fn find_chromedriver() -> Option<PathBuf> {
@@ -98,6 +82,5 @@ fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
 }
 
 fn has_chinese_font() -> bool {
-    output(command("fc-list").args([":lang=zh-cn", "family"]))
-        .is_ok_and(|fonts| !fonts.trim().is_empty())
+    output(command("fc-list").args([":lang=zh-cn", "family"])).is_ok_and(|fonts| !fonts.trim().is_empty())
 }

@@ -1,8 +1,5 @@
 //! The project's commands: `cargo xtask serve | build | test | bench | screenshots`. Everything else is a detail of these.
-#![allow(
-    clippy::print_stdout,
-    reason = "a command line speaks on standard output"
-)]
+#![allow(clippy::print_stdout, reason = "a command line speaks on standard output")]
 
 mod browser;
 mod page;
@@ -55,12 +52,7 @@ fn run() -> Result<()> {
                 let mut open = false;
                 while let Some(argument) = arguments.next()? {
                     match argument {
-                        Long("port") => {
-                            port = arguments
-                                .value()?
-                                .parse()
-                                .context("--port takes a number")?
-                        }
+                        Long("port") => port = arguments.value()?.parse().context("--port takes a number")?,
                         Long("open") => open = true,
                         other => return Err(other.unexpected().into()),
                     }
@@ -76,9 +68,7 @@ fn run() -> Result<()> {
                 let mut list = false;
                 while let Some(argument) = arguments.next()? {
                     match argument {
-                        Long("only") => {
-                            only.extend(arguments.value()?.string()?.split(',').map(str::to_owned))
-                        }
+                        Long("only") => only.extend(arguments.value()?.string()?.split(',').map(str::to_owned)),
                         Long("list") => list = true,
                         other => return Err(other.unexpected().into()),
                     }

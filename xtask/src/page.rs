@@ -15,9 +15,7 @@ pub fn build() -> Result<()> {
     thread::scope(|scope| {
         let tools = scope.spawn(tools::ensure_installed);
         let binaries = build_binaries();
-        tools
-            .join()
-            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        tools.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
         binaries
     })?;
     // Everything is compiled and installed by now; offline, Trunk can't start a download of its own.
@@ -30,14 +28,5 @@ pub fn build() -> Result<()> {
 
 /// Both binaries in one call, so that they are linked at the same time. Trunk's own calls, one for each, then find them ready.
 fn build_binaries() -> Result<()> {
-    run(&mut cargo([
-        "build",
-        "--release",
-        "--target",
-        WASM,
-        "--bin",
-        "app",
-        "--bin",
-        "worker",
-    ]))
+    run(&mut cargo(["build", "--release", "--target", WASM, "--bin", "app", "--bin", "worker"]))
 }

@@ -25,15 +25,14 @@ const RELOAD_MARK: &str = "__TRUNK_ADDRESS__";
 
 /// Entry point for Trunk's hook.
 pub fn run() -> Result<()> {
-    let staging = env::var_os("TRUNK_STAGING_DIR")
-        .context("TRUNK_STAGING_DIR is not set: Trunk calls this, see Trunk.toml")?;
+    let staging =
+        env::var_os("TRUNK_STAGING_DIR").context("TRUNK_STAGING_DIR is not set: Trunk calls this, see Trunk.toml")?;
     finish(&PathBuf::from(staging))
 }
 
 fn finish(staging: &Path) -> Result<()> {
     let file = staging.join("index.html");
-    let page =
-        fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let page = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     let worker = move_worker(staging)?;
     let page = replace(&page, WORKER_MARK, &worker)?;
     let page = with_policy(&page)?;
@@ -49,12 +48,7 @@ fn move_worker(staging: &Path) -> Result<String> {
         digest.update(bytes.len().to_le_bytes());
         digest.update(bytes);
     }
-    let hash: String = digest
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hash: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let folder = format!("worker-{hash}");
     fs::create_dir_all(staging.join(&folder))?;
     for name in WORKER_FILES {
@@ -77,10 +71,7 @@ fn with_policy(page: &str) -> Result<String> {
 }
 
 fn replace(page: &str, mark: &str, by: &str) -> Result<String> {
-    ensure!(
-        page.matches(mark).count() == 1,
-        "index.html must contain {mark} exactly once"
-    );
+    ensure!(page.matches(mark).count() == 1, "index.html must contain {mark} exactly once");
     Ok(page.replace(mark, by))
 }
 
@@ -91,14 +82,15 @@ fn inline<'a>(page: &'a str, element: &str) -> Vec<&'a str> {
     let mut rest = page;
     while let Some(start) = rest.find(&open) {
         rest = &rest[start + open.len()..];
-        let Some(content) = rest.find('>') else { break };
-        let named = rest.starts_with(|next: char| next == '>' || next.is_ascii_whitespace());
-        rest = &rest[content + 1..];
-        let Some(end) = rest.find(&close) else { break };
-        if named && end > 0 {
-            found.push(&rest[..end]);
+        if !rest.starts_with(|next: char| next == '>' || next.is_ascii_whitespace()) {
+            continue;
         }
-        rest = &rest[end..];
+        let Some((_, content)) = rest.split_once('>') else { break };
+        let Some((content, after)) = content.split_once(&close) else { break };
+        if !content.is_empty() {
+            found.push(content);
+        }
+        rest = after;
     }
     found
 }
@@ -106,12 +98,7 @@ fn inline<'a>(page: &'a str, element: &str) -> Vec<&'a str> {
 fn hashes(contents: &[&str]) -> String {
     let hashes: Vec<_> = contents
         .iter()
-        .map(|content| {
-            format!(
-                "'sha256-{}'",
-                BASE64_STANDARD.encode(Sha256::digest(content.as_bytes()))
-            )
-        })
+        .map(|content| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(content.as_bytes()))))
         .collect();
     hashes.join(" ")
 }
@@ -129,10 +116,7 @@ mod tests {
     #[test]
     fn the_hash_is_the_one_of_the_specification() {
         // Example of Content Security Policy Level 3, section 8.
-        assert_eq!(
-            hashes(&["doSomething();"]),
-            "'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc='"
-        );
+        assert_eq!(hashes(&["doSomething();"]), "'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc='");
     }
 
     #[test]

@@ -10,8 +10,8 @@ use anyhow::{Context as _, Result, bail};
 /// Root of the checkout.
 pub fn root() -> PathBuf {
     // Cargo sets the variable when it runs this program; the compiled-in value serves a copy that is started by hand.
-    let xtask = env::var_os("CARGO_MANIFEST_DIR")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let xtask =
+        env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     xtask.parent().map_or(xtask.clone(), Path::to_path_buf)
 }
 
@@ -32,8 +32,7 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
     // `cargo run` describes this package in variables; left in place they would make Cargo compile some crates again.
     for (name, _) in env::vars_os() {
         let Some(name) = name.to_str() else { continue };
-        if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "CARGO"
-        {
+        if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "CARGO" {
             command.env_remove(name);
         }
     }
@@ -51,10 +50,7 @@ pub fn cargo<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(arguments: I) -> Comman
 pub fn run(command: &mut Command) -> Result<()> {
     let text = describe(command);
     println!("$ {text}");
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .with_context(|| format!("cannot start `{text}`"))?;
+    let status = command.stdin(Stdio::null()).status().with_context(|| format!("cannot start `{text}`"))?;
     if !status.success() {
         bail!("`{text}` failed ({status})");
     }
@@ -64,19 +60,11 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// Standard output of a command that must succeed.
 pub fn output(command: &mut Command) -> Result<String> {
     let text = describe(command);
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("cannot start `{text}`"))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{text}`"))?;
     if !output.status.success() {
-        bail!(
-            "`{text}` failed ({}): {}",
-            output.status,
-            String::from_utf8_lossy(&output.stderr).trim()
-        );
+        bail!("`{text}` failed ({}): {}", output.status, String::from_utf8_lossy(&output.stderr).trim());
     }
-    String::from_utf8(output.stdout)
-        .with_context(|| format!("`{text}` printed something other than text"))
+    String::from_utf8(output.stdout).with_context(|| format!("`{text}` printed something other than text"))
 }
 
 /// Whether the command can be started and succeeds; what it prints is dropped.
@@ -90,11 +78,8 @@ pub fn succeeds(command: &mut Command) -> bool {
 }
 
 fn describe(command: &Command) -> String {
-    let mut text = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or(command.get_program())
-        .to_string_lossy()
-        .into_owned();
+    let mut text =
+        Path::new(command.get_program()).file_name().unwrap_or(command.get_program()).to_string_lossy().into_owned();
     for argument in command.get_args() {
         text.push(' ');
         text.push_str(&argument.to_string_lossy());

@@ -14,9 +14,8 @@ pub const DEFAULT_PORT: u16 = 8080;
 /// Serves until interrupted.
 pub fn serve(port: u16, open: bool) -> Result<()> {
     page::build()?;
-    let server = StaticServer::start(&root().join("dist"), "/", port).with_context(|| {
-        format!("cannot serve on port {port}; `--port N` takes another, 0 any free one")
-    })?;
+    let server = StaticServer::start(&root().join("dist"), "/", port)
+        .with_context(|| format!("cannot serve on port {port}; `--port N` takes another, 0 any free one"))?;
     let url = server.url();
     println!("\n  Snowball is at {url}\n  Ctrl+C ends it.");
     if open && !open_in_browser(&url) {

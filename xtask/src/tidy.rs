@@ -7,14 +7,7 @@ use anyhow::{Result, ensure};
 use crate::process::{cargo, output, root};
 
 /// The engine knows neither a browser nor the machine's randomness.
-const NOT_IN_ENGINE: [&str; 6] = [
-    "web-sys",
-    "js-sys",
-    "wasm-bindgen",
-    "gloo",
-    "yew",
-    "getrandom",
-];
+const NOT_IN_ENGINE: [&str; 6] = ["web-sys", "js-sys", "wasm-bindgen", "gloo", "yew", "getrandom"];
 
 /// With `std` these crates take the platform's logarithms and exponentials in place of libm's, and results differ
 /// between native and wasm.
@@ -46,9 +39,7 @@ fn engine_knows_no_browser() -> Result<()> {
         for line in tree.lines() {
             let package = line.split_whitespace().next().unwrap_or_default();
             ensure!(
-                !NOT_IN_ENGINE
-                    .iter()
-                    .any(|banned| package == *banned || package.starts_with(&format!("{banned}-"))),
+                !NOT_IN_ENGINE.iter().any(|banned| package == *banned || package.starts_with(&format!("{banned}-"))),
                 "the engine depends on {package} ({target}); `cargo tree -p snowball-engine -i {package}` tells through what"
             );
         }
@@ -59,14 +50,8 @@ fn engine_knows_no_browser() -> Result<()> {
 fn numbers_come_from_libm() -> Result<()> {
     // The whole workspace with its tests, since Cargo merges the features of everything that is built together.
     for target in ["x86_64-unknown-linux-gnu", "wasm32-unknown-unknown"] {
-        let edges = if target.starts_with("wasm") {
-            "features,normal"
-        } else {
-            "features,normal,dev"
-        };
-        let mut command = cargo([
-            "tree", "--edges", edges, "--prefix", "none", "--target", target, "--locked",
-        ]);
+        let edges = if target.starts_with("wasm") { "features,normal" } else { "features,normal,dev" };
+        let mut command = cargo(["tree", "--edges", edges, "--prefix", "none", "--target", target, "--locked"]);
         // On wasm only the page is built; its charts switch `std` on there, where it makes no difference:
         // that target's own logarithms are libm's.
         if target.starts_with("wasm") {
@@ -94,9 +79,6 @@ fn one_lock_file() -> Result<()> {
             "{folder}/Cargo.lock must not exist: the workspace has one"
         );
     }
-    ensure!(
-        fs::exists(root().join("Cargo.lock"))?,
-        "Cargo.lock is missing"
-    );
+    ensure!(fs::exists(root().join("Cargo.lock"))?, "Cargo.lock is missing");
     Ok(())
 }

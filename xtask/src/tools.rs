@@ -26,9 +26,7 @@ pub fn ensure_target() -> Result<()> {
         return Ok(());
     }
     if !succeeds(command("rustup").arg("--version")) {
-        bail!(
-            "Rust's standard library for {WASM} is missing, and rustup, which would install it, is not there"
-        );
+        bail!("Rust's standard library for {WASM} is missing, and rustup, which would install it, is not there");
     }
     run(command("rustup").args(["target", "add", WASM]))
 }
@@ -58,16 +56,7 @@ fn install(package: &str, version: &str, options: &[&str]) -> Result<()> {
         .env("CARGO_TARGET_DIR", directory.join("build"))
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .env("CARGO_PROFILE_DEV_INCREMENTAL", "false")
-        .args([
-            "install",
-            "--quiet",
-            "--debug",
-            "--force",
-            package,
-            "--version",
-            &format!("={version}"),
-            "--root",
-        ])
+        .args(["install", "--quiet", "--debug", "--force", package, "--version", &format!("={version}"), "--root"])
         .arg(&directory)
         .args(options))
     .with_context(|| format!("{package} {version} is needed to build the page"))
@@ -89,10 +78,7 @@ fn version_in_lock(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
     lines.next()?;
-    let version = lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')?;
+    let version = lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')?;
     Some(version.to_owned())
 }
 
@@ -102,7 +88,8 @@ mod tests {
 
     #[test]
     fn the_version_is_that_of_the_package_with_exactly_this_name() {
-        let lock = "[[package]]\nname = \"a-b\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"a\"\nversion = \"2.0.0\"\n";
+        let lock =
+            "[[package]]\nname = \"a-b\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"a\"\nversion = \"2.0.0\"\n";
         assert_eq!(version_in_lock(lock, "a").as_deref(), Some("2.0.0"));
         assert_eq!(version_in_lock(lock, "c"), None);
     }
