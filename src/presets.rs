@@ -18,12 +18,8 @@ const FILES: [&str; 5] = [
     include_str!("../presets/five-year-plan.json"),
 ];
 
-static PRESETS: LazyLock<Vec<Preset>> = LazyLock::new(|| {
-    FILES
-        .iter()
-        .map(|file| read(file).expect("a test reads every embedded preset"))
-        .collect()
-});
+static PRESETS: LazyLock<Vec<Preset>> =
+    LazyLock::new(|| FILES.iter().map(|file| read(file).expect("a test reads every embedded preset")).collect());
 
 fn read(file: &'static str) -> serde_json::Result<Preset> {
     serde_json::from_str(file)
@@ -175,17 +171,10 @@ impl TryFrom<WrittenPlan> for PresetPlan {
         let WrittenPlan { label, plan } = written;
         let read = |locale| {
             let plan = Plan::from_value(translate(&plan, locale))?;
-            Ok(Plan {
-                name: label.get(locale).to_owned(),
-                ..plan
-            })
+            Ok(Plan { name: label.get(locale).to_owned(), ..plan })
         };
         let (plan, chinese) = (read(Locale::En)?, read(Locale::ZhCn)?);
-        Ok(Self {
-            label,
-            plan,
-            chinese,
-        })
+        Ok(Self { label, plan, chinese })
     }
 }
 
@@ -194,15 +183,9 @@ fn translate(value: &Value, locale: Locale) -> Value {
     match value {
         Value::Object(map) => match Text::deserialize(value) {
             Ok(text) => text.get(locale).into(),
-            Err(_) => map
-                .iter()
-                .map(|(name, value)| (name.clone(), translate(value, locale)))
-                .collect(),
+            Err(_) => map.iter().map(|(name, value)| (name.clone(), translate(value, locale))).collect(),
         },
-        Value::Array(entries) => entries
-            .iter()
-            .map(|entry| translate(entry, locale))
-            .collect(),
+        Value::Array(entries) => entries.iter().map(|entry| translate(entry, locale)).collect(),
         other => other.clone(),
     }
 }

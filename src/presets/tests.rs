@@ -12,11 +12,8 @@ fn every_file_is_a_preset() {
         }
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("presets");
-    let mut files: Vec<_> = folder
-        .read_dir()
-        .unwrap()
-        .map(|entry| entry.unwrap().path().file_stem().unwrap().to_owned())
-        .collect();
+    let mut files: Vec<_> =
+        folder.read_dir().unwrap().map(|entry| entry.unwrap().path().file_stem().unwrap().to_owned()).collect();
     files.sort();
     let mut ids: Vec<_> = all().iter().map(|preset| preset.id).collect();
     ids.sort_unstable();
@@ -26,28 +23,17 @@ fn every_file_is_a_preset() {
 #[test]
 fn every_text_is_there_in_both_languages() {
     let check = |preset: &Preset, text: &Text| {
-        assert!(
-            !text.en.trim().is_empty() && !text.zh.trim().is_empty(),
-            "{}: {text:?}",
-            preset.id
-        );
+        assert!(!text.en.trim().is_empty() && !text.zh.trim().is_empty(), "{}: {text:?}", preset.id);
     };
     for preset in all() {
         check(preset, &preset.name);
         check(preset, &preset.summary);
-        preset
-            .plans
-            .iter()
-            .for_each(|plan| check(preset, &plan.label));
+        preset.plans.iter().for_each(|plan| check(preset, &plan.label));
         preset.figures.iter().for_each(|figure| {
             check(preset, &figure.what);
             figure.note.iter().for_each(|note| check(preset, note));
         });
-        assert!(
-            !preset.sources.is_empty() && !preset.plans.is_empty(),
-            "{}",
-            preset.id
-        );
+        assert!(!preset.sources.is_empty() && !preset.plans.is_empty(), "{}", preset.id);
     }
 }
 
@@ -57,8 +43,7 @@ fn languages_differ_in_words_only() {
         for open in &preset.plans {
             let numbers = |locale| {
                 let mut all = Vec::new();
-                open.in_language(locale)
-                    .numbers(&mut |path, _, number| all.push((path.to_owned(), number)));
+                open.in_language(locale).numbers(&mut |path, _, number| all.push((path.to_owned(), number)));
                 all
             };
             assert_eq!(numbers(Locale::En), numbers(Locale::ZhCn), "{}", preset.id);
@@ -75,46 +60,22 @@ fn every_number_has_its_origin() {
         let file: Value = serde_json::from_str(file).unwrap();
         for (i, open) in preset.plans.iter().enumerate() {
             let mut origins = BTreeMap::new();
-            for figure in preset
-                .figures
-                .iter()
-                .filter(|figure| figure.plans.is_empty() || figure.plans.contains(&i))
-            {
+            for figure in preset.figures.iter().filter(|figure| figure.plans.is_empty() || figure.plans.contains(&i)) {
                 for path in &figure.sets {
                     let twice = origins.insert(path.as_str(), figure).is_some();
-                    assert!(
-                        !twice,
-                        "{}: plan {i}: {path} is set by two figures",
-                        preset.id
-                    );
+                    assert!(!twice, "{}: plan {i}: {path} is set by two figures", preset.id);
                 }
             }
             let mut written = BTreeMap::new();
             collect_numbers(&file["plans"][i]["plan"], "", &mut written);
             written.remove("/version");
-            let without_origin: Vec<_> = written
-                .keys()
-                .filter(|path| !origins.contains_key(path.as_str()))
-                .collect();
-            assert!(
-                without_origin.is_empty(),
-                "{}: plan {i}: no figure sets {without_origin:?}",
-                preset.id
-            );
+            let without_origin: Vec<_> = written.keys().filter(|path| !origins.contains_key(path.as_str())).collect();
+            assert!(without_origin.is_empty(), "{}: plan {i}: no figure sets {without_origin:?}", preset.id);
             let plan = serde_json::to_value(&open.plan).unwrap();
             for (path, figure) in origins {
                 let number = written.get(path).copied();
-                assert!(
-                    plan.pointer(path).is_some(),
-                    "{}: plan {i} has no {path}",
-                    preset.id
-                );
-                assert_eq!(
-                    number,
-                    Some(figure.value),
-                    "{}: plan {i}: {path}",
-                    preset.id
-                );
+                assert!(plan.pointer(path).is_some(), "{}: plan {i} has no {path}", preset.id);
+                assert_eq!(number, Some(figure.value), "{}: plan {i}: {path}", preset.id);
                 assert!(
                     figure.origin != Origin::Assumed || figure.value.is_range(),
                     "{}: {path} is assumed",
@@ -132,14 +93,11 @@ fn collect_numbers(value: &Value, at: &str, numbers: &mut BTreeMap<String, Numbe
         return;
     }
     match value {
-        Value::Object(map) => map
-            .iter()
-            .for_each(|(name, value)| collect_numbers(value, &format!("{at}/{name}"), numbers)),
+        Value::Object(map) => {
+            map.iter().for_each(|(name, value)| collect_numbers(value, &format!("{at}/{name}"), numbers))
+        }
         Value::Array(entries) => {
-            entries
-                .iter()
-                .enumerate()
-                .for_each(|(i, entry)| collect_numbers(entry, &format!("{at}/{i}"), numbers));
+            entries.iter().enumerate().for_each(|(i, entry)| collect_numbers(entry, &format!("{at}/{i}"), numbers));
         }
         _ => {}
     }
@@ -150,18 +108,8 @@ fn figures_name_known_units_and_plans() {
     let i18n = crate::i18n::I18n::new(Locale::En);
     for preset in all() {
         for figure in &preset.figures {
-            assert!(
-                i18n.has(&format!("unit-{}", figure.unit)),
-                "{}: unit {}",
-                preset.id,
-                figure.unit
-            );
-            assert!(
-                figure.plans.iter().all(|&i| i < preset.plans.len()),
-                "{}: {:?}",
-                preset.id,
-                figure.what
-            );
+            assert!(i18n.has(&format!("unit-{}", figure.unit)), "{}: unit {}", preset.id, figure.unit);
+            assert!(figure.plans.iter().all(|&i| i < preset.plans.len()), "{}: {:?}", preset.id, figure.what);
         }
     }
 }
@@ -172,13 +120,7 @@ fn the_default_opens_on_two_plans_with_the_goals_of_its_source() {
     assert_eq!((clinic.id, clinic.plans.len()), ("clinic", 2));
     assert!(by_id("clinic").is_some() && by_id("no such preset").is_none());
     for open in &clinic.plans {
-        let thresholds: Vec<_> = open
-            .plan
-            .ladder
-            .rungs
-            .iter()
-            .map(|rung| rung.threshold)
-            .collect();
+        let thresholds: Vec<_> = open.plan.ladder.rungs.iter().map(|rung| rung.threshold).collect();
         assert_eq!(thresholds, [1, 3, 10]);
         assert_eq!(open.plan.goals.len(), 4);
     }
