@@ -7,7 +7,7 @@ mod newcomers;
 mod record;
 mod sharing;
 
-use crate::chance::{Chance, Raised};
+use crate::chance::{Chance, Moved, Raised};
 use crate::people::{People, Shape};
 use crate::plan::Plan;
 use crate::rates::{ORIGINS, Rates, STAGES, Stage};
@@ -74,12 +74,14 @@ pub(crate) struct Campaign<'a, C> {
     /// Referral intensity of the step per member, by segment and stage; for the reproduction number.
     intensity: Vec<[f64; STAGES]>,
     // Kept to save allocations.
+    moved: Vec<Moved>,
     raised: Vec<Raised>,
+    credits: Vec<f64>,
     means: Vec<f64>,
 }
 
 /// Simulates one campaign: `plans` and `rates` by phase (and step length), ranges drawn. `without` are cost and new
-/// customers after each step of the same campaign without its programme.
+/// customers after each step of the same campaign without its programme; `None` where this campaign has none.
 pub(crate) fn simulate<C: Chance>(
     frame: &Frame,
     plan: &Plan,
@@ -108,7 +110,9 @@ pub(crate) fn simulate<C: Chance>(
         slots_given: 0.0,
         weather: None,
         intensity: vec![[0.0; STAGES]; segments],
+        moved: Vec::new(),
         raised: Vec::new(),
+        credits: vec![0.0; frame.shape.referrals],
         means: Vec::new(),
     };
     let mut recorder = Recorder::new(frame, plan);
@@ -122,11 +126,11 @@ pub(crate) fn simulate<C: Chance>(
     for (index, step) in steps.iter().enumerate() {
         campaign.rates_now = frame.rates_of[index];
         campaign.step(index as u32, step, &rates[campaign.rates_now]);
-        outcomes.push(campaign.outcome());
-        if let Some(outcome) = without.and_then(|without| without.get(index)) {
-            campaign.set(Series::CostWithout, outcome.cost);
-            campaign.set(Series::CustomersWithout, outcome.customers);
-        }
+        let outcome = campaign.outcome();
+        let reference = without.map_or(outcome, |without| without[index]);
+        campaign.set(Series::CostWithout, reference.cost);
+        campaign.set(Series::CustomersWithout, reference.customers);
+        outcomes.push(outcome);
         recorder.after_step(index, step, &campaign);
     }
     (recorder.finish(&campaign), outcomes)

@@ -42,6 +42,8 @@ pub(crate) struct Slab {
     pub classes: usize,
     /// Cells of a run.
     pub sharing: usize,
+    /// Whether there is more than one slab to move between.
+    pub climbs: bool,
 }
 
 /// Members of a cell whose referrals counted today.

@@ -97,8 +97,7 @@ impl Engine {
         let mut bare = plans.clone();
         bare.iter_mut().for_each(remove_programme);
         if bare == plans {
-            let (_, same) = simulated(&self.frame, self.resolution, &plans, None);
-            return simulated(&self.frame, self.resolution, &plans, Some(&same)).0;
+            return simulated(&self.frame, self.resolution, &plans, None).0;
         }
         // Nobody climbs a ladder that is not there, so that no referrals need to be remembered.
         let frame = Frame { shape: Shape { referrals: 1, ..self.frame.shape }, ..self.frame.clone() };

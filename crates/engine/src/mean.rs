@@ -4,10 +4,9 @@ use crate::chance::{Chance, Law, Moved, Raised, Slab, Taken};
 use crate::math;
 use crate::streams::Subsystem;
 
-/// Probability of many referrals in one step below which they are not followed up the ladder.
-const NEGLIGIBLE: f64 = 1e-7;
-/// Expected people of a cell below which they stay where they are.
-const NOBODY: f64 = 1e-7;
+/// Flow out of a cell, as a share of all people of the stage, below which it is left out: over a year of days such flows
+/// come to less than a thousandth of the stage, and they would be most of the work.
+const NEGLIGIBLE: f64 = 1e-8;
 
 /// Every draw is its mean.
 #[derive(Clone, Copy, Debug)]
@@ -45,16 +44,18 @@ impl Chance for Mean {
     }
 
     fn scatter(&mut self, cells: &[f64], law: &Law, moved: &mut Vec<Moved>) {
+        let negligible = NEGLIGIBLE * cells.iter().sum::<f64>();
         let mut start = 0;
         for (run, cumulative) in cells.chunks_exact(law.sharing).zip(law.cumulative.iter().cycle()) {
-            for (i, &people) in run.iter().enumerate().filter(|(_, people)| **people > NOBODY) {
-                let mut below = 0.0;
-                for (outcome, &up_to) in cumulative.iter().enumerate() {
-                    if up_to > below {
-                        moved.push(Moved { cell: start + i, outcome, count: people * (up_to - below) });
+            let mut below = 0.0;
+            for (outcome, &up_to) in cumulative.iter().enumerate() {
+                let p = up_to - below;
+                for (i, &people) in run.iter().enumerate() {
+                    if people * p > negligible {
+                        moved.push(Moved { cell: start + i, outcome, count: people * p });
                     }
-                    below = up_to;
                 }
+                below = up_to;
             }
             start += law.sharing;
         }
@@ -68,22 +69,26 @@ impl Chance for Mean {
     }
 
     fn raise(&mut self, cells: &[f64], means: &[f64], slab: Slab, raised: &mut Vec<Raised>) -> f64 {
-        let Slab { classes, sharing } = slab;
+        let Slab { classes, sharing, climbs } = slab;
         let mut total = 0.0;
+        if !climbs {
+            // Nobody moves: only the number of credits matters.
+            total = cells.iter().zip(means.iter().cycle()).map(|(members, mean)| members * mean).sum();
+            raised.push(Raised { cell: 0, before: 0, referrals: 1, members: total });
+            return total;
+        }
+        let negligible = NEGLIGIBLE * cells.iter().sum::<f64>();
         for (r, (slab, means)) in cells.chunks_exact(classes * sharing).zip(means.chunks_exact(sharing)).enumerate() {
             for (h, &mean) in means.iter().enumerate().filter(|(_, mean)| **mean > 0.0) {
                 let none = math::exp(-mean);
-                for (i, &members) in slab.iter().enumerate().skip(h).step_by(sharing) {
+                let start = r * classes * sharing + h;
+                for (i, &members) in slab[h..].iter().step_by(sharing).enumerate() {
                     total += members * mean;
-                    if members < NOBODY {
-                        continue;
-                    }
-                    let (mut probability, mut rest, mut referrals) = (none, 1.0 - none, 1);
-                    while rest > NEGLIGIBLE && referrals < 200 {
-                        probability *= mean / f64::from(referrals);
-                        let cell = r * classes * sharing + i;
-                        raised.push(Raised { cell, before: r, referrals, members: members * probability });
-                        rest -= probability;
+                    let (mut count, mut rest, mut referrals) = (members * none, members * (1.0 - none), 1);
+                    while rest > negligible && referrals < 200 {
+                        count *= mean / f64::from(referrals);
+                        raised.push(Raised { cell: start + i * sharing, before: r, referrals, members: count });
+                        rest -= count;
                         referrals += 1;
                     }
                 }

@@ -2,6 +2,7 @@
 //! referrals; a slab holds origin, churn class and sharing class, from the slowest to the fastest index. High counts of
 //! referrals are rare, so a stage is only ever looked at up to its highest slab that anybody has reached.
 
+use crate::chance::{Moved, OUTCOMES, Raised};
 use crate::rates::{ORIGINS, Origin, STAGES, Stage};
 
 /// How many of each coordinate there are.
@@ -89,13 +90,61 @@ impl People {
         self.crowd(segment, stage).count
     }
 
-    /// Moves people of a stage from a cell to another at once.
-    pub fn shift(&mut self, segment: usize, stage: Stage, from: usize, to: usize, count: f64) {
+    /// Moves members of a stage up by their qualified referrals at once: `next` gives the credited referrals after one
+    /// more. Adds to `credits` how many members got one more at each number of credited referrals.
+    pub fn climb(
+        &mut self,
+        segment: usize,
+        stage: Stage,
+        raised: &[Raised],
+        next: impl Fn(usize) -> usize,
+        credits: &mut [f64],
+    ) {
         let slab = self.shape.slab();
         let crowd = self.crowd_mut(segment, stage);
-        crowd.cells[from] = (crowd.cells[from] - count).max(0.0);
-        crowd.cells[to] += count;
-        crowd.reach(to, slab);
+        for &Raised { cell, before, referrals, members } in raised {
+            let mut credited = before;
+            for _ in 0..referrals {
+                credits[credited] += members;
+                credited = next(credited);
+            }
+            if credited != before {
+                let to = cell - before * slab + credited * slab;
+                crowd.cells[cell] = (crowd.cells[cell] - members).max(0.0);
+                crowd.cells[to] += members;
+                crowd.reach(to, slab);
+            }
+        }
+    }
+
+    /// Takes people who met an outcome out of a stage, and lets them into the stage where the outcome leads, if any, this
+    /// evening. Gives how many met each outcome.
+    pub fn transfer(
+        &mut self,
+        segment: usize,
+        from: Stage,
+        moved: &[Moved],
+        to: [Option<Stage>; OUTCOMES],
+    ) -> [f64; OUTCOMES] {
+        let slab = self.shape.slab();
+        let mut counts = [0.0; OUTCOMES];
+        for (outcome, target) in to.into_iter().enumerate() {
+            for Moved { cell, count, .. } in moved.iter().filter(|moved| moved.outcome == outcome) {
+                counts[outcome] += count;
+                if let Some(target) = target {
+                    let crowd = self.crowd_mut(segment, target);
+                    crowd.incoming[*cell] += count;
+                    crowd.reach(*cell, slab);
+                    crowd.arrived = true;
+                }
+            }
+        }
+        let crowd = self.crowd_mut(segment, from);
+        for Moved { cell, count, .. } in moved {
+            crowd.cells[*cell] = (crowd.cells[*cell] - count).max(0.0);
+        }
+        crowd.count = (crowd.count - counts.iter().sum::<f64>()).max(0.0);
+        counts
     }
 
     /// Takes people out of a cell of a stage.

@@ -2,7 +2,7 @@
 //! rest wait and lose patience.
 
 use super::{Campaign, Step};
-use crate::chance::{Chance, Moved, Taken};
+use crate::chance::{Chance, Moved, OUTCOMES, Taken};
 use crate::rates::{ORIGINS, Rates, SegmentRates, Stage};
 use crate::streams::Subsystem;
 use crate::track::Series;
@@ -29,14 +29,13 @@ impl<C: Chance> Campaign<'_, C> {
 
     fn decide_purchases(&mut self, rates: &Rates) {
         for (segment, terms) in rates.segments.iter().enumerate() {
-            for Moved { cell, outcome, count } in self.scatter(segment, Stage::Consult, terms) {
-                if outcome == 0 {
-                    self.people.receive(segment, Stage::Active, cell, count);
-                    self.converted[segment][self.frame.shape.origin_of(cell)] += count;
-                } else {
-                    self.add(Series::Dropped, count);
-                }
+            self.scatter(segment, Stage::Consult, terms);
+            for Moved { cell, count, .. } in self.moved.iter().filter(|moved| moved.outcome == 0) {
+                self.converted[segment][self.frame.shape.origin_of(*cell)] += count;
             }
+            let to = [Some(Stage::Active), None, None];
+            let [_, dropped, _] = self.people.transfer(segment, Stage::Consult, &self.moved, to);
+            self.add(Series::Dropped, dropped);
         }
     }
 
@@ -59,22 +58,20 @@ impl<C: Chance> Campaign<'_, C> {
             }
         }
         for (segment, terms) in rates.segments.iter().enumerate() {
-            for Moved { count, .. } in self.scatter(segment, Stage::Queue, terms) {
-                self.add(Series::Dropped, count);
-            }
+            self.scatter(segment, Stage::Queue, terms);
+            let [lost, ..] = self.people.transfer(segment, Stage::Queue, &self.moved, [None; OUTCOMES]);
+            self.add(Series::Dropped, lost);
         }
     }
 
     fn decide_consultations(&mut self, rates: &Rates) {
         let mut willing = Vec::new();
         for (segment, terms) in rates.segments.iter().enumerate() {
-            for Moved { cell, outcome, count } in self.scatter(segment, Stage::Lead, terms) {
-                if outcome == 0 {
-                    willing.push((segment, Taken { cell, count }));
-                } else {
-                    self.add(Series::Dropped, count);
-                }
-            }
+            self.scatter(segment, Stage::Lead, terms);
+            let for_it = self.moved.iter().filter(|moved| moved.outcome == 0);
+            willing.extend(for_it.map(|&Moved { cell, count, .. }| (segment, Taken { cell, count })));
+            let [_, dropped, _] = self.people.transfer(segment, Stage::Lead, &self.moved, [None; OUTCOMES]);
+            self.add(Series::Dropped, dropped);
         }
         let counts: Vec<f64> = willing.iter().map(|(_, taken)| taken.count).collect();
         let total: f64 = counts.iter().sum();
@@ -115,16 +112,12 @@ impl<C: Chance> Campaign<'_, C> {
         self.add(Series::CostConsults, count * rates.consult_cost);
     }
 
-    /// Lets everybody of a stage meet the outcomes of its law, takes who met one out of the stage, and gives them.
-    pub(super) fn scatter(&mut self, segment: usize, stage: Stage, terms: &SegmentRates) -> Vec<Moved> {
-        let mut moved = Vec::new();
+    /// Lets everybody of a stage meet the outcomes of its law; `self.moved` then holds who met which.
+    pub(super) fn scatter(&mut self, segment: usize, stage: Stage, terms: &SegmentRates) {
+        self.moved.clear();
         if self.people.count(segment, stage) > 0.0 {
-            self.chance.scatter(self.people.stage(segment, stage), &terms.laws[stage as usize], &mut moved);
-            for Moved { cell, count, .. } in &moved {
-                self.people.remove(segment, stage, *cell, *count);
-            }
+            self.chance.scatter(self.people.stage(segment, stage), &terms.laws[stage as usize], &mut self.moved);
         }
-        moved
     }
 
     /// New customers of this step, by origin.

@@ -1,7 +1,7 @@
 //! Step (5): churn strikes and layers move. Each person at most once.
 
 use super::Campaign;
-use crate::chance::{Chance, Moved};
+use crate::chance::Chance;
 use crate::rates::{Rates, Stage};
 use crate::streams::Subsystem;
 use crate::track::Series;
@@ -14,20 +14,17 @@ impl<C: Chance> Campaign<'_, C> {
         for (segment, terms) in rates.segments.iter().enumerate() {
             // Messages go to all who are silent this morning.
             self.add(Series::CostMessages, self.people.count(segment, Stage::Edge) * rates.wake_up_cost);
-            for (layer, to) in [
+            for (layer, [first, second]) in [
                 (Stage::Edge, [Stage::Active, Stage::Active]),
                 (Stage::Active, [Stage::Core, Stage::Edge]),
                 (Stage::Core, [Stage::Active, Stage::Active]),
             ] {
-                for Moved { cell, outcome, count } in self.scatter(segment, layer, terms) {
-                    let Some(to) = outcome.checked_sub(1).map(|place| to[place]) else {
-                        self.add(Series::Churned, count);
-                        continue;
-                    };
-                    if layer == Stage::Edge && outcome == 1 {
-                        self.add(Series::Woken, count);
-                    }
-                    self.people.receive(segment, to, cell, count);
+                self.scatter(segment, layer, terms);
+                let [churned, woken, _] =
+                    self.people.transfer(segment, layer, &self.moved, [None, Some(first), Some(second)]);
+                self.add(Series::Churned, churned);
+                if layer == Stage::Edge {
+                    self.add(Series::Woken, woken);
                 }
             }
         }

@@ -16,7 +16,8 @@ impl<C: Chance> Campaign<'_, C> {
         self.chance.enter(index, Subsystem::Sharing);
         let incentive = self.incentive(step, rates);
         let lifted = weather * step.share;
-        let slab = Slab { classes: self.frame.shape.classes(), sharing: self.frame.shape.sharing };
+        let shape = self.frame.shape;
+        let slab = Slab { classes: shape.classes(), sharing: shape.sharing, climbs: shape.referrals > 1 };
         // Friends who accept, by segment of the sharer; first those that qualify and raise a count.
         let mut friends = vec![0.0; self.frame.shape.segments];
         for segment in 0..self.frame.shape.segments {
@@ -42,10 +43,12 @@ impl<C: Chance> Campaign<'_, C> {
                 self.raised.clear();
                 let cells = self.people.stage(segment, stage);
                 friends[segment] += self.chance.raise(cells, &self.means, slab, &mut self.raised);
-                self.credit(segment, stage, rates);
+                let next = |credited: usize| rates.rewards.states[credited].next;
+                self.people.climb(segment, stage, &self.raised, next, &mut self.credits);
             }
             friends[segment] += self.chance.poisson(unqualified);
         }
+        self.book_credits(rates);
         self.send_friends(index, rates, &friends);
     }
 
@@ -92,23 +95,16 @@ impl<C: Chance> Campaign<'_, C> {
         total
     }
 
-    /// Moves members up by their qualified referrals and notes the rewards.
-    fn credit(&mut self, segment: usize, stage: Stage, rates: &Rates) {
-        let states = &rates.rewards.states;
-        let slab = self.frame.shape.slab();
-        for raised in &self.raised {
-            let mut credited = raised.before;
-            for _ in 0..raised.referrals {
-                self.treasury.credit(self.rates_now, credited, raised.members);
-                if let Some(rung) = states[credited].reaches {
-                    self.treasury.rung_reached[rung] += raised.members;
+    /// Books the credits of the step: rungs reached, and rewards that will fall due.
+    fn book_credits(&mut self, rates: &Rates) {
+        for (before, (credits, state)) in self.credits.iter_mut().zip(&rates.rewards.states).enumerate() {
+            if *credits > 0.0 {
+                self.treasury.credit(self.rates_now, before, *credits);
+                if let Some(rung) = state.reaches {
+                    self.treasury.rung_reached[rung] += *credits;
                 }
-                credited = states[credited].next;
             }
-            let to = raised.cell - raised.before * slab + credited * slab;
-            if to != raised.cell {
-                self.people.shift(segment, stage, raised.cell, to, raised.members);
-            }
+            *credits = 0.0;
         }
     }
 

@@ -1,0 +1,140 @@
+//! Plans for tests: small worlds with a closed form, and random valid plans.
+
+#![allow(dead_code, reason = "each test binary uses a part")]
+
+use rand::rngs::Xoshiro256PlusPlus;
+use rand::{RngExt as _, SeedableRng as _};
+use serde_json::{Value, json};
+use snowball_engine::plan::{Kind, Number, Plan, Quantity};
+use snowball_engine::{Metric, Series, Track};
+
+/// Reads a plan that must be valid.
+pub fn plan(value: Value) -> Plan {
+    Plan::from_value(value).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// A world in which only what a test names happens: everybody alike, no weather, no layers' moves, joiners are customers
+/// at once, sharing is one contact who accepts for sure, nothing lifts it, and nobody is lost.
+pub fn bare(horizon_days: u32) -> Value {
+    let same = json!({"share": 1.0, "trust": 1.0, "churn": 1.0, "purchases": 0.0});
+    json!({
+        "version": 1,
+        "horizon_days": horizon_days,
+        "time_step": "day",
+        "market": {"limited": false},
+        "segments": [{"share_rate": 0.0, "contacts": 1.0, "acceptance": 1.0}],
+        "acquisition": {"seeds": 0.0, "seeds_core": 0.0},
+        "sharing": {"dispersion": 1000.0, "response_delay": 0.0},
+        "incentive": {"cash_lift": 0.0, "friend_lift": 0.0, "fairness_lift": 0.0, "gradient": 0.0},
+        "ladder": {"qualifies_on": "join", "settlement_days": 0.0, "breakage": 0.0},
+        "layers": {
+            "edge": same, "active": same, "core": same,
+            "edge_to_active": 0.0, "active_to_edge": 0.0, "active_to_core": 0.0, "core_to_active": 0.0
+        },
+        "churn": {"rate": 0.0, "polarization": 0.0, "referred_ratio": 1.0},
+        "weather": {"sigma": 0.0}
+    })
+}
+
+/// Sets the value at a JSON pointer, whose parent must exist.
+pub fn with(mut plan: Value, changes: &[(&str, Value)]) -> Value {
+    for (path, value) in changes {
+        let (parent, name) = path.rsplit_once('/').expect("a pointer");
+        plan.pointer_mut(parent).expect("the parent exists")[name] = value.clone();
+    }
+    plan
+}
+
+/// A random valid plan: every number somewhere on its slider, one in six a range, lists of random length.
+pub fn random(seed: u64) -> Plan {
+    let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
+    let segments = rng.random_range(1..=3usize);
+    let horizon = rng.random_range(7..=80u32);
+    let list = |count: usize| vec![json!({}); count];
+    let thresholds: Vec<u32> = {
+        let mut all: Vec<u32> = (0..rng.random_range(0..4)).map(|_| rng.random_range(1..=12)).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    let choice = |rng: &mut Xoshiro256PlusPlus, of: &[&str]| json!(of[rng.random_range(0..of.len())]);
+    let mut value = json!({
+        "version": 1,
+        "horizon_days": horizon,
+        "time_step": choice(&mut rng, &["day", "day", "week"]),
+        "segments": list(segments),
+        "acquisition": {"channels": list(rng.random_range(0..3))},
+        "events": (0..rng.random_range(0..3)).map(|_| json!({
+            "day": rng.random_range(0..horizon), "length": rng.random_range(1..9)
+        })).collect::<Vec<_>>(),
+        "ladder": {
+            "rule": choice(&mut rng, &["cumulative", "highest", "repeating"]),
+            "qualifies_on": choice(&mut rng, &["join", "consult", "purchase"]),
+            "rungs": thresholds.iter().map(|threshold| json!({"threshold": threshold})).collect::<Vec<_>>()
+        },
+        "goals": [{"metric": "customers", "value": 100.0}]
+    });
+    for (path, chance) in [
+        ("/acquisition/budget", 0.3),
+        ("/ladder/budget", 0.3),
+        ("/ladder/cap_per_day", 0.3),
+        ("/funnel/capacity", 0.3),
+    ] {
+        if rng.random_bool(chance) {
+            let (parent, name) = path.rsplit_once('/').expect("a pointer");
+            if value.pointer(parent).is_none() {
+                value[&parent[1..]] = json!({});
+            }
+            value.pointer_mut(parent).expect("just made")[name] = json!(1.0);
+        }
+    }
+    for segment in 0..segments {
+        value["segments"][segment]["market_share"] = json!(1.0 / segments as f64);
+    }
+    let mut plan = plan(value);
+    plan.numbers_mut(&mut |path, quantity, number| {
+        if !path.ends_with("/market_share") && !path.starts_with("/goals") {
+            *number = somewhere(&mut rng, quantity);
+        }
+        if path == "/acquisition/seeds" || path == "/market/size" {
+            // Large enough to be interesting, small enough for hundreds of plans.
+            *number = Number::Value(rng.random_range(100.0..20_000.0f64).round());
+        }
+    });
+    plan.check().unwrap_or_else(|problems| panic!("seed {seed}: {problems}"));
+    plan
+}
+
+fn somewhere(rng: &mut Xoshiro256PlusPlus, quantity: &Quantity) -> Number {
+    let (low, high) = quantity.slider;
+    // Squared, so that small values are as usual as in real plans.
+    let mut at = || low + (high - low) * rng.random::<f64>().powi(2);
+    let (a, b) = (at(), at());
+    let (low, high) = (a.min(b), a.max(b));
+    let inside = low > quantity.min && high < quantity.max && quantity.kind.admits_range(low, high);
+    if inside && low < high && rng.random_bool(1.0 / 6.0) { Number::Range { low, high } } else { Number::Value(a) }
+}
+
+/// Value of a number that is not a range.
+pub fn value_of(plan: &Plan, path: &str) -> f64 {
+    plan.number(path).map_or(f64::NAN, |(_, number)| number.median(Kind::Signed))
+}
+
+/// Mean and standard error of a metric's final values.
+pub fn mean_and_error(tracks: &[Track], metric: Metric) -> (f64, f64) {
+    let values: Vec<f64> = tracks.iter().filter_map(|track| metric.last(track)).collect();
+    let (mean, sd) = mean_and_sd(&values);
+    (mean, sd / (values.len() as f64).sqrt())
+}
+
+/// Mean and standard deviation.
+pub fn mean_and_sd(values: &[f64]) -> (f64, f64) {
+    let n = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    (mean, (values.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / (n - 1.0)).sqrt())
+}
+
+/// Sum of some series at a point.
+pub fn sum(track: &Track, series: &[Series], point: usize) -> f64 {
+    series.iter().map(|&series| track.at(series, point)).sum()
+}
