@@ -1,7 +1,6 @@
 # The page: header, rail, question, headline numbers, run, differences, import.
 
 app-name = Snowball
-app-tagline = Referral campaign simulator
 app-skip = Skip to the results
 app-title = { $plan } · Snowball
 
@@ -26,6 +25,7 @@ date-day-number = day { $day }
 
 # Numbers
 interval = { $low }–{ $high }
+value-unit = { $value } { $unit }
 chance-under = under { $chance }
 chance-over = over { $chance }
 
@@ -39,7 +39,6 @@ plan-remove = Close plan { $letter }
 preset-label = Case
 preset-own = Your own plan
 preset-about = About this case
-preset-close = Close
 preset-sources = Sources
 preset-source = { $case }: seed document { $seed }, section { $section }
 preset-figures = Numbers behind it
@@ -58,7 +57,6 @@ undo = Undo
 redo = Redo
 import = Import
 export = Export
-export-file = snowball-{ $name }
 menu = Menu
 language = Language
 theme = Colours
@@ -73,7 +71,6 @@ rail-close = Show results
 rail-matters = What matters most
 rail-persona = Persona
 rail-all = Everything else
-rail-expert = Fine points
 rail-changed = { $count ->
     [one] { $count } change
    *[other] { $count } changes
@@ -139,7 +136,6 @@ field-range = Give a range instead of one value
 field-range-off = Give one value instead of a range
 field-low = { $name }, low
 field-high = { $name }, high
-field-slider = { $name }, slider
 field-reset = Back to { $value }
 field-help = What is “{ $name }”?
 field-limit = Set a limit
@@ -149,8 +145,6 @@ field-outside = Valid: { $min } to { $max }
 field-reversed = The low end must be below the high end
 field-at-edge = A range must lie above 0
 field-at-edge-share = A range must lie above 0% and below 100%
-field-not-whole = Valid: whole numbers from { $min } to { $max }
-field-not-a-date = Needed: a date
 weekdays-on = Weekdays differ
 weekday-0 = Monday
 weekday-1 = Tuesday
@@ -167,12 +161,7 @@ ladder-rung = Rung { $number }: { $threshold ->
    *[other] { $threshold } referrals
 }
 ladder-drag = Drag a rung, or use the arrow keys, to move its threshold.
-ladder-standing = { $share } of members end here
-ladder-standing-none = { $share } of members reach no rung
-ladder-reached = reached about { $count ->
-    [one] once
-   *[other] { $times } times
-}
+ladder-reached = reached { $times } times · { $share } of members end here
 ladder-empty = No rungs: every referral pays the same.
 
 # Question line. $value, $date and $name are ready to be read.
@@ -206,7 +195,6 @@ card-expected-met = yes
 card-expected-missed = no
 card-undefined = –
 card-no-goal = no goal
-card-interval = 90% of simulated campaigns lie between { $low } and { $high }
 
 # Run bar
 run-label = Simulation
@@ -260,7 +248,6 @@ import-hint = Paste the JSON of a plan or of an exported set, or choose a file. 
 import-text = Plan as JSON
 import-file = Choose a file
 import-open = Open
-cancel = Cancel
 close = Close
 import-unreadable = This file could not be read.
 message-label = Message

@@ -1,7 +1,6 @@
 # 页面：页眉、控制栏、问题、关键指标、运行、差异、导入。
 
 app-name = 滚雪球
-app-tagline = 裂变活动模拟器
 app-skip = 跳到结果
 app-title = { $plan } · 滚雪球
 
@@ -13,6 +12,7 @@ date-day-number = 第 { $day } 天
 
 # 数字
 interval = { $low }–{ $high }
+value-unit = { $value } { $unit }
 chance-under = 不到 { $chance }
 chance-over = 超过 { $chance }
 
@@ -26,7 +26,6 @@ plan-remove = 关闭方案 { $letter }
 preset-label = 案例
 preset-own = 自定义方案
 preset-about = 案例说明
-preset-close = 关闭
 preset-sources = 来源
 preset-source = { $case }：种子文档 { $seed }，第 { $section } 节
 preset-figures = 所用数字
@@ -45,7 +44,6 @@ undo = 撤销
 redo = 重做
 import = 导入
 export = 导出
-export-file = 滚雪球-{ $name }
 menu = 菜单
 language = 语言
 theme = 配色
@@ -60,7 +58,6 @@ rail-close = 查看结果
 rail-matters = 最关键的参数
 rail-persona = 画像
 rail-all = 全部参数
-rail-expert = 细节
 rail-changed = { $count } 处改动
 entry-add-segments = 添加画像
 entry-add-channels = 添加渠道
@@ -116,7 +113,6 @@ field-range = 改为区间
 field-range-off = 改为单一数值
 field-low = { $name }，下限
 field-high = { $name }，上限
-field-slider = { $name }，滑块
 field-reset = 恢复为 { $value }
 field-help = 什么是“{ $name }”？
 field-limit = 设置上限
@@ -126,8 +122,6 @@ field-outside = 有效范围：{ $min } 到 { $max }
 field-reversed = 下限须小于上限
 field-at-edge = 区间须大于 0
 field-at-edge-share = 区间须在 0% 与 100% 之间
-field-not-whole = 有效范围：{ $min } 到 { $max } 的整数
-field-not-a-date = 请输入日期
 weekdays-on = 区分星期几
 weekday-0 = 星期一
 weekday-1 = 星期二
@@ -141,11 +135,7 @@ weekday-6 = 星期日
 ladder-picture = 按有效推荐次数排列的档位
 ladder-rung = 第 { $number } 档：推荐 { $threshold } 次
 ladder-drag = 拖动档位，或用方向键，调整所需次数。
-ladder-standing = { $share } 的成员止步于此
-ladder-standing-none = { $share } 的成员未达任何档位
-ladder-reached = 约 { $count ->
-   *[other] { $times }
-} 次达到
+ladder-reached = 达到 { $times } 次 · { $share } 的成员止步于此
 ladder-empty = 没有档位：每次推荐奖励相同。
 
 # 问题
@@ -179,7 +169,6 @@ card-expected-met = 能
 card-expected-missed = 不能
 card-undefined = –
 card-no-goal = 未设目标
-card-interval = 90% 的模拟结果在 { $low } 与 { $high } 之间
 
 # 运行
 run-label = 模拟
@@ -230,7 +219,6 @@ import-hint = 粘贴方案（或导出的一组方案）的 JSON，或选择文�
 import-text = 方案的 JSON
 import-file = 选择文件
 import-open = 打开
-cancel = 取消
 close = 关闭
 import-unreadable = 无法读取此文件。
 message-label = 消息

@@ -14,6 +14,7 @@ use std::rc::Rc;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 pub use number::Style;
 pub(crate) use number::grouped;
+use snowball_engine::plan::Currency;
 
 /// What a message is filled in with: text that is already written, or a number that decides the plural.
 pub type Value<'a> = FluentValue<'a>;
@@ -163,6 +164,12 @@ impl I18n {
     #[must_use]
     pub fn tick(&self, value: f64, style: Style) -> String {
         number::tick(self.locale, value, style)
+    }
+
+    /// The sign of a currency.
+    #[must_use]
+    pub fn currency(&self, currency: Currency) -> &'static str {
+        number::symbol(self.locale, currency)
     }
 
     /// The date `day` days after `start` (YYYY-MM-DD), or the number of the day for a campaign without dates.

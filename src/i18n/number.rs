@@ -104,7 +104,7 @@ fn styled(
 }
 
 /// Sign of a currency. The yen shares ¥ with the yuan but is no currency of a plan.
-const fn symbol(locale: Locale, currency: Currency) -> &'static str {
+pub(super) const fn symbol(locale: Locale, currency: Currency) -> &'static str {
     match (currency, locale) {
         (Currency::Cny, _) => "¥",
         (Currency::Usd, Locale::En) => "$",

@@ -1,18 +1,28 @@
-//! The whole page.
+//! The whole page: state, settings, and what goes on beside the drawing.
 
 use std::rc::Rc;
 
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::hooks::{Dispatch, Language, ThemeSetting, use_stored_language, use_stored_theme};
+use super::pages::Simulate;
 use super::store::Store;
 use super::{panic, runner, storage};
 use crate::i18n::Locale;
+use crate::presets;
 use crate::state::{Action, AppState};
 
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    let store = use_reducer(|| Store(Rc::new(AppState::start(storage::kept(), Locale::En))));
+    let language = use_stored_language();
+    let theme = use_stored_theme();
+    let locale = language.i18n.locale();
+    let store = use_reducer(|| Store(Rc::new(AppState::start(storage::kept(), locale))));
     let dispatch = {
         let dispatcher = store.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
@@ -21,5 +31,91 @@ pub fn App() -> Html {
     runner::use_runner(&state, &dispatch);
     storage::use_storage(&state, &dispatch);
     panic::remember(&state);
-    html! { <p>{ state.run.status.as_str() }</p> }
+    use_history_keys(&dispatch);
+    use_names_in(locale, &state, &dispatch);
+    use_page_attributes(&state, &language);
+    html! {
+        <ContextProvider<Language> context={language}>
+            <ContextProvider<ThemeSetting> context={theme}>
+                <ContextProvider<Dispatch> context={Dispatch(dispatch)}>
+                    <Simulate {state} />
+                </ContextProvider<Dispatch>>
+            </ContextProvider<ThemeSetting>>
+        </ContextProvider<Language>>
+    }
+}
+
+/// Undo and redo by keys, wherever the focus is; a field that is being typed in keeps its own.
+#[hook]
+fn use_history_keys(dispatch: &Callback<Action>) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || is_typing(event) {
+                return;
+            }
+            let action = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+                ("z", false) => Action::Undo,
+                ("z", true) | ("y", false) => Action::Redo,
+                _ => return,
+            };
+            event.prevent_default();
+            dispatch.emit(action);
+        });
+        move || drop(listener)
+    });
+}
+
+fn is_typing(event: &KeyboardEvent) -> bool {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
+    match target.dyn_ref::<HtmlInputElement>() {
+        Some(input) => !matches!(input.type_().as_str(), "range" | "checkbox"),
+        None => target.tag_name() == "TEXTAREA",
+    }
+}
+
+/// A case as it was opened has its names in the language of the page; what was edited is the user's and stays.
+#[hook]
+fn use_names_in(locale: Locale, state: &Rc<AppState>, dispatch: &Callback<Action>) {
+    let first = use_mut_ref(|| true);
+    let untouched = !state.can_undo() && state.plans.iter().all(|open| Rc::ptr_eq(&open.plan, &open.base));
+    let preset = state.preset.and_then(presets::by_id).filter(|preset| preset.plans.len() == state.plans.len());
+    let dispatch = dispatch.clone();
+    use_effect_with(locale, move |&locale| {
+        if let Some(preset) = preset.filter(|_| !first.replace(false) && untouched) {
+            dispatch.emit(Action::LoadPreset(preset.id, locale));
+        }
+    });
+}
+
+/// What tests and benchmarks read, and the title of the window.
+#[hook]
+fn use_page_attributes(state: &Rc<AppState>, language: &Language) {
+    let run = state.run;
+    use_effect_with(run, move |run| {
+        let Some(root) = document().get_element_by_id("app") else { return };
+        let attributes = [
+            ("data-ready", "true".to_owned()),
+            ("data-run-state", run.status.as_str().to_owned()),
+            ("data-replicates-done", run.done.to_string()),
+            ("data-replicates-total", run.total.to_string()),
+            ("data-workers", run.workers.to_string()),
+            ("data-run-ms", run.ms.map_or_else(String::new, |ms| ms.to_string())),
+        ];
+        for (name, value) in attributes {
+            // Refused only for invalid names.
+            let _ = root.set_attribute(name, &value);
+        }
+    });
+    let name = state.active_plan().plan.name.clone();
+    use_effect_with((name, language.i18n.clone()), |(name, i18n)| {
+        let title = if name.is_empty() {
+            i18n.text("app-name")
+        } else {
+            i18n.with("app-title", &[("plan", name.as_str().into())])
+        };
+        document().set_title(&title);
+    });
 }

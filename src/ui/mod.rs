@@ -1,6 +1,11 @@
 //! The interface: draws the state and emits actions. The only room that knows the browser.
 
 mod app;
+pub mod charts;
+pub mod components;
+mod download;
+pub mod hooks;
+pub mod pages;
 pub mod panic;
 pub mod runner;
 pub mod storage;

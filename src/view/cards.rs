@@ -18,34 +18,13 @@ pub struct Card {
 
 /// Every card, in order.
 pub const CARDS: [Card; 7] = [
-    Card {
-        id: "customers",
-        metric: Some(Metric::Customers),
-    },
-    Card {
-        id: "cac",
-        metric: Some(Metric::Cac),
-    },
-    Card {
-        id: "referral-share",
-        metric: Some(Metric::ReferralShare),
-    },
-    Card {
-        id: "r",
-        metric: Some(Metric::R),
-    },
-    Card {
-        id: "spend",
-        metric: Some(Metric::Spend),
-    },
-    Card {
-        id: "ltv-cac",
-        metric: Some(Metric::LtvCac),
-    },
-    Card {
-        id: "goal",
-        metric: None,
-    },
+    Card { id: "customers", metric: Some(Metric::Customers) },
+    Card { id: "cac", metric: Some(Metric::Cac) },
+    Card { id: "referral-share", metric: Some(Metric::ReferralShare) },
+    Card { id: "r", metric: Some(Metric::R) },
+    Card { id: "spend", metric: Some(Metric::Spend) },
+    Card { id: "ltv-cac", metric: Some(Metric::LtvCac) },
+    Card { id: "goal", metric: None },
 ];
 
 /// What is known of a headline number.
@@ -105,11 +84,7 @@ fn goal_reading(open: &OpenPlan) -> Reading {
     let known = if is_ready(open) {
         open.results.goal_chance(0).map(Reading::Chance)
     } else {
-        open.expected
-            .goals_met
-            .first()
-            .copied()
-            .map(Reading::ExpectedMet)
+        open.expected.goals_met.first().copied().map(Reading::ExpectedMet)
     };
     known.unwrap_or(Reading::Undefined)
 }
@@ -120,19 +95,12 @@ impl Reading {
     pub fn summary(self) -> Option<Summary> {
         match self {
             Self::Interval(summary) => Some(summary),
-            Self::Chance(Chance {
-                share,
-                standard_error,
-            }) => {
+            Self::Chance(Chance { share, standard_error }) => {
                 /// Standard normal 95 % point.
                 const Z95: f64 = 1.645;
                 let reach = Z95 * standard_error;
                 let (low, high) = ((share - reach).max(0.0), (share + reach).min(1.0));
-                Some(Summary {
-                    low,
-                    median: share,
-                    high,
-                })
+                Some(Summary { low, median: share, high })
             }
             _ => None,
         }
@@ -147,11 +115,7 @@ impl Reading {
             Self::Chance(chance) => (metrics::chance(i18n, chance), String::new()),
             Self::Expected(value) => (i18n.number(value, style), i18n.text("card-expected")),
             Self::ExpectedMet(met) => {
-                let key = if met {
-                    "card-expected-met"
-                } else {
-                    "card-expected-missed"
-                };
+                let key = if met { "card-expected-met" } else { "card-expected-missed" };
                 (i18n.text(key), i18n.text("card-expected"))
             }
             Self::Undefined => (i18n.text("card-undefined"), String::new()),

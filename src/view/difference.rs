@@ -45,16 +45,9 @@ pub fn differences(a: &Rc<Results>, b: &Rc<Results>) -> Vec<Difference> {
         let more = paired.chance_more()?;
         let better = match metric {
             Metric::Customers => more,
-            _ => Chance {
-                share: 1.0 - more.share,
-                ..more
-            },
+            _ => Chance { share: 1.0 - more.share, ..more },
         };
-        Some(Difference {
-            metric,
-            summary: paired.summary()?,
-            better,
-        })
+        Some(Difference { metric, summary: paired.summary()?, better })
     };
     COMPARED.into_iter().filter_map(difference).collect()
 }
@@ -70,11 +63,7 @@ impl Difference {
             None => i18n.number(value.abs(), style),
         };
         let signed = |value: f64| {
-            let sign = if value < 0.0 {
-                "difference-less"
-            } else {
-                "difference-more"
-            };
+            let sign = if value < 0.0 { "difference-less" } else { "difference-more" };
             i18n.with(sign, &[("value", size(value).into())])
         };
         let way = if median > 0.0 {
@@ -85,10 +74,7 @@ impl Difference {
             "same"
         };
         let letters = [("a", a.to_string()), ("b", b.to_string())];
-        let mut values: Vec<_> = letters
-            .iter()
-            .map(|(name, text)| (*name, text.as_str().into()))
-            .collect();
+        let mut values: Vec<_> = letters.iter().map(|(name, text)| (*name, text.as_str().into())).collect();
         values.extend([
             ("way", way.into()),
             ("value", size(median).into()),

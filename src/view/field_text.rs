@@ -25,37 +25,18 @@ pub enum Invalid {
 /// Whether a unit is shown in per cent.
 #[must_use]
 pub fn in_per_cent(unit: Unit) -> bool {
-    matches!(
-        unit,
-        Unit::Share
-            | Unit::SharePerDay
-            | Unit::SharePerMonth
-            | Unit::SharePerYear
-            | Unit::SharePerPeriod
-    )
+    matches!(unit, Unit::Share | Unit::SharePerDay | Unit::SharePerMonth | Unit::SharePerYear | Unit::SharePerPeriod)
 }
 
 /// The text of a value, exact to ten digits.
 #[must_use]
 pub fn show(value: f64, unit: Unit) -> String {
-    let value = if in_per_cent(unit) {
-        value * 100.0
-    } else {
-        value
-    };
+    let value = if in_per_cent(unit) { value * 100.0 } else { value };
     // Ten digits: enough for every amount, few enough to hide that 0.07 · 100 is 7.000000000000001.
-    let whole = if value == 0.0 {
-        1
-    } else {
-        value.abs().log10().floor() as i32 + 1
-    };
+    let whole = if value == 0.0 { 1 } else { value.abs().log10().floor() as i32 + 1 };
     let decimals = (10 - whole.max(1)).clamp(0, 9) as usize;
     let text = format!("{value:.decimals$}");
-    let text = if decimals > 0 {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        &text
-    };
+    let text = if decimals > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     match text.strip_prefix('-') {
         Some(digits) => format!("-{}", crate::i18n::grouped(digits)),
         None => crate::i18n::grouped(text),
@@ -82,19 +63,11 @@ pub fn read(text: &str, quantity: &Quantity) -> Result<f64, Invalid> {
     if !number.is_finite() {
         return Err(Invalid::NotANumber);
     }
-    let value = number * factor
-        / if in_per_cent(quantity.unit) {
-            100.0
-        } else {
-            1.0
-        };
+    let value = number * factor / if in_per_cent(quantity.unit) { 100.0 } else { 1.0 };
     if quantity.min <= value && value <= quantity.max {
         Ok(value)
     } else {
-        Err(Invalid::Outside {
-            min: quantity.min,
-            max: quantity.max,
-        })
+        Err(Invalid::Outside { min: quantity.min, max: quantity.max })
     }
 }
 
@@ -118,29 +91,19 @@ pub fn explain(i18n: &I18n, invalid: Invalid, unit: Unit) -> String {
     match invalid {
         Invalid::NotANumber => i18n.text("field-not-a-number"),
         Invalid::Outside { min, max } => {
-            let style = if in_per_cent(unit) {
-                Style::Share
-            } else {
-                Style::Decimal(6)
-            };
+            let style = if in_per_cent(unit) { Style::Share } else { Style::Decimal(6) };
             let (min, max) = (i18n.number(min, style), i18n.number(max, style));
             i18n.with("field-outside", &[("min", min.into()), ("max", max.into())])
         }
         Invalid::Reversed => i18n.text("field-reversed"),
-        Invalid::AtEdge => i18n.text(if in_per_cent(unit) {
-            "field-at-edge-share"
-        } else {
-            "field-at-edge"
-        }),
+        Invalid::AtEdge => i18n.text(if in_per_cent(unit) { "field-at-edge-share" } else { "field-at-edge" }),
     }
 }
 
 /// A character of a number; nothing for what only dresses it.
 fn plain(c: char) -> Option<char> {
     match c {
-        ' ' | '\u{a0}' | '\u{202f}' | ',' | '，' | '%' | '％' | '¥' | '￥' | '$' | '€' | '×' => {
-            None
-        }
+        ' ' | '\u{a0}' | '\u{202f}' | ',' | '，' | '%' | '％' | '¥' | '￥' | '$' | '€' | '×' => None,
         '−' | '－' => Some('-'),
         '。' | '．' => Some('.'),
         '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
@@ -157,12 +120,7 @@ mod tests {
         for unit in [Unit::Share, Unit::Money, Unit::Times] {
             let quantity = Quantity::new(Kind::Positive, unit, 0.0, 1e9);
             for value in [0.0, 0.07, 0.29, 0.001_25, 1.0, 1.1, 999.99, 12_345.0, 5e8] {
-                assert_eq!(
-                    read(&show(value, unit), &quantity),
-                    Ok(value),
-                    "{}",
-                    show(value, unit)
-                );
+                assert_eq!(read(&show(value, unit), &quantity), Ok(value), "{}", show(value, unit));
             }
         }
         assert_eq!(show(0.07, Unit::Share), "7");
@@ -185,10 +143,7 @@ mod tests {
             assert_eq!(read(text, &people), Ok(value), "{text}");
         }
         assert_eq!(read("5 %", &share), Ok(0.05));
-        assert_eq!(
-            read("120", &share),
-            Err(Invalid::Outside { min: 0.0, max: 1.0 })
-        );
+        assert_eq!(read("120", &share), Err(Invalid::Outside { min: 0.0, max: 1.0 }));
         for wrong in ["", "abc", "1.2.3", "NaN", "inf", "--1"] {
             assert_eq!(read(wrong, &people), Err(Invalid::NotANumber), "{wrong}");
         }
@@ -198,12 +153,6 @@ mod tests {
     fn ranges_say_what_is_wrong() {
         assert_eq!(range(2.0, 1.0, Kind::Positive), Err(Invalid::Reversed));
         assert_eq!(range(0.0, 1.0, Kind::Positive), Err(Invalid::AtEdge));
-        assert_eq!(
-            range(1.0, 2.0, Kind::Positive),
-            Ok(Number::Range {
-                low: 1.0,
-                high: 2.0
-            })
-        );
+        assert_eq!(range(1.0, 2.0, Kind::Positive), Ok(Number::Range { low: 1.0, high: 2.0 }));
     }
 }

@@ -10,12 +10,7 @@ use snowball_engine::plan::{Number, Plan, Row, rows};
 #[must_use]
 pub fn row(path: &str) -> Option<&'static Row> {
     static ROWS: OnceLock<BTreeMap<String, Row>> = OnceLock::new();
-    let rows = ROWS.get_or_init(|| {
-        rows()
-            .into_iter()
-            .map(|row| (row.path.clone(), row))
-            .collect()
-    });
+    let rows = ROWS.get_or_init(|| rows().into_iter().map(|row| (row.path.clone(), row)).collect());
     rows.get(&pattern(path))
 }
 
@@ -51,12 +46,7 @@ impl Fields {
     #[must_use]
     pub fn new(plan: Rc<Plan>, base: Rc<Plan>) -> Self {
         let (now, then) = (Rc::new(numbers(&plan)), Rc::new(numbers(&base)));
-        Self {
-            plan,
-            base,
-            now,
-            then,
-        }
+        Self { plan, base, now, then }
     }
 
     /// The number at a path.
@@ -75,15 +65,11 @@ impl Fields {
     #[must_use]
     pub fn changed_below(&self, paths: &[&str]) -> usize {
         let inside = |path: &str| {
-            paths.iter().any(|outer| {
-                path.strip_prefix(outer)
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            })
+            paths
+                .iter()
+                .any(|outer| path.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
         };
-        self.now
-            .iter()
-            .filter(|(path, number)| inside(path) && self.then.get(*path) != Some(number))
-            .count()
+        self.now.iter().filter(|(path, number)| inside(path) && self.then.get(*path) != Some(number)).count()
     }
 }
 
@@ -103,11 +89,7 @@ mod tests {
     fn every_number_of_a_plan_has_a_row() {
         let plan = Plan::default();
         plan.numbers(&mut |path, quantity, _| {
-            assert_eq!(
-                row(path).and_then(|row| row.quantity).as_ref(),
-                Some(quantity),
-                "{path}"
-            );
+            assert_eq!(row(path).and_then(|row| row.quantity).as_ref(), Some(quantity), "{path}");
         });
         assert!(row("/segments/3/share_rate").is_some_and(|row| row.key == "segment-share_rate"));
         assert!(row("/nowhere").is_none());

@@ -4,8 +4,5 @@
 #[must_use]
 pub fn letter(index: usize) -> char {
     // At most `MAX_PLANS` are open, far fewer than there are letters.
-    u8::try_from(index)
-        .ok()
-        .and_then(|index| b'A'.checked_add(index))
-        .map_or('?', char::from)
+    u8::try_from(index).ok().and_then(|index| b'A'.checked_add(index)).map_or('?', char::from)
 }

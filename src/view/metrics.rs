@@ -10,9 +10,7 @@ use crate::i18n::{I18n, Style};
 pub fn style(metric: Metric, currency: Currency) -> Style {
     use Metric as M;
     match metric {
-        M::ActiveRate | M::ReferralShare | M::ConsultConversion | M::DealConversion | M::Roi => {
-            Style::Share
-        }
+        M::ActiveRate | M::ReferralShare | M::ConsultConversion | M::DealConversion | M::Roi => Style::Share,
         M::Cac | M::CacPaid | M::CacReferral | M::CacIncremental | M::Ltv => Style::Money(currency),
         M::Spend
         | M::SpendMedia
@@ -54,11 +52,7 @@ pub fn goal_quantity(metric: Metric) -> Quantity {
         Style::Money(_) => Quantity::money(1_000_000.0),
         Style::Decimal(_) => Quantity::new(Kind::Positive, Unit::One, 0.0, 1e12).slide(0.0, 10.0),
         Style::Count => {
-            let unit = if metric == Metric::Payback {
-                Unit::Days
-            } else {
-                Unit::People
-            };
+            let unit = if metric == Metric::Payback { Unit::Days } else { Unit::People };
             Quantity::new(Kind::Positive, unit, 0.0, 1e12).slide(0.0, 100_000.0)
         }
     }
@@ -79,10 +73,7 @@ pub fn interval(i18n: &I18n, summary: Summary, style: Style) -> (String, String)
         Some(step) => i18n.number_to(value, style, step),
         None => i18n.number(value, style),
     };
-    let ends = [
-        ("low", write(summary.low).into()),
-        ("high", write(summary.high).into()),
-    ];
+    let ends = [("low", write(summary.low).into()), ("high", write(summary.high).into())];
     (write(summary.median), i18n.with("interval", &ends))
 }
 

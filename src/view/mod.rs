@@ -1,14 +1,17 @@
 //! View models: from the state to what is shown, without a browser.
 
-pub mod charts;
 pub mod cards;
+pub mod charts;
 pub mod difference;
 pub mod field_text;
 pub mod fields;
+pub mod files;
 pub mod letters;
 pub mod metrics;
+pub mod places;
 pub mod problems;
 pub mod question;
 pub mod ranges;
+pub mod rungs;
 pub mod slider;
 pub mod summaries;

@@ -48,16 +48,9 @@ pub fn other_goals(i18n: &I18n, state: &AppState) -> Vec<Question> {
             let answers = plans(state).filter_map(|(index, open)| {
                 let chance = chance_of(open, goal)?;
                 let text = metrics::chance(i18n, chance);
-                Some(Answer {
-                    plan: index,
-                    text,
-                    chance: Some(chance.share),
-                })
+                Some(Answer { plan: index, text, chance: Some(chance.share) })
             });
-            Question {
-                text: statement(i18n, open, goal),
-                answers: answers.collect(),
-            }
+            Question { text: statement(i18n, open, goal), answers: answers.collect() }
         })
         .collect()
 }
@@ -74,23 +67,13 @@ pub fn statement(i18n: &I18n, open: &OpenPlan, goal: &Goal) -> String {
 
 fn goal_question(i18n: &I18n, state: &AppState, goal: &Goal) -> Question {
     let open = state.active_plan();
-    let own = format!(
-        "question-{}-{}",
-        goal.metric.as_str(),
-        goal.direction.as_str()
-    );
-    let key = if i18n.has(&own) {
-        own
-    } else {
-        format!("question-any-{}", goal.direction.as_str())
-    };
+    let own = format!("question-{}-{}", goal.metric.as_str(), goal.direction.as_str());
+    let key = if i18n.has(&own) { own } else { format!("question-any-{}", goal.direction.as_str()) };
     let alone = state.plans.len() == 1;
     let answers = plans(state).filter_map(|(index, open)| {
         let place = open.plan.goals.iter().position(|other| other == goal)?;
         let name = letter(index).to_string();
-        let chance = is_ready(open)
-            .then(|| open.results.goal_chance(place))
-            .flatten();
+        let chance = is_ready(open).then(|| open.results.goal_chance(place)).flatten();
         let text = match chance {
             Some(chance) => {
                 let words = metrics::chance(i18n, chance);
@@ -102,16 +85,9 @@ fn goal_question(i18n: &I18n, state: &AppState, goal: &Goal) -> Question {
                 expected_answer(i18n, goal.metric, value, open.plan.currency, &name, alone)
             }
         };
-        Some(Answer {
-            plan: index,
-            text,
-            chance: chance.map(|chance| chance.share),
-        })
+        Some(Answer { plan: index, text, chance: chance.map(|chance| chance.share) })
     });
-    Question {
-        text: fill(i18n, &key, open, goal),
-        answers: answers.collect(),
-    }
+    Question { text: fill(i18n, &key, open, goal), answers: answers.collect() }
 }
 
 fn growth_question(i18n: &I18n, state: &AppState) -> Question {
@@ -121,44 +97,20 @@ fn growth_question(i18n: &I18n, state: &AppState) -> Question {
     let answers = plans(state).map(|(index, open)| {
         let (metric, currency) = (Metric::Customers, open.plan.currency);
         let name = letter(index).to_string();
-        let summary = is_ready(open)
-            .then(|| open.results.summary(metric))
-            .flatten();
+        let summary = is_ready(open).then(|| open.results.summary(metric)).flatten();
         let text = match summary {
             Some(summary) => {
                 let style = metrics::style(metric, currency);
                 let (median, interval) = metrics::interval(i18n, summary, style);
-                let key = if alone {
-                    "answer-growth-alone"
-                } else {
-                    "answer-growth"
-                };
-                let values = [
-                    ("value", median.into()),
-                    ("interval", interval.into()),
-                    ("plan", name.into()),
-                ];
+                let key = if alone { "answer-growth-alone" } else { "answer-growth" };
+                let values = [("value", median.into()), ("interval", interval.into()), ("plan", name.into())];
                 i18n.with(key, &values)
             }
-            None => expected_answer(
-                i18n,
-                metric,
-                metric.last(&open.expected),
-                currency,
-                &name,
-                alone,
-            ),
+            None => expected_answer(i18n, metric, metric.last(&open.expected), currency, &name, alone),
         };
-        Answer {
-            plan: index,
-            text,
-            chance: None,
-        }
+        Answer { plan: index, text, chance: None }
     });
-    Question {
-        text: i18n.with("question-growth", &[("date", date.into())]),
-        answers: answers.collect(),
-    }
+    Question { text: i18n.with("question-growth", &[("date", date.into())]), answers: answers.collect() }
 }
 
 fn expected_answer(
@@ -173,65 +125,37 @@ fn expected_answer(
         Some(value) => i18n.number(value, metrics::style(metric, currency)),
         None => i18n.text("card-undefined"),
     };
-    let key = if alone {
-        "answer-expected-alone"
-    } else {
-        "answer-expected"
-    };
+    let key = if alone { "answer-expected-alone" } else { "answer-expected" };
     i18n.with(key, &[("value", value.into()), ("plan", plan.into())])
 }
 
 /// The plans, the active one first.
 fn plans(state: &AppState) -> impl Iterator<Item = (usize, &OpenPlan)> {
     let rest = (0..state.plans.len()).filter(|index| *index != state.active);
-    std::iter::once(state.active)
-        .chain(rest)
-        .map(|index| (index, &state.plans[index]))
+    std::iter::once(state.active).chain(rest).map(|index| (index, &state.plans[index]))
 }
 
 fn chance_of(open: &OpenPlan, goal: &Goal) -> Option<Chance> {
     let place = open.plan.goals.iter().position(|other| other == goal)?;
-    if is_ready(open) {
-        open.results.goal_chance(place)
-    } else {
-        None
-    }
+    if is_ready(open) { open.results.goal_chance(place) } else { None }
 }
 
 /// The expected value by the evening of a day; 0 is the end.
 fn value_at(open: &OpenPlan, metric: Metric, by_day: u32) -> Option<f64> {
     let grid = open.engine.grid();
     let end = grid.len().checked_sub(1)?;
-    let point = if by_day == 0 {
-        end
-    } else {
-        grid.partition_point(|day| *day < by_day).min(end)
-    };
-    (point < open.expected.points())
-        .then(|| metric.at(&open.expected, point))
-        .flatten()
+    let point = if by_day == 0 { end } else { grid.partition_point(|day| *day < by_day).min(end) };
+    (point < open.expected.points()).then(|| metric.at(&open.expected, point)).flatten()
 }
 
 fn fill(i18n: &I18n, key: &str, open: &OpenPlan, goal: &Goal) -> String {
     let plan = &open.plan;
     let quantity = metrics::goal_quantity(goal.metric);
     let value = goal.value.median(quantity.kind);
-    let day = if goal.by_day == 0 {
-        plan.horizon_days
-    } else {
-        goal.by_day
-    };
+    let day = if goal.by_day == 0 { plan.horizon_days } else { goal.by_day };
     let values = [
-        (
-            "name",
-            i18n.text(&format!("metric-{}", goal.metric.as_str()))
-                .into(),
-        ),
-        (
-            "value",
-            i18n.number(value, metrics::style(goal.metric, plan.currency))
-                .into(),
-        ),
+        ("name", i18n.text(&format!("metric-{}", goal.metric.as_str())).into()),
+        ("value", i18n.number(value, metrics::style(goal.metric, plan.currency)).into()),
         ("date", i18n.date(&plan.start_date, day).into()),
     ];
     i18n.with(key, &values)

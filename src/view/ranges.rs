@@ -22,27 +22,13 @@ pub fn around(value: f64, quantity: &Quantity) -> Number {
             (share(odds / SPREAD), share(odds * SPREAD))
         }
         Kind::Signed => {
-            let reach = if value == 0.0 {
-                0.1 * span
-            } else {
-                (SPREAD - 1.0) * value.abs()
-            };
+            let reach = if value == 0.0 { 0.1 * span } else { (SPREAD - 1.0) * value.abs() };
             (value - reach, value + reach)
         }
     };
-    let (low, high) = (
-        digits(low, 3).max(quantity.min),
-        digits(high, 3).min(quantity.max),
-    );
+    let (low, high) = (digits(low, 3).max(quantity.min), digits(high, 3).min(quantity.max));
     // At the upper edge the range lies below it.
-    if low < high {
-        Number::Range { low, high }
-    } else {
-        Number::Range {
-            low: digits(high / SPREAD, 3),
-            high,
-        }
-    }
+    if low < high { Number::Range { low, high } } else { Number::Range { low: digits(high / SPREAD, 3), high } }
 }
 
 /// The value in the middle of a range on the scale of its kind, with few digits.
@@ -83,32 +69,13 @@ mod tests {
             };
             let (from, to) = quantity.slider;
             for value in [quantity.min, from, 0.37 * to, to, quantity.max] {
-                let Number::Range { low, high } = around(value, &quantity) else {
-                    panic!("{}", row.path)
-                };
-                assert!(
-                    quantity.min <= low && low < high && high <= quantity.max,
-                    "{}: {low}–{high}",
-                    row.path
-                );
-                assert!(
-                    quantity.kind.admits_range(low, high),
-                    "{}: {low}–{high}",
-                    row.path
-                );
+                let Number::Range { low, high } = around(value, &quantity) else { panic!("{}", row.path) };
+                assert!(quantity.min <= low && low < high && high <= quantity.max, "{}: {low}–{high}", row.path);
+                assert!(quantity.kind.admits_range(low, high), "{}: {low}–{high}", row.path);
             }
         }
         let people = Quantity::new(Kind::Positive, Unit::People, 0.0, 1e9).slide(0.0, 1e4);
-        assert_eq!(
-            around(1000.0, &people),
-            Number::Range {
-                low: 769.0,
-                high: 1300.0
-            }
-        );
-        assert_eq!(
-            middle(around(1000.0, &people), &people),
-            Number::Value(1000.0)
-        );
+        assert_eq!(around(1000.0, &people), Number::Range { low: 769.0, high: 1300.0 });
+        assert_eq!(middle(around(1000.0, &people), &people), Number::Value(1000.0));
     }
 }

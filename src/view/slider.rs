@@ -32,12 +32,10 @@ impl Scale {
     pub fn of(quantity: &Quantity) -> Self {
         let (from, to) = quantity.slider;
         let shape = match quantity.kind {
-            Kind::Positive if from > 0.0 && to / from >= WIDE => Shape::Round {
-                first: round_index(from),
-            },
-            Kind::Positive if from == 0.0 && to >= DECADES_FROM_ZERO => Shape::Round {
-                first: round_index(to / DECADES_FROM_ZERO) - 1,
-            },
+            Kind::Positive if from > 0.0 && to / from >= WIDE => Shape::Round { first: round_index(from) },
+            Kind::Positive if from == 0.0 && to >= DECADES_FROM_ZERO => {
+                Shape::Round { first: round_index(to / DECADES_FROM_ZERO) - 1 }
+            }
             _ => Shape::Even(even_step(to - from)),
         };
         Self { from, to, shape }
@@ -94,13 +92,53 @@ impl Scale {
     }
 }
 
+/// A thumb of a slider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thumb {
+    /// The value, or the middle of a range.
+    Whole,
+    /// The low end of a range.
+    Low,
+    /// The high end of a range.
+    High,
+}
+
+impl Thumb {
+    /// Where it stands; that of the whole range half way between its ends.
+    #[must_use]
+    pub fn place(self, scale: Scale, low: f64, high: Option<f64>) -> u32 {
+        match (self, high) {
+            (Self::High, Some(high)) => scale.place(high),
+            (Self::Whole, Some(high)) => scale.place(low).midpoint(scale.place(high)),
+            _ => scale.place(low),
+        }
+    }
+
+    /// The value, or the ends, after it was moved to a place. The whole keeps the distance between the ends; an end stops
+    /// one place before the other, since a range must have a width.
+    #[must_use]
+    pub fn moved(self, scale: Scale, place: u32, low: f64, high: Option<f64>) -> (f64, Option<f64>) {
+        let Some(high) = high else { return (scale.value(place), None) };
+        let (from, to) = (scale.place(low), scale.place(high));
+        match self {
+            // An end outside the slider's span stays there until it is moved itself.
+            Self::Low => (scale.value(place.min(to.saturating_sub(1))).min(high), Some(high)),
+            Self::High => (low, Some(scale.value(place.max(from + 1)).max(low))),
+            Self::Whole => {
+                let shift = i64::from(place) - i64::from(from.midpoint(to));
+                let shift = shift.clamp(-i64::from(from), i64::from(scale.places()) - i64::from(to));
+                let at = |end: u32| scale.value(u32::try_from(i64::from(end) + shift).unwrap_or(0));
+                (at(from), Some(at(to)))
+            }
+        }
+    }
+}
+
 /// A step of 1, 2 or 5 times a power of ten that splits the span into at most [`MOST_EVEN`] parts.
 fn even_step(span: f64) -> f64 {
     let finest = span / MOST_EVEN;
     let power = 10f64.powf(finest.log10().floor());
-    let factor = [1.0, 2.0, 5.0]
-        .into_iter()
-        .find(|factor| factor * power >= finest * 0.999);
+    let factor = [1.0, 2.0, 5.0].into_iter().find(|factor| factor * power >= finest * 0.999);
     factor.unwrap_or(10.0) * power
 }
 
@@ -159,12 +197,7 @@ mod tests {
             };
             let scale = Scale::of(&quantity);
             assert_eq!(scale.value(0), quantity.slider.0, "{}", row.path);
-            assert_eq!(
-                scale.value(scale.places()),
-                quantity.slider.1,
-                "{}",
-                row.path
-            );
+            assert_eq!(scale.value(scale.places()), quantity.slider.1, "{}", row.path);
             let mut before = f64::NEG_INFINITY;
             for place in 0..=scale.places() {
                 let value = scale.value(place);
@@ -182,23 +215,28 @@ mod tests {
         let money = Scale::of(&Quantity::money(20_000.0));
         for amount in [0.0, 50.0, 100.0, 500.0, 1000.0, 1250.0, 20_000.0] {
             let nearest = money.value(money.place(amount));
-            assert!(
-                (nearest - amount).abs() <= 0.025 * amount,
-                "{amount}: {nearest}"
-            );
+            assert!((nearest - amount).abs() <= 0.025 * amount, "{amount}: {nearest}");
         }
         assert_eq!(money.value(money.place(500.0)), 500.0);
-        let small =
-            Scale::of(&Quantity::new(Kind::Positive, Unit::One, 0.05, 1000.0).slide(0.1, 10.0));
+        let small = Scale::of(&Quantity::new(Kind::Positive, Unit::One, 0.05, 1000.0).slide(0.1, 10.0));
         assert_eq!(small.value(small.place(0.3)), 0.3);
     }
 
     #[test]
     fn outside_stands_at_the_end() {
-        let scale =
-            Scale::of(&Quantity::new(Kind::Positive, Unit::People, 1.0, 1e10).slide(1e3, 1e6));
+        let scale = Scale::of(&Quantity::new(Kind::Positive, Unit::People, 1.0, 1e10).slide(1e3, 1e6));
         assert_eq!(scale.place(0.0), 0);
         assert_eq!(scale.place(-5.0), 0);
         assert_eq!(scale.place(1e9), scale.places());
+    }
+
+    #[test]
+    fn the_middle_moves_both_ends_and_keeps_their_distance() {
+        let scale = Scale::of(&Quantity::share());
+        assert_eq!(Thumb::Whole.moved(scale, 60, 0.1, Some(0.3)), (0.2, Some(0.4)));
+        assert_eq!(Thumb::Whole.moved(scale, 999, 0.1, Some(0.3)), (0.8, Some(1.0)));
+        assert_eq!(Thumb::Low.moved(scale, 999, 0.1, Some(0.3)), (0.295, Some(0.3)));
+        assert_eq!(Thumb::High.moved(scale, 0, 0.1, Some(0.3)), (0.1, Some(0.105)));
+        assert_eq!(Thumb::Whole.moved(scale, 60, 0.1, None), (0.3, None));
     }
 }

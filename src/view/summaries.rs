@@ -70,10 +70,7 @@ impl Group {
         let (key, values) = match self {
             Self::Plan => words.campaign(),
             Self::Market if !plan.market.limited => ("summary-market-unlimited", vec![]),
-            Self::Market => (
-                "summary-market",
-                vec![("size", words.count(plan.market.size))],
-            ),
+            Self::Market => ("summary-market", vec![("size", words.count(plan.market.size))]),
             Self::Segments => ("summary-segments", count(plan.segments.len())),
             Self::Acquisition => {
                 let values = vec![
@@ -85,10 +82,7 @@ impl Group {
             }
             Self::Sharing => {
                 let values = vec![
-                    (
-                        "dispersion",
-                        words.written(plan.sharing.dispersion, Style::Decimal(2)),
-                    ),
+                    ("dispersion", words.written(plan.sharing.dispersion, Style::Decimal(2))),
                     ("homophily", words.share(plan.sharing.homophily)),
                 ];
                 ("summary-sharing", values)
@@ -96,10 +90,7 @@ impl Group {
             Self::Ladder => words.ladder(),
             Self::Incentive => {
                 let values = vec![
-                    (
-                        "lift",
-                        words.written(plan.incentive.cash_lift, Style::Share),
-                    ),
+                    ("lift", words.written(plan.incentive.cash_lift, Style::Share)),
                     ("days", words.count(plan.incentive.novelty_half_life)),
                 ];
                 ("summary-incentive", values)
@@ -114,18 +105,9 @@ impl Group {
                 ];
                 ("summary-funnel", values)
             }
-            Self::Layers => (
-                "summary-layers",
-                vec![("active", words.share(plan.layers.active_to_edge))],
-            ),
-            Self::Churn => (
-                "summary-churn",
-                vec![("rate", words.share(plan.churn.rate))],
-            ),
-            Self::Money => (
-                "summary-money",
-                vec![("margin", words.share(plan.money.margin))],
-            ),
+            Self::Layers => ("summary-layers", vec![("active", words.share(plan.layers.active_to_edge))]),
+            Self::Churn => ("summary-churn", vec![("rate", words.share(plan.churn.rate))]),
+            Self::Money => ("summary-money", vec![("margin", words.share(plan.money.margin))]),
             Self::Weather => {
                 let sigma = words.written(plan.weather.sigma, Style::Decimal(2));
                 ("summary-weather", vec![("sigma", sigma)])
@@ -153,9 +135,7 @@ impl Words<'_> {
             Number::Range { low, high } => {
                 let ends = [low, high].map(|end| self.i18n.number(end, style));
                 let [low, high] = ends.map(Value::from);
-                self.i18n
-                    .with("interval", &[("low", low), ("high", high)])
-                    .into()
+                self.i18n.with("interval", &[("low", low), ("high", high)]).into()
             }
         }
     }
@@ -174,10 +154,7 @@ impl Words<'_> {
 
     fn campaign(&self) -> Message {
         let plan = self.plan;
-        let mut values = vec![
-            ("days", plan.horizon_days.into()),
-            ("currency", plan.currency.as_str().into()),
-        ];
+        let mut values = vec![("days", plan.horizon_days.into()), ("currency", plan.currency.as_str().into())];
         if plan.start_date.is_empty() {
             return ("summary-plan", values);
         }
@@ -187,20 +164,13 @@ impl Words<'_> {
 
     fn ladder(&self) -> Message {
         let ladder = &self.plan.ladder;
-        let rungs: Vec<_> = ladder
-            .rungs
-            .iter()
-            .map(|rung| rung.threshold.to_string())
-            .collect();
+        let rungs: Vec<_> = ladder.rungs.iter().map(|rung| rung.threshold.to_string()).collect();
         let values = vec![
             ("rungs", rungs.join(" · ").into()),
             ("per", self.money(ladder.per_referral)),
             ("friend", self.money(ladder.friend_reward)),
         ];
-        let key = match (
-            rungs.is_empty(),
-            ladder.per_referral == ladder.friend_reward,
-        ) {
+        let key = match (rungs.is_empty(), ladder.per_referral == ladder.friend_reward) {
             (false, false) => "summary-ladder",
             (false, true) => "summary-ladder-even",
             (true, false) => "summary-ladder-flat",
@@ -222,22 +192,11 @@ mod tests {
         let mut plan = Plan::default();
         plan.ladder.per_referral = 500.0.into();
         plan.ladder.friend_reward = 500.0.into();
-        plan.ladder.rungs = [1, 3, 10]
-            .map(|threshold| Rung {
-                threshold,
-                ..Rung::default()
-            })
-            .to_vec();
+        plan.ladder.rungs = [1, 3, 10].map(|threshold| Rung { threshold, ..Rung::default() }).to_vec();
         let en = I18n::new(Locale::En);
-        assert_eq!(
-            Group::Ladder.summary(&en, &plan),
-            "1 · 3 · 10 · ¥500 each side"
-        );
+        assert_eq!(Group::Ladder.summary(&en, &plan), "1 · 3 · 10 · ¥500 each side");
         let zh = I18n::new(Locale::ZhCn);
-        assert_eq!(
-            Group::Ladder.summary(&zh, &plan),
-            "1 · 3 · 10 · 双方各 ¥500"
-        );
+        assert_eq!(Group::Ladder.summary(&zh, &plan), "1 · 3 · 10 · 双方各 ¥500");
         assert_eq!(Group::Market.summary(&zh, &plan), "20万 人");
     }
 }

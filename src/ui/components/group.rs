@@ -1,0 +1,57 @@
+//! A group of controls that folds; its header says what is inside.
+
+use yew::prelude::*;
+
+use super::groups::{self, Context};
+use super::icon::{Icon, icon};
+use crate::ui::hooks::{use_dispatch, use_i18n, use_id};
+use crate::view::fields::Fields;
+use crate::view::summaries;
+
+/// Properties of [`Group`].
+#[derive(PartialEq, Properties)]
+pub struct GroupProps {
+    /// Which group.
+    pub group: summaries::Group,
+    /// The plan and its numbers.
+    pub fields: Fields,
+}
+
+/// Makes its controls only while it is open: closed groups cost nothing while a slider moves.
+#[component]
+pub fn Group(props: &GroupProps) -> Html {
+    let i18n = use_i18n();
+    let dispatch = use_dispatch();
+    let id = use_id();
+    let open = use_state(|| false);
+    let name = props.group.name();
+    let changed = props.fields.changed_below(&[&format!("/{name}")]);
+    let onclick = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    html! {
+        <section class="group" data-group={name}>
+            <h3>
+                <button type="button" class="group-head" aria-expanded={open.to_string()} aria-controls={id.clone()}
+                    {onclick}>
+                    { icon(Icon::Down) }
+                    <span class="group-name">{ i18n.text(&format!("group-{name}")) }</span>
+                    if changed > 0 {
+                        <span class="changed-dot" role="img"
+                            aria-label={i18n.with("rail-changed", &[("count", changed.into())])} />
+                    }
+                    <span class="group-summary">{ props.group.summary(&i18n, &props.fields.plan) }</span>
+                </button>
+            </h3>
+            <div class="group-body" {id} hidden={!*open}>
+                if *open {
+                    if let Some(help) = i18n.help(&format!("group-{name}")) {
+                        <p class="hint">{ help }</p>
+                    }
+                    { groups::body(props.group, &Context { fields: &props.fields, i18n: &i18n, dispatch: &dispatch }) }
+                }
+            </div>
+        </section>
+    }
+}

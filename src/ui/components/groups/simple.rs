@@ -1,0 +1,42 @@
+//! Groups that are nothing but a list of fields.
+
+use yew::prelude::*;
+
+use super::Context;
+use crate::ui::components::controls::{numbers, optional, whole};
+
+/// How members share and whom they reach.
+pub fn sharing(Context { fields, .. }: &Context) -> Html {
+    html! {
+        <>
+            { numbers(fields, "/sharing", &["dispersion", "response_delay", "homophily"]) }
+            { whole(fields, "/sharing/classes") }
+        </>
+    }
+}
+
+/// From joining to the first purchase. The two probabilities differ by persona and stand there.
+pub fn funnel(Context { fields, .. }: &Context) -> Html {
+    html! {
+        <>
+            { numbers(fields, "/funnel", &["consult_delay", "purchase_delay"]) }
+            { optional(fields, "/funnel/capacity") }
+            { numbers(fields, "/funnel", &["impatience", "consult_cost"]) }
+        </>
+    }
+}
+
+/// Loss of customers.
+pub fn churn(Context { fields, .. }: &Context) -> Html {
+    html! {
+        <>
+            { numbers(fields, "/churn", &["rate", "polarization", "period", "referred_ratio"]) }
+            { whole(fields, "/churn/classes") }
+        </>
+    }
+}
+
+/// Values and costs.
+pub fn money(Context { fields, .. }: &Context) -> Html {
+    numbers(fields, "/money", &["margin", "order_variation", "discount"])
+}

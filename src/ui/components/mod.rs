@@ -1,0 +1,47 @@
+//! The parts of the page, one a file.
+
+mod choice_control;
+mod controls;
+mod dialog;
+mod difference_strip;
+mod entry;
+mod field_row;
+mod file_buttons;
+mod flag_control;
+mod group;
+mod groups;
+mod header;
+mod headline_card;
+mod headline_cards;
+mod help;
+mod history_buttons;
+mod icon;
+mod import_dialog;
+mod ladder;
+mod language_picker;
+mod message_panel;
+mod number_control;
+mod optional_control;
+mod patch_control;
+mod plan_badge;
+mod plan_tabs;
+mod preset_dialog;
+mod preset_picker;
+mod question_line;
+mod rail;
+mod run_bar;
+mod slider;
+mod switch;
+mod text_control;
+mod theme_picker;
+mod value_field;
+mod whole_control;
+
+pub use difference_strip::DifferenceStrip;
+pub use header::Header;
+pub use headline_cards::HeadlineCards;
+pub use icon::{Icon, icon};
+pub use message_panel::MessagePanel;
+pub use question_line::QuestionLine;
+pub use rail::Rail;
+pub use run_bar::RunBar;

@@ -1,0 +1,12 @@
+//! What components share: language, theme, dispatch, and what they ask of the browser.
+
+mod setting;
+mod use_dispatch;
+mod use_i18n;
+mod use_id;
+mod use_theme;
+
+pub use use_dispatch::{Dispatch, use_dispatch};
+pub use use_i18n::{Language, use_i18n, use_language, use_stored_language};
+pub use use_id::use_id;
+pub use use_theme::{Theme, ThemeSetting, use_stored_theme, use_theme};

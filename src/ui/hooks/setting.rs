@@ -1,0 +1,19 @@
+//! Settings of the page that this browser remembers. Straight on web-sys, since gloo-storage panics where a browser
+//! forbids storage.
+
+use gloo::utils::window;
+use web_sys::Storage;
+
+/// What was remembered under a name.
+pub(super) fn remembered(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok()?
+}
+
+/// Remembers a setting. Where that is not possible it holds until the page is left.
+pub(super) fn remember(name: &str, value: &str) {
+    let _ = storage().map(|storage| storage.set_item(name, value));
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}

@@ -1,0 +1,56 @@
+//! The reader's language.
+
+use gloo::utils::{document, window};
+use yew::prelude::*;
+
+use super::setting::{remember, remembered};
+use crate::i18n::{I18n, Locale};
+
+/// Where the choice is kept.
+const KEY: &str = "snowball.language";
+
+/// The words of the language in use, and how to choose another.
+#[derive(Clone, PartialEq)]
+pub struct Language {
+    /// Words and formats.
+    pub i18n: I18n,
+    /// Chooses a language and remembers it.
+    pub set: Callback<Locale>,
+}
+
+/// The language chosen last, or else the browser's. Keeps `<html lang>` in step.
+#[hook]
+pub fn use_stored_language() -> Language {
+    let i18n = use_state(|| I18n::new(first()));
+    use_effect_with(i18n.locale(), |locale| {
+        if let Some(root) = document().document_element() {
+            // Refused only for an invalid attribute name.
+            let _ = root.set_attribute("lang", locale.tag());
+        }
+    });
+    let set = {
+        let setter = i18n.setter();
+        use_callback((), move |locale: Locale, ()| {
+            remember(KEY, locale.tag());
+            setter.set(I18n::new(locale));
+        })
+    };
+    Language { i18n: (*i18n).clone(), set }
+}
+
+/// The language in use and how to choose another.
+#[hook]
+pub fn use_language() -> Language {
+    use_context::<Language>().unwrap_or_else(|| Language { i18n: I18n::new(Locale::default()), set: Callback::noop() })
+}
+
+/// The words and number formats of the language in use.
+#[hook]
+pub fn use_i18n() -> I18n {
+    use_language().i18n
+}
+
+fn first() -> Locale {
+    let tag = remembered(KEY).or_else(|| window().navigator().language()).unwrap_or_default();
+    Locale::from_tag(&tag)
+}

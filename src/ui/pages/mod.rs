@@ -1,0 +1,5 @@
+//! Pages.
+
+mod simulate;
+
+pub use simulate::Simulate;

@@ -1,0 +1,87 @@
+//! The Simulate page: controls left, the answer and its charts right.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::state::{AppState, Message, RunStatus};
+use crate::ui::charts::ChartGrid;
+use crate::ui::components::{
+    DifferenceStrip, Header, HeadlineCards, Icon, MessagePanel, QuestionLine, Rail, RunBar, icon,
+};
+use crate::ui::hooks::use_i18n;
+use crate::view::letters::letter;
+use crate::view::question::{other_goals, question};
+
+/// Properties of [`Simulate`].
+#[derive(Properties)]
+pub struct SimulateProps {
+    /// The state.
+    pub state: Rc<AppState>,
+}
+
+impl PartialEq for SimulateProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+/// The page.
+#[component]
+pub fn Simulate(props: &SimulateProps) -> Html {
+    let i18n = use_i18n();
+    let sheet = use_state(|| false);
+    let state = &props.state;
+    let open = state.active_plan();
+    let letters = letter(state.active).to_string();
+    let compared = compared(state);
+    let settled = matches!(state.run.status, RunStatus::Done | RunStatus::Stopped);
+    let without_workers = state.run.workers == 0 && matches!(state.message, Some(Message::WorkersFailed { .. }));
+    let onclick = {
+        let sheet = sheet.clone();
+        Callback::from(move |_: MouseEvent| sheet.set(!*sheet))
+    };
+    let onkeydown = {
+        let sheet = sheet.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                sheet.set(false);
+            }
+        })
+    };
+    html! {
+        <div class="page">
+            <Header state={state.clone()} />
+            <div class="rail-place" {onkeydown}>
+                <Rail plan={open.plan.clone()} base={open.base.clone()} expected={open.expected.clone()}
+                    letter={letter(state.active)} open={*sheet} />
+            </div>
+            <main class="main" id="results" tabindex="-1">
+                if let Some(message) = &state.message {
+                    <MessagePanel message={message.clone()} />
+                }
+                <QuestionLine question={question(&i18n, state)} others={other_goals(&i18n, state)} {settled} />
+                <HeadlineCards state={state.clone()} />
+                if let Some((a, b)) = compared {
+                    <DifferenceStrip a={(a, state.plans[a].shown().clone())} b={(b, state.plans[b].shown().clone())}
+                        currency={open.plan.currency} />
+                }
+                <RunBar run={state.run} replicates={state.replicates} seed={state.seed}
+                    stale={state.plans.iter().any(|open| open.is_stale())} {without_workers} />
+                <ChartGrid state={state.clone()} />
+            </main>
+            <div class="sheet-handle">
+                <button type="button" class="button button-main" data-action="controls" aria-expanded={sheet.to_string()}
+                    aria-controls="controls" {onclick}>
+                    { icon(if *sheet { Icon::Down } else { Icon::Controls }) }
+                    { i18n.with(if *sheet { "rail-close" } else { "rail-open" }, &[("letter", letters.into())]) }
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// The two plans of the difference strip: the first is the yardstick of the active one, or of the second.
+fn compared(state: &AppState) -> Option<(usize, usize)> {
+    (state.plans.len() > 1).then_some((0, state.active.max(1)))
+}
