@@ -203,7 +203,9 @@ fn without_sharing_growth_is_acquisition_minus_churn() {
         let last = days as usize;
         let from_arrivals: f64 = (1..=last).map(|day| organic * alive_by_age[last - day]).sum();
         let expected = seeds * alive_by_age[last] + from_arrivals;
-        assert!((track.at(Series::Active, last) / expected - 1.0).abs() < 1e-9, "plan {seed}");
+        let got = track.at(Series::Active, last);
+        // The expected track leaves out flows below 1e-8 of a stage.
+        assert!((got / expected - 1.0).abs() < 1e-6, "plan {seed}: {got} against {expected}");
         assert_eq!(Metric::ReferralShare.last(&track).unwrap_or(0.0), 0.0);
     }
 }

@@ -6,6 +6,10 @@ use crate::rates::{Rates, STAGES, Stage};
 use crate::streams::Subsystem;
 use crate::track::Series;
 
+/// Most accepted invitations of a member in a step, on average: far above anything real, it keeps a hostile plan from
+/// costing more than it says.
+const MOST_REFERRALS: f64 = 100.0;
+
 /// Stages in the order of the cells.
 const ALL_STAGES: [Stage; STAGES] =
     [Stage::Lead, Stage::Queue, Stage::Consult, Stage::Edge, Stage::Active, Stage::Core];
@@ -84,7 +88,7 @@ impl<C: Chance> Campaign<'_, C> {
         self.means.clear();
         let mut total = 0.0;
         for (slab, lift) in cells.chunks_exact(slab).zip(incentive) {
-            let means = rates.sharing.iter().map(|class| base * lift * class.at);
+            let means = rates.sharing.iter().map(|class| (base * lift * class.at).min(MOST_REFERRALS));
             total += slab
                 .chunks_exact(rates.sharing.len())
                 .flat_map(|run| run.iter().zip(means.clone()))

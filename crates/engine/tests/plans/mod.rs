@@ -49,7 +49,7 @@ pub fn with(mut plan: Value, changes: &[(&str, Value)]) -> Value {
 pub fn random(seed: u64) -> Plan {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
     let segments = rng.random_range(1..=3usize);
-    let horizon = rng.random_range(7..=80u32);
+    let horizon = rng.random_range(7..=50u32);
     let list = |count: usize| vec![json!({}); count];
     let thresholds: Vec<u32> = {
         let mut all: Vec<u32> = (0..rng.random_range(0..4)).map(|_| rng.random_range(1..=12)).collect();
@@ -98,7 +98,7 @@ pub fn random(seed: u64) -> Plan {
         }
         if path == "/acquisition/seeds" || path == "/market/size" {
             // Large enough to be interesting, small enough for hundreds of plans.
-            *number = Number::Value(rng.random_range(100.0..20_000.0f64).round());
+            *number = Number::Value(rng.random_range(100.0..3000.0f64).round());
         }
     });
     plan.check().unwrap_or_else(|problems| panic!("seed {seed}: {problems}"));
