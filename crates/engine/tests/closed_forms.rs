@@ -58,12 +58,10 @@ fn br_15_base_with_referral_churn_and_inflow() {
 /// days here.
 #[test]
 fn ch_01_survival_of_the_beta_geometric() {
-    let high_end = [
-        0.85069, 0.74688, 0.66982, 0.60995, 0.56187, 0.52225, 0.48894, 0.46048, 0.43582, 0.41421, 0.3951, 0.37804,
-    ];
-    let regular = [
-        0.62672, 0.47384, 0.388, 0.33209, 0.29237, 0.26248, 0.23905, 0.22011, 0.20444, 0.19122, 0.17989, 0.17006,
-    ];
+    let high_end =
+        [0.85069, 0.74688, 0.66982, 0.60995, 0.56187, 0.52225, 0.48894, 0.46048, 0.43582, 0.41421, 0.3951, 0.37804];
+    let regular =
+        [0.62672, 0.47384, 0.388, 0.33209, 0.29237, 0.26248, 0.23905, 0.22011, 0.20444, 0.19122, 0.17989, 0.17006];
     for (alpha, beta, survival) in [(0.668, 3.806, high_end), (0.704, 1.182, regular)] {
         let seeds = 20_000.0;
         let changes = [
@@ -89,7 +87,8 @@ fn ch_01_survival_of_the_beta_geometric() {
 /// RW-01. Wald's identity on a ladder with Poisson(0.5) referrals per member: everybody lives for one day.
 #[test]
 fn rw_01_cost_of_a_ladder() {
-    let rungs = json!([{"threshold": 1, "bonus": 5.0}, {"threshold": 3, "bonus": 20.0}, {"threshold": 5, "bonus": 50.0}]);
+    let rungs =
+        json!([{"threshold": 1, "bonus": 5.0}, {"threshold": 3, "bonus": 20.0}, {"threshold": 5, "bonus": 50.0}]);
     for (rule, cost_per_member) in [("cumulative", 2.263_706_04), ("highest", 2.188_325_34)] {
         let changes = [
             ("/segments/0/share_rate", json!(0.5)),

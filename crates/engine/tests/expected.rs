@@ -45,7 +45,8 @@ fn the_mean_of_replicates_is_the_expected_track() {
         let tolerance = (0.01 * wanted.abs()).max(4.0 * error);
         assert!((mean - wanted).abs() <= tolerance, "{}: {mean} ± {error} against {wanted}", metric.as_str());
     }
-    for (metric, most) in [(Metric::Joined, 0.01), (Metric::Customers, 0.01), (Metric::Spend, 0.01), (Metric::R, 0.01)] {
+    for (metric, most) in [(Metric::Joined, 0.01), (Metric::Customers, 0.01), (Metric::Spend, 0.01), (Metric::R, 0.01)]
+    {
         let (mean, _) = mean_and_error(&drawn, metric);
         let wanted = metric.last(&expected).unwrap();
         assert!((mean / wanted - 1.0).abs() < most, "{}: {mean} against {wanted}", metric.as_str());

@@ -42,7 +42,7 @@ const RISING: [Series; 22] = [
 fn for_random_plans(check: impl Fn(&Plan, &Track, bool, &str)) {
     for seed in 0..PLANS {
         let plan = random(seed);
-        let engine = Engine::new(&plan).unwrap();
+        let engine = Engine::new(&plan).expect("random plans are valid");
         check(&plan, &engine.expected(), false, &format!("plan {seed}, expected"));
         for (i, track) in engine.run(seed, 0..2).tracks.iter().enumerate() {
             check(&plan, track, true, &format!("plan {seed}, replicate {i}"));
@@ -181,9 +181,8 @@ fn without_sharing_growth_is_acquisition_minus_churn() {
         let plan = plan(with(bare(days), &changes));
         let track = Engine::new(&plan).unwrap().expected();
         // Survival after whole periods; the daily hazard of a class makes it exact there.
-        let survival = |periods: u32| {
-            (0..periods).fold(1.0, |s, i| s * (beta + f64::from(i)) / (alpha + beta + f64::from(i)))
-        };
+        let survival =
+            |periods: u32| (0..periods).fold(1.0, |s, i| s * (beta + f64::from(i)) / (alpha + beta + f64::from(i)));
         let whole = days / period as u32;
         if whole > 15 {
             continue;

@@ -58,9 +58,10 @@ fn a_batch_that_comes_twice_counts_once() {
 /// FNV-1a over the bits of everything that is recorded.
 fn digest(values: impl IntoIterator<Item = u64>) -> (u32, u64) {
     values.into_iter().fold((0, 0xcbf2_9ce4_8422_2325), |(count, hash), value| {
-        let hash = value.to_le_bytes().iter().fold(hash, |hash: u64, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
+        let hash = value
+            .to_le_bytes()
+            .iter()
+            .fold(hash, |hash: u64, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));
         (count + 1, hash)
     })
 }

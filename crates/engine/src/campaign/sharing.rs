@@ -24,7 +24,7 @@ impl<C: Chance> Campaign<'_, C> {
         let slab = Slab { classes: shape.classes(), sharing: shape.sharing, climbs: shape.referrals > 1 };
         // Friends who accept, by segment of the sharer; first those that qualify and raise a count.
         let mut friends = vec![0.0; self.frame.shape.segments];
-        for segment in 0..self.frame.shape.segments {
+        for (segment, friends) in friends.iter_mut().enumerate() {
             let qualifying = rates.qualifying(&rates.segments[segment]);
             let mut unqualified = 0.0;
             for stage in ALL_STAGES {
@@ -46,11 +46,11 @@ impl<C: Chance> Campaign<'_, C> {
                 }
                 self.raised.clear();
                 let cells = self.people.stage(segment, stage);
-                friends[segment] += self.chance.raise(cells, &self.means, slab, &mut self.raised);
+                *friends += self.chance.raise(cells, &self.means, slab, &mut self.raised);
                 let next = |credited: usize| rates.rewards.states[credited].next;
                 self.people.climb(segment, stage, &self.raised, next, &mut self.credits);
             }
-            friends[segment] += self.chance.poisson(unqualified);
+            *friends += self.chance.poisson(unqualified);
         }
         self.book_credits(rates);
         self.send_friends(index, rates, &friends);

@@ -59,7 +59,8 @@ impl Kind {
         use crate::math;
         /// Standard normal 95 % point.
         const Z95: f64 = 1.644_853_626_951_472_6;
-        let (to, from): (fn(f64) -> f64, fn(f64) -> f64) = match self {
+        type Map = fn(f64) -> f64;
+        let (to, from): (Map, Map) = match self {
             Self::Probability => (math::logit, math::logistic),
             Self::Positive => (math::ln, math::exp),
             Self::Signed => (|x| x, |x| x),

@@ -74,12 +74,9 @@ pub fn random(seed: u64) -> Plan {
         },
         "goals": [{"metric": "customers", "value": 100.0}]
     });
-    for (path, chance) in [
-        ("/acquisition/budget", 0.3),
-        ("/ladder/budget", 0.3),
-        ("/ladder/cap_per_day", 0.3),
-        ("/funnel/capacity", 0.3),
-    ] {
+    for (path, chance) in
+        [("/acquisition/budget", 0.3), ("/ladder/budget", 0.3), ("/ladder/cap_per_day", 0.3), ("/funnel/capacity", 0.3)]
+    {
         if rng.random_bool(chance) {
             let (parent, name) = path.rsplit_once('/').expect("a pointer");
             if value.pointer(parent).is_none() {
