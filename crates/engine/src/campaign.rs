@@ -10,7 +10,7 @@ mod sharing;
 use crate::chance::{Chance, Moved, Raised};
 use crate::people::{People, Shape};
 use crate::plan::Plan;
-use crate::rates::{ORIGINS, Rates, STAGES, Stage};
+use crate::rates::{LAYERS, ORIGINS, Origin, Rates, STAGES, Stage};
 use crate::streams::Subsystem;
 use crate::track::{Series, Track};
 use money::Treasury;
@@ -199,10 +199,13 @@ impl<C: Chance> Campaign<'_, C> {
         crate::math::exp(x - sigma * sigma / 2.0)
     }
 
-    /// Customers by segment and layer.
-    fn customers_this_morning(&self) -> Vec<[f64; 3]> {
-        let count = |segment| crate::rates::LAYERS.map(|layer| self.people.count(segment, layer));
-        (0..self.frame.shape.segments).map(count).collect()
+    /// Customers by segment and layer: seeds, and all others.
+    fn customers_this_morning(&self) -> Vec<[[f64; 2]; 3]> {
+        let count = |segment, layer| {
+            let seeds = self.people.count_of(segment, layer, Origin::Seed);
+            [seeds, (self.people.count(segment, layer) - seeds).max(0.0)]
+        };
+        (0..self.frame.shape.segments).map(|segment| LAYERS.map(|layer| count(segment, layer))).collect()
     }
 
     /// Notes who is present.

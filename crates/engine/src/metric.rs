@@ -74,7 +74,7 @@ choice! {
         Revenue = "revenue",
         /// Gross margin since the start.
         Margin = "margin",
-        /// (Gross margin − acquisition cost) ÷ acquisition cost.
+        /// (Gross margin of new customers − acquisition cost) ÷ acquisition cost.
         Roi = "roi",
         /// Discounted margin of a new customer over his life.
         Ltv = "ltv",
@@ -82,7 +82,7 @@ choice! {
         LtvCac = "ltv_cac",
         /// Reproduction number: people that one who joins will bring at the day's rates within the length of the campaign.
         R = "r",
-        /// Days until the gross margin covers the acquisition cost; undefined if it never does.
+        /// Days until the gross margin of new customers covers the acquisition cost; undefined if it never does.
         Payback = "payback",
     }
 }
@@ -137,7 +137,7 @@ impl Metric {
             Self::Liability => s(Series::Liability),
             Self::Revenue => s(Series::Revenue),
             Self::Margin => s(Series::Margin),
-            Self::Roi => return ratio(s(Series::Margin) - spend(), spend()),
+            Self::Roi => return ratio(s(Series::MarginNew) - spend(), spend()),
             Self::Ltv => return track.ltv,
             Self::LtvCac => return ratio(track.ltv?, Self::Cac.at(track, point)?),
             Self::R => s(Series::Reproduction),

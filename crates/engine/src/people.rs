@@ -90,6 +90,13 @@ impl People {
         self.crowd(segment, stage).count
     }
 
+    /// People of a stage of a segment who came in one way.
+    pub fn count_of(&self, segment: usize, stage: Stage, origin: Origin) -> f64 {
+        let run = self.shape.churn * self.shape.sharing;
+        let start = origin as usize * run;
+        self.stage(segment, stage).chunks_exact(self.shape.slab()).flat_map(|slab| &slab[start..start + run]).sum()
+    }
+
     /// Moves members of a stage up by their qualified referrals at once: `next` gives the credited referrals after one
     /// more. Adds to `credits` how many members got one more at each number of credited referrals.
     pub fn climb(

@@ -29,13 +29,15 @@ pub(crate) enum Stage {
 pub(crate) const LAYERS: [Stage; 3] = [Stage::Edge, Stage::Active, Stage::Core];
 
 /// Where a person came from.
-pub(crate) const ORIGINS: usize = 3;
+pub(crate) const ORIGINS: usize = 4;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(usize)]
 pub(crate) enum Origin {
     Paid,
     Organic,
     Referred,
+    /// Customer before the start.
+    Seed,
 }
 
 /// Rates of one phase, for steps of a given length.

@@ -37,6 +37,8 @@ pub enum Series {
     Liability,
     Revenue,
     Margin,
+    /// Gross margin of new customers alone.
+    MarginNew,
     /// Of the day.
     Reproduction,
     /// Cost of the same campaign without the programme.

@@ -137,21 +137,26 @@ fn of(number: Number) -> f64 {
 
 impl<C: Chance> Campaign<'_, C> {
     /// Repeat purchases of this morning's customers, and first purchases of today's new ones.
-    pub(super) fn purchase(&mut self, index: u32, rates: &Rates, customers: &[[f64; 3]]) {
+    pub(super) fn purchase(&mut self, index: u32, rates: &Rates, customers: &[[[f64; 2]; 3]]) {
         self.chance.enter(index, Subsystem::Purchases);
-        let mut revenue = 0.0;
+        let (mut of_seeds, mut of_new) = (0.0, 0.0);
         for ((terms, customers), converted) in rates.segments.iter().zip(customers).zip(&self.converted) {
-            let orders: f64 =
-                customers.iter().zip(terms.purchases).map(|(people, rate)| self.chance.poisson(people * rate)).sum();
-            let first: f64 = converted.iter().sum();
-            for (orders, mean) in [(orders, terms.repeat_purchase), (first, terms.first_purchase)] {
-                if orders > 0.0 && mean > 0.0 {
-                    revenue += self.chance.gamma(orders * rates.order_shape, mean / rates.order_shape);
+            let mut orders = [0.0; 2];
+            for (people, rate) in customers.iter().zip(terms.purchases) {
+                for (orders, people) in orders.iter_mut().zip(people) {
+                    *orders += self.chance.poisson(people * rate);
                 }
             }
+            let mut spend = |orders: f64, mean: f64| {
+                let some = orders > 0.0 && mean > 0.0;
+                if some { self.chance.gamma(orders * rates.order_shape, mean / rates.order_shape) } else { 0.0 }
+            };
+            of_seeds += spend(orders[0], terms.repeat_purchase);
+            of_new += spend(orders[1], terms.repeat_purchase) + spend(converted.iter().sum(), terms.first_purchase);
         }
-        self.add(Series::Revenue, revenue);
-        self.add(Series::Margin, revenue * rates.margin);
+        self.add(Series::Revenue, of_seeds + of_new);
+        self.add(Series::Margin, (of_seeds + of_new) * rates.margin);
+        self.add(Series::MarginNew, of_new * rates.margin);
         let new = self.new_customers();
         for (series, origin) in Series::CUSTOMERS.iter().zip([Origin::Paid, Origin::Organic, Origin::Referred]) {
             self.add(*series, new[origin as usize]);

@@ -18,8 +18,8 @@ impl<C: Chance> Campaign<'_, C> {
         self.ever_joined += seeds;
         for (segment, count) in self.by_market_share(rates, seeds).into_iter().enumerate() {
             let core = self.chance.binomial(count, core_share);
-            self.enter_stage(rates, segment, Stage::Core, Origin::Organic, core);
-            self.enter_stage(rates, segment, Stage::Active, Origin::Organic, count - core);
+            self.enter_stage(rates, segment, Stage::Core, Origin::Seed, core);
+            self.enter_stage(rates, segment, Stage::Active, Origin::Seed, count - core);
         }
         self.people.settle();
     }

@@ -5,7 +5,7 @@ use crate::chance::Chance;
 use crate::lifetime;
 use crate::metric::Metric;
 use crate::plan::{Direction, Kind, Plan};
-use crate::rates::{ORIGINS, Origin, Rates, STAGES, Stage};
+use crate::rates::{ORIGINS, Origin, Rates, STAGES, Stage, steps};
 use crate::track::{RungTally, Series, Track};
 
 /// Collects a track.
@@ -42,7 +42,7 @@ impl<'a> Recorder<'a> {
     pub fn after_step<C: Chance>(&mut self, index: usize, step: &Step, campaign: &Campaign<'_, C>) {
         let days = step.day + step.days;
         let total = |all: &[Series]| all.iter().map(|&series| campaign.now[series as usize]).sum::<f64>();
-        let (margin, cost) = (campaign.now[Series::Margin as usize], total(Series::COSTS));
+        let (margin, cost) = (campaign.now[Series::MarginNew as usize], total(Series::COSTS));
         if margin < cost {
             self.track.payback_day = None;
         } else if cost > 0.0 && self.track.payback_day.is_none() {
@@ -81,7 +81,7 @@ impl<'a> Recorder<'a> {
             self.stays.resize(now + 1, None);
         }
         let rates = &campaign.all_rates[now];
-        let steps = self.frame.recorded.len();
+        let steps = steps(f64::from(self.plan.horizon_days), rates.dt);
         let stays = self.stays[now].get_or_insert_with(|| {
             rates.segments.iter().map(|segment| lifetime::stay_of_joiner(rates, segment, steps)).collect()
         });

@@ -27,6 +27,17 @@ pub trait Field: Sized {
     /// Reads it, noting every problem; `None` where the value cannot be used.
     fn read(value: &Value, spec: &Self::Spec, at: &str, problems: &mut Vec<Problem>) -> Option<Self>;
 
+    /// Like [`Field::read`], with `base` for what a part leaves out.
+    fn read_over(
+        value: &Value,
+        spec: &Self::Spec,
+        _base: &Self,
+        at: &str,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Self> {
+        Self::read(value, spec, at, problems)
+    }
+
     /// Calls `visit` for every number at and below `at`, in a fixed order.
     fn numbers(&self, _spec: &Self::Spec, _at: &str, _visit: &mut dyn FnMut(&str, &Quantity, Number)) {}
 
@@ -270,7 +281,7 @@ impl<'a> Reader<'a> {
         let Some(value) = self.map.get(name) else {
             return default;
         };
-        T::read(value, spec, &format!("{}/{name}", self.at), problems).unwrap_or_else(|| {
+        T::read_over(value, spec, &default, &format!("{}/{name}", self.at), problems).unwrap_or_else(|| {
             self.failed = true;
             default
         })
@@ -307,10 +318,19 @@ macro_rules! section {
                 at: &str,
                 problems: &mut Vec<$crate::plan::Problem>,
             ) -> Option<Self> {
+                <Self as $crate::plan::field::Field>::read_over(value, &(), &Self::default(), at, problems)
+            }
+
+            fn read_over(
+                value: &serde_json::Value,
+                (): &(),
+                base: &Self,
+                at: &str,
+                problems: &mut Vec<$crate::plan::Problem>,
+            ) -> Option<Self> {
                 let known = [$(stringify!($field)),+];
                 let mut reader = $crate::plan::field::Reader::open(value, at, &known, problems)?;
-                let default = Self::default();
-                let read = Self { $($field: reader.field(stringify!($field), &$spec, default.$field, problems),)+ };
+                let read = Self { $($field: reader.field(stringify!($field), &$spec, base.$field.clone(), problems),)+ };
                 (!reader.failed).then_some(read)
             }
 
