@@ -1,0 +1,110 @@
+# Charts: titles are questions that the chart answers; subtitles say what is plotted, and its unit.
+
+charts-growth-title = How far will it grow?
+charts-growth-subtitle = { $metric } since the start: median with 50, 80 and 90% bands
+charts-cac-title = What does a customer cost?
+charts-cac-subtitle = Cost per new customer so far: medians by kind, 50, 80 and 90% bands of “{ $kind }”
+charts-sources-title = Who brings the new customers?
+charts-sources-subtitle = New customers since the start by source: expected course, 90% interval of the total at the end
+charts-layers-title = How lively is the community?
+charts-layers-subtitle = People present by layer: expected course, 90% interval of the total at the end
+charts-ladder-title = Who climbs the ladder, and at what cost?
+charts-ladder-subtitle = Times each rung is reached by the end, and its bonus: expected values, 90% intervals
+charts-r-title = Does it grow by itself?
+charts-r-subtitle = Reproduction number R: people brought by one who joins; median with 50, 80 and 90% bands
+charts-spend-title = Where does the money go?
+charts-spend-subtitle = Spending since the start by kind: expected course, 90% interval of the total at the end
+charts-outcome-title = What could come of it?
+charts-outcome-subtitle = { $metric } at the end of the campaign, over all replicates
+
+# Short names of parts of a chart: they stand beside lines and areas.
+charts-part-cac = All
+charts-part-cac_paid = Paid
+charts-part-cac_referral = Referral
+charts-part-cac_incremental = Incremental
+charts-part-customers_paid = Paid
+charts-part-customers_organic = Organic
+charts-part-customers_referred = Referred
+charts-part-core = Core
+charts-part-active = Active
+charts-part-edge = Silent
+charts-part-consults = Consulted
+charts-part-leads = Leads
+charts-part-spend_media = Media
+charts-part-spend_referrer = Sharers
+charts-part-spend_bonus = Bonuses
+charts-part-spend_friend = Friends
+charts-part-spend_programme = Programme
+charts-part-spend_events = Events
+charts-part-spend_messages = Messages
+charts-part-spend_consults = Consults
+charts-total = Total
+
+# Values beside lines.
+charts-about = ≈ { $value }
+charts-none = –
+charts-label = { $value }
+charts-label-plan = { $plan } { $value }
+charts-label-part = { $part } { $value }
+charts-label-plan-part = { $plan } { $part } { $value }
+charts-name-plan = { $plan } · { $name }
+charts-heading = { $plan } · { $name }
+
+# Goals, and the line at one.
+charts-goal = Goal { $value }
+charts-limit = At most { $value }
+charts-goal-chance = { $goal } · { $chance } chance
+charts-goal-plan = { $goal } · { $plan } { $chance }
+charts-r-line = 1: grows by itself
+
+# The ladder.
+charts-ladder-empty = This plan has no rungs: it pays for each referral alone. Add a rung to see who reaches it.
+charts-ladder-reached = Reached
+charts-ladder-paid = Bonus paid
+charts-ladder-each = Per referral
+charts-ladder-bar-reached = Reached
+charts-ladder-bar-standing = Standing there at the end
+charts-rung = { $count ->
+    [one] { $count } referral
+   *[other] { $count } referrals
+}
+
+# Outcomes.
+charts-outcome-empty = The replicates are being computed.
+charts-outcome-dots = Each dot: 1 chance in 20
+charts-outcome-bars = All replicates
+charts-outcome-value = { $value } · { $interval }
+charts-outcome-plan = { $plan } { $value } · { $interval }
+
+# Replicates behind a fan.
+charts-count = { $done } replicates
+charts-count-of = { $done } of { $total } replicates
+charts-count-before = Before the change; recomputing
+charts-empty = Nothing to draw yet.
+
+# The chart as words.
+charts-summary = { $title } { $subtitle }. { $values }
+charts-summary-day = { $day }: { $values }
+charts-summary-plan = { $plan }: { $values }
+charts-summary-value = { $value } (90%: { $interval })
+charts-summary-rung = { $rung }: reached { $reached } times, bonus { $paid }
+charts-summary-rung-plan = Plan { $plan }, { $rung }: reached { $reached } times, bonus { $paid }
+charts-list = { $before }; { $next }
+
+# The chart as a table.
+charts-table = Table
+charts-table-day = Day
+charts-table-median = { $name }, median
+charts-table-low = { $name }, 5%
+charts-table-high = { $name }, 95%
+charts-table-expected = { $name }, expected
+charts-table-rung = Rung
+charts-table-chance = In so many cases below
+charts-table-value = Value
+
+# Controls of a chart.
+charts-metric = Measure
+charts-kind = Band of
+charts-full-screen = Full screen
+charts-png = PNG
+charts-keys = Arrow keys move the day, Enter pins it, Escape lets it go.

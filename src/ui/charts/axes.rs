@@ -1,0 +1,89 @@
+//! Axes: hairlines, ticks, events and phases under the axis.
+
+use super::frame::Frame;
+use super::palette::Palette;
+use super::surface::{Drawn, Rect, Surface, Type};
+use crate::i18n::{I18n, Style};
+use crate::view::charts::{DayTick, Moment};
+
+/// Distance of tick texts from what they mark.
+const GAP: f64 = 6.0;
+
+/// Width of the widest text of a vertical axis, its distance included.
+pub(super) fn width(surface: &Surface, i18n: &I18n, frame_range: crate::view::charts::Range, style: Style) -> f64 {
+    let widest =
+        frame_range.ticks().map(|tick| surface.measure(&i18n.tick(tick, style), Type::RIGHT)).fold(0.0, f64::max);
+    (widest + GAP).ceil()
+}
+
+/// Height of what stands under a horizontal axis.
+pub(super) fn height(surface: &Surface, moments: &[Moment]) -> f64 {
+    let row = surface.size.text * 1.5;
+    if moments.is_empty() { row + 2.0 } else { row * 2.0 + 2.0 }
+}
+
+/// Hairlines at the ticks of the vertical axis, and their texts where wanted.
+pub(super) fn vertical(
+    surface: &Surface,
+    frame: &Frame,
+    palette: &Palette,
+    i18n: &I18n,
+    texts: Option<Style>,
+) -> Drawn {
+    for tick in frame.up.ticks() {
+        let y = frame.y(tick);
+        let axis = tick == 0.0;
+        let color = if axis { palette.strong } else { palette.line };
+        surface.line(&[(frame.rect.left, y), (frame.rect.right, y)], 1.0, color, 1.0)?;
+        if let Some(style) = texts {
+            surface.text(&i18n.tick(tick, style), (frame.rect.left - GAP, y), Type::RIGHT, palette.soft)?;
+        }
+    }
+    Ok(())
+}
+
+/// Texts under a horizontal axis: as many as there is room for, the last one first.
+pub(super) fn horizontal(surface: &Surface, frame: &Frame, palette: &Palette, ticks: &[DayTick]) -> Drawn {
+    let y = frame.rect.bottom + surface.size.text * 0.9 + 2.0;
+    let widths: Vec<f64> = ticks.iter().map(|tick| surface.measure(&tick.text, Type::CENTER)).collect();
+    // Every tick, every second, …: the first step at which none touches its neighbour.
+    let fits = |step: &usize| {
+        let shown: Vec<(f64, f64)> =
+            ticks.iter().zip(&widths).step_by(*step).map(|(tick, &width)| (frame.x(tick.day), width)).collect();
+        shown.windows(2).all(|pair| pair[0].0 + pair[0].1 / 2.0 + 10.0 <= pair[1].0 - pair[1].1 / 2.0)
+    };
+    let step = (1..=ticks.len().max(1)).find(fits).unwrap_or(1);
+    for (tick, width) in ticks.iter().zip(&widths).step_by(step) {
+        let x = frame.x(tick.day);
+        surface.line(&[(x, frame.rect.bottom), (x, frame.rect.bottom + 4.0)], 1.0, palette.strong, 1.0)?;
+        // The first and the last stay on the canvas.
+        let x = x.clamp(width / 2.0, (surface.size.width - width / 2.0).max(width / 2.0));
+        surface.text(&tick.text, (x, y), Type::CENTER, palette.soft)?;
+    }
+    Ok(())
+}
+
+/// Events as bars and phases as flags in a row of their own, with names where there is room.
+pub(super) fn moments(surface: &Surface, frame: &Frame, palette: &Palette, moments: &[Moment]) -> Drawn {
+    let top = frame.rect.bottom + surface.size.text * 1.5 + 2.0;
+    let middle = top + surface.size.text * 0.75;
+    let mut free = frame.rect.left;
+    for (index, moment) in moments.iter().enumerate() {
+        let (left, right) = (frame.x(moment.from), frame.x(moment.to).min(frame.rect.right));
+        if left > frame.rect.right {
+            continue;
+        }
+        let mark =
+            Rect { left, top: frame.rect.bottom + 1.0, right: right.max(left + 2.0), bottom: frame.rect.bottom + 4.0 };
+        surface.block(mark, palette.ink, 0.75)?;
+        let width = surface.measure(&moment.text, Type::LEFT);
+        // A name starts under its mark and ends before the next one.
+        let start = left.min(surface.size.width - width);
+        let until = moments.get(index + 1).map_or(surface.size.width, |next| frame.x(next.from) - 4.0);
+        if start >= free && start + width <= until {
+            surface.text(&moment.text, (start, middle), Type::LEFT, palette.soft)?;
+            free = start + width + 8.0;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,220 @@
+//! One chart: its title, its canvases, the same in words and as a table, and its buttons.
+
+use std::rc::Rc;
+
+use snowball_engine::Metric;
+use web_sys::{Element, HtmlCanvasElement};
+use yew::prelude::*;
+
+use super::observe::{use_in_sight, use_size};
+use super::paint::{Painter, Picture};
+use super::palette::Palette;
+use super::pointer::Pointer;
+use super::save::{Caption, png, toggle_full_screen};
+use super::{ladder, outcome, time};
+use crate::i18n::I18n;
+use crate::state::{Action, AppState};
+use crate::view::charts::{Body, Chart, Fans, Kind, Scene, Table, build, readout, summary, table};
+
+/// What a chart is made from; shared parts are compared by identity.
+#[derive(Clone)]
+pub(super) struct View {
+    pub state: Rc<AppState>,
+    pub fans: Rc<Fans>,
+    pub i18n: I18n,
+    pub metric: Metric,
+    pub cac: Metric,
+}
+
+impl PartialEq for View {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+            && Rc::ptr_eq(&self.fans, &other.fans)
+            && self.i18n == other.i18n
+            && (self.metric, self.cac) == (other.metric, other.cac)
+    }
+}
+
+impl View {
+    fn scene(&self) -> Scene<'_> {
+        Scene { state: &self.state, fans: &self.fans, i18n: &self.i18n, metric: self.metric, cac: self.cac }
+    }
+}
+
+/// What a chart shows can be chosen from a few.
+#[derive(Clone, PartialEq)]
+pub(super) struct Choice {
+    pub label: String,
+    pub options: Vec<(Metric, String)>,
+    pub chosen: Metric,
+    pub on_choose: Callback<Metric>,
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct FigureProps {
+    pub kind: Kind,
+    pub view: View,
+    pub palette: Rc<Palette>,
+    pub dispatch: Callback<Action>,
+    pub on_sight: Callback<(Kind, bool)>,
+    pub choice: Option<Choice>,
+}
+
+/// One chart.
+#[component]
+pub(super) fn Figure(props: &FigureProps) -> Html {
+    let FigureProps { kind, view, palette, dispatch, on_sight, choice } = props;
+    let (kind, i18n) = (*kind, &view.i18n);
+    let (figure, stage, back, front) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
+    let painter = use_mut_ref(Painter::default);
+    let open = use_state_eq(|| false);
+    let size = use_size(&stage);
+    let seen = use_in_sight(&figure);
+
+    let scene = view.scene();
+    let chart = Rc::new(build(kind, &scene));
+
+    use_effect_with(seen, {
+        let on_sight = on_sight.clone();
+        move |&seen| on_sight.emit((kind, seen))
+    });
+    use_effect({
+        let (chart, palette, i18n, painter) = (chart.clone(), palette.clone(), i18n.clone(), painter.clone());
+        let (back, front) = (back.clone(), front.clone());
+        move || {
+            let canvases = back.cast::<HtmlCanvasElement>().zip(front.cast::<HtmlCanvasElement>());
+            if let (true, Some(size), Some((back, front))) = (seen, size, canvases) {
+                Painter::show(&painter, back, front, Picture { chart, size, palette, i18n });
+            }
+        }
+    });
+
+    let title_id = format!("chart-{}-title", kind.as_str());
+    let height = match &chart.body {
+        Body::Ladder(rungs) => ladder::height(rungs),
+        Body::Outcome(of) => outcome::height(of),
+        Body::Time(of) => time::height(of.panels.len(), size.map_or(f64::INFINITY, |size| size.width)),
+        Body::Empty(_) => 260.0,
+    };
+    let pointer = Pointer { state: view.state.clone(), painter, dispatch: dispatch.clone() };
+    let on_png = {
+        let (back, front, palette, chart) = (back.clone(), front.clone(), palette.clone(), chart.clone());
+        Callback::from(move |_: MouseEvent| {
+            let layers = back.cast::<HtmlCanvasElement>().zip(front.cast::<HtmlCanvasElement>());
+            if let (Some((back, front)), Some(size)) = (layers, size) {
+                let caption = Caption {
+                    title: &chart.title,
+                    subtitle: &chart.subtitle,
+                    file: format!("snowball-{}", kind.as_str()),
+                };
+                png([back, front], size, &palette, &caption);
+            }
+        })
+    };
+    let on_full = {
+        let figure = figure.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(figure) = figure.cast::<Element>() {
+                toggle_full_screen(&figure);
+            }
+        })
+    };
+    let on_table = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let table_id = format!("chart-{}-table", kind.as_str());
+    let spoken = match (&chart.body, view.state.crosshair) {
+        (Body::Time(time), Some(_)) => readout(&scene, time),
+        _ => String::new(),
+    };
+
+    html! {
+        <figure ref={figure} class="chart" data-chart={kind.as_str()} aria-labelledby={title_id.clone()}
+            data-expected={format!("{:016x}", chart.expected_sum)} data-fan={format!("{:016x}", chart.fan_sum)}
+            data-fan-width={chart.fan_width.filter(|_| kind == Kind::Growth).map(|width| width.to_string())}>
+            <div class="chart-head">
+            <figcaption class="chart-caption">
+                <h3 id={title_id} class="chart-title">{ &chart.title }</h3>
+                <p class="chart-subtitle">
+                    { &chart.subtitle }
+                    if let Some(count) = &chart.count {
+                        <span class="chart-count">{ count }</span>
+                    }
+                </p>
+            </figcaption>
+            <div class="chart-tools">
+                <button type="button" class="chart-tool" aria-expanded={open.to_string()} aria-controls={table_id.clone()}
+                    onclick={on_table}>{ i18n.text("charts-table") }</button>
+                <button type="button" class="chart-tool" onclick={on_png}>{ i18n.text("charts-png") }</button>
+                <button type="button" class="chart-tool" onclick={on_full}>{ i18n.text("charts-full-screen") }</button>
+            </div>
+            </div>
+            if let Some(choice) = choice {
+                { switch(kind, choice) }
+            }
+            { canvases(kind, &chart, &scene, &pointer, [&stage, &back, &front], height) }
+            <p class="chart-spoken" role="status">{ spoken }</p>
+            <div id={table_id} class="chart-table" data-chart-table={kind.as_str()} hidden={!*open}>
+                if *open {
+                    { rows(&table(&scene, &chart), &chart.title) }
+                }
+            </div>
+        </figure>
+    }
+}
+
+/// The two layers, one picture to who cannot see them.
+fn canvases(kind: Kind, chart: &Chart, scene: &Scene, pointer: &Pointer, nodes: [&NodeRef; 3], height: f64) -> Html {
+    let [stage, back, front] = nodes;
+    let over_time = matches!(chart.body, Body::Time(_));
+    let label = summary(scene, chart);
+    let height = format!("--chart-height: {height}px");
+    html! {
+        <div ref={stage} class={classes!("chart-stage", over_time.then_some("chart-stage--time"))} style={height}
+            role="img" aria-label={label} tabindex={over_time.then_some("0")}
+            onpointermove={over_time.then(|| pointer.on_move())} onpointerleave={over_time.then(|| pointer.on_leave())}
+            onclick={over_time.then(|| pointer.on_click())} onkeydown={over_time.then(|| pointer.on_key())}
+            data-stage={kind.as_str()}>
+            <canvas ref={back} class="chart-canvas" aria-hidden="true"></canvas>
+            <canvas ref={front} class="chart-canvas" aria-hidden="true"></canvas>
+            if let Body::Empty(why) = &chart.body {
+                <p class="chart-empty">{ why }</p>
+            }
+        </div>
+    }
+}
+
+fn switch(kind: Kind, choice: &Choice) -> Html {
+    let name = format!("chart-{}-choice", kind.as_str());
+    html! {
+        <fieldset class="chart-switch">
+            <legend class="chart-switch-label">{ &choice.label }</legend>
+            for (metric, text) in choice.options.iter().cloned() {
+                <label class="chart-switch-option" key={metric.as_str()}>
+                    <input type="radio" name={name.clone()} value={metric.as_str()} checked={metric == choice.chosen}
+                        onchange={choice.on_choose.reform(move |_| metric)} />
+                    <span>{ text }</span>
+                </label>
+            }
+        </fieldset>
+    }
+}
+
+fn rows(table: &Table, caption: &str) -> Html {
+    html! {
+        <table>
+            <caption>{ caption }</caption>
+            <thead><tr>for head in &table.head { <th scope="col">{ head }</th> }</tr></thead>
+            <tbody>
+                for row in &table.rows {
+                    <tr>
+                        for (index, cell) in row.iter().enumerate() {
+                            if index == 0 { <th scope="row">{ cell }</th> } else { <td>{ cell }</td> }
+                        }
+                    </tr>
+                }
+            </tbody>
+        </table>
+    }
+}

@@ -1,0 +1,87 @@
+//! Marks over time: fans, stacks, curves, goal lines, the interval of a total.
+
+use super::frame::Frame;
+use super::palette::Palette;
+use super::surface::{Drawn, Rect, Surface, Type};
+use crate::view::charts::{Area, Curve, Fan, MEDIAN, Rule, Whisker};
+
+/// Pairs of levels of the 90, 80 and 50 % bands, from the widest, and how much each adds: steps of one hue.
+const BANDS: [(usize, usize, f64); 3] = [(0, 6, 0.14), (1, 5, 0.14), (2, 4, 0.22)];
+
+/// What is left of a fan that is being computed anew.
+const DIMMED: f64 = 0.4;
+
+/// Bands and median.
+pub(super) fn fan(surface: &Surface, frame: &Frame, palette: &Palette, fan: &Fan) -> Drawn {
+    let color = palette.mark(fan.tint);
+    let strength = if fan.dimmed { DIMMED } else { 1.0 };
+    if fan.banded {
+        // Bands of two plans lie over each other: they are lighter then, and their edges are drawn.
+        let share = if fan.outlined { 0.7 } else { 1.0 };
+        for (low, high, alpha) in BANDS {
+            let (low, high) = (&fan.bands.levels[low], &fan.bands.levels[high]);
+            for band in frame.bands(&fan.days, low, high) {
+                surface.fill(&band, color, alpha * share * strength)?;
+            }
+        }
+        if fan.outlined {
+            for level in [0, 6] {
+                for piece in frame.pieces(&fan.days, &fan.bands.levels[level]) {
+                    surface.line(&piece, 1.0, color, 0.7 * strength)?;
+                }
+            }
+        }
+    }
+    let (width, share) = if fan.banded { (2.0, 1.0) } else { (1.25, 0.6) };
+    for piece in frame.pieces(&fan.days, &fan.bands.levels[MEDIAN]) {
+        surface.line(&piece, width, color, strength * share)?;
+    }
+    Ok(())
+}
+
+/// An expected curve.
+pub(super) fn curve(surface: &Surface, frame: &Frame, palette: &Palette, curve: &Curve) -> Drawn {
+    for piece in frame.pieces(&curve.days, &curve.values) {
+        surface.dashed(&piece, 1.25, 4.0, palette.mark(curve.tint), 1.0)?;
+    }
+    Ok(())
+}
+
+/// A part of a stack.
+pub(super) fn area(surface: &Surface, frame: &Frame, palette: &Palette, area: &Area) -> Drawn {
+    let upper = frame.places(&area.days, &area.upper);
+    let mut outline = upper.clone();
+    outline.extend(frame.places(&area.days, &area.lower).into_iter().rev());
+    surface.fill(&outline, palette.mark(area.tint), 0.8)?;
+    // A seam of the ground keeps neighbours apart for those who do not see their hues.
+    surface.line(&upper, 1.0, palette.surface, 1.0)
+}
+
+/// A horizontal line with its text.
+pub(super) fn rule(surface: &Surface, frame: &Frame, palette: &Palette, rule: &Rule) -> Drawn {
+    let y = frame.y(rule.value);
+    let right = frame.x(rule.until).min(frame.rect.right);
+    surface.dashed(&[(frame.rect.left, y), (right, y)], 1.0, 2.0, palette.ink, 0.8)?;
+    let height = surface.size.text;
+    // Above the line, unless it lies at the top.
+    let middle = if y - frame.rect.top > height * 1.4 { y - height * 0.75 } else { y + height * 0.75 };
+    let left = frame.rect.left + 4.0;
+    let width = surface.measure(&rule.text, Type::LEFT);
+    let ground =
+        Rect { left: left - 2.0, top: middle - height * 0.6, right: left + width + 2.0, bottom: middle + height * 0.6 };
+    surface.block(ground, palette.surface, 0.7)?;
+    surface.text(&rule.text, (left, middle), Type::LEFT, palette.ink)
+}
+
+/// Median and 90 % interval of a total at the right edge.
+pub(super) fn whisker(surface: &Surface, frame: &Frame, palette: &Palette, whisker: &Whisker) -> Drawn {
+    let x = frame.rect.right + 4.0;
+    let strength = if whisker.dimmed { DIMMED } else { 1.0 };
+    let (low, median, high) =
+        (frame.y(whisker.summary.low), frame.y(whisker.summary.median), frame.y(whisker.summary.high));
+    surface.line(&[(x, low), (x, high)], 1.5, palette.ink, strength)?;
+    for end in [low, high] {
+        surface.line(&[(x - 2.0, end), (x + 2.0, end)], 1.5, palette.ink, strength)?;
+    }
+    surface.line(&[(x - 4.0, median), (x + 4.0, median)], 2.0, palette.ink, strength)
+}

@@ -1,0 +1,187 @@
+//! A canvas to draw on in CSS pixels, sharp at any density: its store has as many pixels as the screen, and every length
+//! is multiplied once, here. (`context.scale` would not do: plotters would think the canvas larger than it is.)
+//!
+//! Text goes to the canvas without a layout by the page, which plotters' own axes would ask for at every label.
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea as _};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
+use plotters::prelude::DrawingBackend;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color as _, FontStyle, IntoFont as _, RGBColor, ShapeStyle, TextStyle};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast as _;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use super::palette::Palette;
+
+/// What drawing can end in.
+pub(super) type Drawn = Result<(), DrawError>;
+
+/// What a canvas can fail with.
+pub(super) type DrawError = DrawingAreaErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>;
+
+/// Size of a canvas.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Size {
+    /// CSS pixels.
+    pub width: f64,
+    /// CSS pixels.
+    pub height: f64,
+    /// Pixels of the screen per CSS pixel.
+    pub ratio: f64,
+    /// Height of the text in CSS pixels.
+    pub text: f64,
+}
+
+/// A place in CSS pixels from the upper left corner.
+pub(super) type At = (f64, f64);
+
+/// A part of the canvas in CSS pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Rect {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+impl Rect {
+    pub fn width(&self) -> f64 {
+        self.right - self.left
+    }
+
+    pub fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+}
+
+/// How text stands to its place.
+#[derive(Clone, Copy)]
+pub(super) struct Type {
+    /// Side of the text that is at the place.
+    pub side: HPos,
+    /// Whether it is heavier.
+    pub bold: bool,
+    /// Relative to the chart's text.
+    pub size: f64,
+}
+
+impl Type {
+    pub const LEFT: Self = Self { side: HPos::Left, bold: false, size: 1.0 };
+    pub const RIGHT: Self = Self { side: HPos::Right, ..Self::LEFT };
+    pub const CENTER: Self = Self { side: HPos::Center, ..Self::LEFT };
+
+    pub const fn bold(self) -> Self {
+        Self { bold: true, ..self }
+    }
+}
+
+/// A canvas to draw on.
+pub(super) struct Surface {
+    area: DrawingArea<CanvasBackend, Shift>,
+    context: CanvasRenderingContext2d,
+    font: String,
+    pub size: Size,
+}
+
+impl Surface {
+    /// Clears the canvas and gives it its size.
+    pub fn on(canvas: &HtmlCanvasElement, size: Size, palette: &Palette) -> Option<Self> {
+        let store = |length: f64| (length * size.ratio).round().clamp(1.0, 16_384.0) as u32;
+        let (width, height) = (store(size.width), store(size.height));
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        // Setting the size clears and reallocates; clearing alone is cheaper.
+        if (canvas.width(), canvas.height()) == (width, height) {
+            context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+        } else {
+            canvas.set_width(width);
+            canvas.set_height(height);
+        }
+        context.set_line_join("round");
+        context.set_line_cap("round");
+        let area = CanvasBackend::with_canvas_object(canvas.clone())?.into_drawing_area();
+        Some(Self { area, context, font: palette.font.clone(), size })
+    }
+
+    /// Fills the whole canvas.
+    pub fn ground(&self, color: RGBColor) -> Drawn {
+        self.area.fill(&color)
+    }
+
+    /// Width of text in CSS pixels.
+    pub fn measure(&self, text: &str, style: Type) -> f64 {
+        let weight = if style.bold { "bold " } else { "" };
+        self.context.set_font(&format!("{weight}{}px {}", self.size.text * style.size, self.font));
+        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width())
+    }
+
+    /// Text at the middle of its height.
+    pub fn text(&self, text: &str, at: At, style: Type, color: RGBColor) -> Drawn {
+        let size = self.size.text * style.size * self.size.ratio;
+        let font = (self.font.as_str(), size).into_font();
+        let font = if style.bold { font.style(FontStyle::Bold) } else { font };
+        let style = TextStyle::from(font).color(&color).pos(Pos::new(style.side, VPos::Center));
+        self.area.draw_text(text, &style, self.pixel(at))
+    }
+
+    /// A line through places.
+    pub fn line(&self, points: &[At], width: f64, color: RGBColor, alpha: f64) -> Drawn {
+        let style = ShapeStyle { color: color.mix(alpha), filled: false, stroke_width: self.stroke(width) };
+        self.area.draw(&PathElement::new(self.pixels(points), style))
+    }
+
+    /// A dashed line: dashes and gaps of `dash` CSS pixels.
+    pub fn dashed(&self, points: &[At], width: f64, dash: f64, color: RGBColor, alpha: f64) -> Drawn {
+        let lengths = js_sys::Array::of2(&(dash * self.size.ratio).into(), &(dash * self.size.ratio).into());
+        // Fails only for what is no list of numbers.
+        let _ = self.context.set_line_dash(&lengths);
+        self.context.set_line_cap("butt");
+        let drawn = self.line(points, width, color, alpha);
+        let _ = self.context.set_line_dash(&js_sys::Array::new());
+        self.context.set_line_cap("round");
+        drawn
+    }
+
+    /// A filled shape.
+    pub fn fill(&self, outline: &[At], color: RGBColor, alpha: f64) -> Drawn {
+        self.area.draw(&Polygon::new(self.pixels(outline), color.mix(alpha).filled()))
+    }
+
+    /// A filled rectangle.
+    pub fn block(&self, rect: Rect, color: RGBColor, alpha: f64) -> Drawn {
+        let corners = [self.pixel((rect.left, rect.top)), self.pixel((rect.right, rect.bottom))];
+        self.area.draw(&Rectangle::new(corners, color.mix(alpha).filled()))
+    }
+
+    /// A disc.
+    pub fn disc(&self, at: At, radius: f64, color: RGBColor, alpha: f64) -> Drawn {
+        let radius = (radius * self.size.ratio).round().max(1.0) as i32;
+        self.area.draw(&Circle::new(self.pixel(at), radius, color.mix(alpha).filled()))
+    }
+
+    /// Draws with everything outside a part left untouched.
+    pub fn within(&self, rect: Rect, draw: impl FnOnce() -> Drawn) -> Drawn {
+        let ratio = self.size.ratio;
+        self.context.save();
+        self.context.begin_path();
+        self.context.rect(rect.left * ratio, rect.top * ratio, rect.width() * ratio, rect.height() * ratio);
+        self.context.clip();
+        let drawn = draw();
+        self.context.restore();
+        drawn
+    }
+
+    fn stroke(&self, width: f64) -> u32 {
+        (width * self.size.ratio).round().max(1.0) as u32
+    }
+
+    fn pixel(&self, (x, y): At) -> (i32, i32) {
+        // Conversion saturates, and what is not a number becomes 0.
+        ((x * self.size.ratio).round() as i32, (y * self.size.ratio).round() as i32)
+    }
+
+    fn pixels(&self, points: &[At]) -> Vec<(i32, i32)> {
+        points.iter().map(|&at| self.pixel(at)).collect()
+    }
+}

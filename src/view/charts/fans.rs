@@ -1,0 +1,169 @@
+//! The costly part of the charts, kept: quantile bands need a sort per point of the grid. They are computed one at a time,
+//! so that a caller can stop after each, and only when enough new replicates have come.
+
+use std::rc::Rc;
+
+use snowball_engine::{Bands, Engine, Metric, Summary};
+
+use crate::state::{AppState, FIRST_PASS, OpenPlan, RunStatus};
+
+/// Bands are computed anew when there are so many times the replicates they were made of.
+const GROWTH: f64 = 1.5;
+
+/// What charts need of one plan's replicates.
+#[derive(Clone, Debug, Default)]
+pub struct Fans {
+    bands: Vec<(Metric, Kept<Bands>)>,
+    ends: Vec<Kept<Ends>>,
+}
+
+/// What is known at the end of the campaign.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ends {
+    /// Final values of a metric, sorted.
+    pub finals: Vec<(Metric, Rc<[f64]>)>,
+    /// Times each rung was reached, from "no rung yet".
+    pub reached: Vec<Option<Summary>>,
+}
+
+impl Ends {
+    /// Final values of a metric, sorted; none if they were not asked for.
+    #[must_use]
+    pub fn finals(&self, metric: Metric) -> Option<&Rc<[f64]>> {
+        self.finals.iter().find(|(of, _)| *of == metric).map(|(_, finals)| finals)
+    }
+}
+
+/// Something kept, and what it was made of.
+#[derive(Clone, Debug)]
+struct Kept<T> {
+    slot: usize,
+    engine: Rc<Engine>,
+    seed: u64,
+    done: u32,
+    value: Rc<T>,
+}
+
+impl<T> Kept<T> {
+    fn is_of(&self, slot: usize, plan: &OpenPlan, seed: u64) -> bool {
+        self.slot == slot && self.seed == seed && Rc::ptr_eq(&self.engine, &plan.engine)
+    }
+}
+
+/// Something kept, to be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown<T> {
+    /// The value.
+    pub value: Rc<T>,
+    /// Replicates it is made of.
+    pub done: u32,
+    /// Whether it belongs to an earlier state of the plan.
+    pub dimmed: bool,
+}
+
+/// What is to be computed next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Want {
+    /// Bands of a metric.
+    Bands(Metric),
+    /// What is known at the end.
+    Ends,
+}
+
+impl Fans {
+    /// Bands of a metric of the plan at `slot`.
+    #[must_use]
+    pub fn bands(&self, state: &AppState, slot: usize, metric: Metric) -> Option<Shown<Bands>> {
+        shown(self.bands.iter().filter(|(of, _)| *of == metric).map(|(_, kept)| kept), state, slot)
+    }
+
+    /// What is known at the end of the plan at `slot`.
+    #[must_use]
+    pub fn ends(&self, state: &AppState, slot: usize) -> Option<Shown<Ends>> {
+        shown(self.ends.iter(), state, slot)
+    }
+
+    /// The first of the wants, plan by plan, that is missing or has aged.
+    #[must_use]
+    pub fn next(&self, state: &AppState, wants: &[Want], finals: &[Metric]) -> Option<(usize, Want)> {
+        let pairs = wants.iter().flat_map(|&want| (0..state.plans.len()).map(move |slot| (slot, want)));
+        pairs.into_iter().find(|&(slot, want)| match want {
+            Want::Bands(metric) => {
+                let mut kept = self.bands.iter().filter(|(of, _)| *of == metric).map(|(_, kept)| kept);
+                aged(kept.find(|kept| kept.slot == slot), state, slot)
+            }
+            Want::Ends => {
+                let kept = self.ends.iter().find(|kept| kept.slot == slot);
+                let complete = |kept: &Kept<Ends>| finals.iter().all(|&metric| kept.value.finals(metric).is_some());
+                aged(kept.filter(|kept| complete(kept)), state, slot)
+            }
+        })
+    }
+
+    /// Computes one thing: the only costly call of the charts.
+    pub fn compute(&mut self, state: &AppState, slot: usize, want: Want, finals: &[Metric]) {
+        let Some(plan) = state.plans.get(slot) else { return };
+        match want {
+            Want::Bands(metric) => {
+                let kept = keep(state, slot, plan, plan.results.bands(metric));
+                self.bands.retain(|(of, kept)| *of != metric || kept.slot != slot);
+                self.bands.push((metric, kept));
+            }
+            Want::Ends => {
+                let kept = keep(state, slot, plan, ends(plan, finals));
+                self.ends.retain(|kept| kept.slot != slot);
+                self.ends.push(kept);
+            }
+        }
+    }
+
+    /// Forgets what belongs to plans that are gone: neither of the plan as it is nor kept on show for it.
+    pub fn prune(&mut self, state: &AppState) {
+        self.bands.retain(|(_, kept)| lives(kept, state));
+        self.ends.retain(|kept| lives(kept, state));
+    }
+}
+
+fn keep<T>(state: &AppState, slot: usize, plan: &OpenPlan, value: T) -> Kept<T> {
+    Kept { slot, engine: plan.engine.clone(), seed: state.seed, done: plan.results.done(), value: Rc::new(value) }
+}
+
+fn ends(plan: &OpenPlan, metrics: &[Metric]) -> Ends {
+    let finals = metrics.iter().map(|&metric| {
+        let mut finals = plan.results.finals(metric);
+        finals.sort_unstable_by(f64::total_cmp);
+        (metric, finals.into())
+    });
+    let reached = (0..plan.expected.rungs.len()).map(|rung| {
+        Summary::of(plan.results.tracks().filter_map(|(_, track)| Some(track.rungs.get(rung)?.reached)).collect())
+    });
+    Ends { finals: finals.collect(), reached: reached.collect() }
+}
+
+fn shown<'a, T: 'a>(mut kept: impl Iterator<Item = &'a Kept<T>>, state: &AppState, slot: usize) -> Option<Shown<T>> {
+    let kept = kept.find(|kept| kept.slot == slot && lives(kept, state))?;
+    let dimmed = !kept.is_of(slot, &state.plans[slot], state.seed);
+    Some(Shown { value: kept.value.clone(), done: kept.done, dimmed })
+}
+
+/// Whether it may be drawn: it is of the plan as it is, or stands in for it until its own is there.
+fn lives<T>(kept: &Kept<T>, state: &AppState) -> bool {
+    state.plans.get(kept.slot).is_some_and(|plan| {
+        kept.is_of(kept.slot, plan, state.seed) || plan.is_stale() || plan.results.done() >= FIRST_PASS
+    })
+}
+
+/// Whether there is something to compute that is not kept, or that has grown enough to be worth it.
+fn aged<T>(kept: Option<&Kept<T>>, state: &AppState, slot: usize) -> bool {
+    let plan = &state.plans[slot];
+    let done = plan.results.done();
+    // A plan that wants fewer replicates than a first pass is drawn when its run is over.
+    if plan.is_stale() || done == 0 || (done < FIRST_PASS && state.run.status == RunStatus::Running) {
+        return false;
+    }
+    kept.is_none_or(|kept| {
+        let settled = state.run.status != RunStatus::Running;
+        !kept.is_of(slot, plan, state.seed)
+            || done != kept.done && (settled || f64::from(done) >= GROWTH * f64::from(kept.done))
+    })
+}
