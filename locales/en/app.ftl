@@ -26,8 +26,8 @@ date-day-number = day { $day }
 # Numbers
 interval = { $low }–{ $high }
 value-unit = { $value } { $unit }
-chance-under = under { $chance }
-chance-over = over { $chance }
+chance-under = <{ $chance }
+chance-over = >{ $chance }
 
 # Header
 plans-label = Plans
@@ -160,7 +160,7 @@ ladder-rung = Rung { $number }: { $threshold ->
     [one] { $threshold } referral
    *[other] { $threshold } referrals
 }
-ladder-drag = Drag a rung, or use the arrow keys, to move its threshold.
+ladder-drag = Share of members by qualified referrals. Drag a rung, or use the arrow keys.
 ladder-reached = reached { $times } times · { $share } of members end here
 ladder-empty = No rungs: every referral pays the same.
 
@@ -183,8 +183,10 @@ answer-expected-alone = about { $value } expected
 answer-growth = { $value } ({ $interval }) with plan { $plan }
 answer-growth-alone = { $value } ({ $interval })
 goals-label = Other goals
-goal-at-least = { $name } { $value } or more by { $date }
-goal-at-most = { $name } { $value } or less by { $date }
+goal-at-least = { $name } { $value } or more
+goal-at-least-by = { $name } { $value } or more by { $date }
+goal-at-most = { $name } { $value } or less
+goal-at-most-by = { $name } { $value } or less by { $date }
 
 # Headline cards
 cards-label = Headline numbers

@@ -13,8 +13,8 @@ date-day-number = 第 { $day } 天
 # 数字
 interval = { $low }–{ $high }
 value-unit = { $value } { $unit }
-chance-under = 不到 { $chance }
-chance-over = 超过 { $chance }
+chance-under = <{ $chance }
+chance-over = >{ $chance }
 
 # 页眉
 plans-label = 方案
@@ -134,7 +134,7 @@ weekday-6 = 星期日
 # 阶梯
 ladder-picture = 按有效推荐次数排列的档位
 ladder-rung = 第 { $number } 档：推荐 { $threshold } 次
-ladder-drag = 拖动档位，或用方向键，调整所需次数。
+ladder-drag = 按有效推荐次数的成员占比。拖动档位或用方向键调整。
 ladder-reached = 达到 { $times } 次 · { $share } 的成员止步于此
 ladder-empty = 没有档位：每次推荐奖励相同。
 
@@ -157,8 +157,10 @@ answer-expected-alone = 预计约 { $value }
 answer-growth = 方案 { $plan }：{ $value }（{ $interval }）
 answer-growth-alone = { $value }（{ $interval }）
 goals-label = 其他目标
-goal-at-least = { $name }不低于 { $value }（到{ $date }）
-goal-at-most = { $name }不高于 { $value }（到{ $date }）
+goal-at-least = { $name }不低于 { $value }
+goal-at-least-by = { $name }不低于 { $value }（到{ $date }）
+goal-at-most = { $name }不高于 { $value }
+goal-at-most-by = { $name }不高于 { $value }（到{ $date }）
 
 # 关键指标
 cards-label = 关键指标

@@ -55,10 +55,7 @@ fn keys(locale: Locale) -> BTreeMap<String, String> {
 /// The arguments that a message takes.
 fn arguments(text: &str) -> BTreeSet<&str> {
     let ends = |c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-');
-    text.split('$')
-        .skip(1)
-        .map(|rest| rest.split(ends).next().unwrap_or(rest))
-        .collect()
+    text.split('$').skip(1).map(|rest| rest.split(ends).next().unwrap_or(rest)).collect()
 }
 
 /// The text of every source file of the page.
@@ -117,10 +114,7 @@ fn every_message_asked_for_exists() {
                 continue;
             };
             let is_key = key.contains('-') && !key.contains(['{', ' ', '/']);
-            assert!(
-                !is_key || i18n.has(key),
-                "{call}{key}\" is asked for and not there"
-            );
+            assert!(!is_key || i18n.has(key), "{call}{key}\" is asked for and not there");
         }
     }
 }

@@ -12,8 +12,8 @@ mod number;
 use std::rc::Rc;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-pub use number::Style;
 pub(crate) use number::grouped;
+pub use number::{Alike, Style};
 use snowball_engine::plan::Currency;
 
 /// What a message is filled in with: text that is already written, or a number that decides the plural.
@@ -54,11 +54,7 @@ impl Locale {
     /// The language that fits a tag of the browser best; English where none does.
     #[must_use]
     pub fn from_tag(tag: &str) -> Self {
-        if tag.to_ascii_lowercase().starts_with("zh") {
-            Self::ZhCn
-        } else {
-            Self::En
-        }
+        if tag.to_ascii_lowercase().starts_with("zh") { Self::ZhCn } else { Self::En }
     }
 
     /// Its message files.
@@ -107,14 +103,10 @@ impl I18n {
         }));
         for source in locale.sources() {
             // A file with a broken message still gives all the others; a test finds the broken one.
-            let resource =
-                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
             bundle.add_resource_overriding(resource);
         }
-        Self {
-            locale,
-            bundle: Rc::new(bundle),
-        }
+        Self { locale, bundle: Rc::new(bundle) }
     }
 
     /// The language.
@@ -132,8 +124,7 @@ impl I18n {
     /// A message filled in.
     #[must_use]
     pub fn with(&self, key: &str, values: &[(&str, Value)]) -> String {
-        self.find(key, None, values)
-            .unwrap_or_else(|| key.to_owned())
+        self.find(key, None, values).unwrap_or_else(|| key.to_owned())
     }
 
     /// The explanation that belongs to a key, if it has one.
@@ -151,13 +142,19 @@ impl I18n {
     /// A number in the middle of text.
     #[must_use]
     pub fn number(&self, value: f64, style: Style) -> String {
-        number::write(self.locale, value, style, None)
+        self.number_alike(value, style, Alike::of(&[value], None))
     }
 
     /// A number rounded to a step, such as the smallest difference that its interval can tell apart.
     #[must_use]
     pub fn number_to(&self, value: f64, style: Style, step: f64) -> String {
-        number::write(self.locale, value, style, Some(step))
+        self.number_alike(value, style, Alike::of(&[value], Some(step)))
+    }
+
+    /// One of several numbers that are to be written alike.
+    #[must_use]
+    pub fn number_alike(&self, value: f64, style: Style, alike: Alike) -> String {
+        number::write(self.locale, value, style, alike)
     }
 
     /// A number on an axis, as short as it can be.
@@ -179,18 +176,10 @@ impl I18n {
             Some(date) => {
                 let values = [
                     ("year", Value::from(date.year.to_string())),
-                    (
-                        "name",
-                        self.with("date-month", &[("month", date.month.into())])
-                            .into(),
-                    ),
+                    ("name", self.with("date-month", &[("month", date.month.into())]).into()),
                     ("day", date.day.into()),
                 ];
-                let key = if day < date::SHORT {
-                    "date-day-month"
-                } else {
-                    "date-full"
-                };
+                let key = if day < date::SHORT { "date-day-month" } else { "date-full" };
                 self.with(key, &values)
             }
             None => self.with("date-day-number", &[("day", Value::from(day))]),
@@ -209,10 +198,6 @@ impl I18n {
         }
         // An argument that is missing shows as its name; nothing better can be done about it here.
         let mut errors = Vec::new();
-        Some(
-            self.bundle
-                .format_pattern(pattern, Some(&arguments), &mut errors)
-                .into_owned(),
-        )
+        Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned())
     }
 }

@@ -21,6 +21,27 @@ pub enum Style {
     Decimal(u8),
 }
 
+/// How several numbers are written alike: in one unit, down to one step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Alike {
+    /// Smallest size that is not zero.
+    least: f64,
+    /// Largest size.
+    most: f64,
+    step: Option<f64>,
+}
+
+impl Alike {
+    /// What suits all of these values; `step` is the smallest difference worth writing.
+    #[must_use]
+    pub fn of(values: &[f64], step: Option<f64>) -> Self {
+        let sizes = values.iter().map(|value| value.abs()).filter(|size| size.is_finite() && *size > 0.0);
+        let (least, most) =
+            sizes.fold((f64::INFINITY, 0.0), |(least, most): (f64, f64), size| (least.min(size), most.max(size)));
+        Self { least, most, step: step.filter(|step| step.is_finite() && *step > 0.0) }
+    }
+}
+
 /// Shown for what is not a number.
 const NONE: &str = "–";
 
@@ -36,13 +57,13 @@ const EN_TICK: Shortened = [(1e9, 1e9, "B"), (1e6, 1e6, "M"), (1e4, 1e3, "k")];
 /// Chinese, which counts in ten thousands.
 const ZH: Shortened = [(1e12, 1e12, "万亿"), (1e8, 1e8, "亿"), (1e4, 1e4, "万")];
 
-/// Writes a number; its digits follow from `step`, if given, and else are three significant ones, whole thousands kept.
-pub(super) fn write(locale: Locale, value: f64, style: Style, step: Option<f64>) -> String {
+/// Writes a number in the middle of text.
+pub(super) fn write(locale: Locale, value: f64, style: Style, alike: Alike) -> String {
     let units = match locale {
         Locale::En => &EN_TEXT,
         Locale::ZhCn => &ZH,
     };
-    styled(locale, value, style, step, units)
+    styled(locale, value, style, alike, units)
 }
 
 /// Writes a number for an axis.
@@ -51,56 +72,37 @@ pub(super) fn tick(locale: Locale, value: f64, style: Style) -> String {
         Locale::En => &EN_TICK,
         Locale::ZhCn => &ZH,
     };
-    styled(locale, value, style, None, units)
+    styled(locale, value, style, Alike::of(&[value], None), units)
 }
 
 /// Numbers that stand in a message as they are, such as days and counts of things.
 pub(super) fn plain(locale: Locale, value: &FluentValue) -> Option<String> {
     match value {
-        FluentValue::Number(number) => Some(write(locale, number.value, Style::Decimal(6), None)),
+        FluentValue::Number(number) => {
+            Some(write(locale, number.value, Style::Decimal(6), Alike::of(&[number.value], None)))
+        }
         _ => None,
     }
 }
 
-fn styled(
-    locale: Locale,
-    value: f64,
-    style: Style,
-    step: Option<f64>,
-    units: &Shortened,
-) -> String {
+fn styled(locale: Locale, value: f64, style: Style, alike: Alike, units: &Shortened) -> String {
     if !value.is_finite() {
         return NONE.to_owned();
     }
-    let step = step.filter(|step| step.is_finite() && *step > 0.0);
-    let sign = |text: String| {
-        if value < 0.0 && text.contains(|c: char| ('1'..='9').contains(&c)) {
-            format!("−{text}")
-        } else {
-            text
-        }
-    };
-    let size = value.abs();
-    sign(match style {
-        Style::Count => shortened(size, step, units),
-        Style::Money(currency) => format!(
-            "{}{}",
-            symbol(locale, currency),
-            shortened(size, step, units)
-        ),
-        Style::Share => format!(
-            "{}%",
-            scaled(size * 100.0, step.map(|step| step * 100.0), 1)
-        ),
-        Style::Points => {
-            let points = scaled(size * 100.0, step.map(|step| step * 100.0), 1);
-            match locale {
-                Locale::En => format!("{points} pp"),
-                Locale::ZhCn => format!("{points} 个百分点"),
-            }
-        }
+    let (size, step) = (value.abs(), alike.step);
+    let per_cent = || scaled(size * 100.0, step.map(|step| step * 100.0), 1);
+    let text = match style {
+        Style::Count => shortened(size, alike, units),
+        Style::Money(currency) => format!("{}{}", symbol(locale, currency), shortened(size, alike, units)),
+        Style::Share => format!("{}%", per_cent()),
+        Style::Points => match locale {
+            Locale::En => format!("{} pp", per_cent()),
+            Locale::ZhCn => format!("{} 个百分点", per_cent()),
+        },
         Style::Decimal(decimals) => scaled(size, step, decimals),
-    })
+    };
+    // What is rounded to zero has no sign.
+    if value < 0.0 && text.contains(|c: char| ('1'..='9').contains(&c)) { format!("−{text}") } else { text }
 }
 
 /// Sign of a currency. The yen shares ¥ with the yuan but is no currency of a plan.
@@ -113,15 +115,16 @@ pub(super) const fn symbol(locale: Locale, currency: Currency) -> &'static str {
     }
 }
 
-fn shortened(size: f64, step: Option<f64>, units: &Shortened) -> String {
+fn shortened(size: f64, Alike { least, most, step }: Alike, units: &Shortened) -> String {
     // Rounded first: 9,999.7 is ten thousand, and is to be written as such.
-    let size = rounded(size, step);
-    match units.iter().find(|(from, ..)| size >= *from) {
+    let (size, least, most) = (rounded(size, step), rounded(least, step), rounded(most, step));
+    // A unit must suit the smaller ones too: 6,700–12,900 rather than 0.67万–1.29万.
+    let suits = |(from, divisor, _): &&(f64, f64, &str)| {
+        most >= *from && (least >= *divisor || most >= 10.0 * from.max(*divisor))
+    };
+    match units.iter().find(suits) {
         Some((_, divisor, sign)) => {
-            format!(
-                "{}{sign}",
-                scaled(size / divisor, step.map(|step| step / divisor), 2)
-            )
+            format!("{}{sign}", scaled(size / divisor, step.map(|step| step / divisor), 2))
         }
         None => scaled(size, step, 2),
     }
@@ -144,31 +147,18 @@ fn scaled(size: f64, step: Option<f64>, most: u8) -> String {
             grouped(&format!("{:.decimals$}", rounded(size, Some(step))))
         }
         None => {
-            let before = if size >= 1.0 {
-                size.log10().floor() as i32 + 1
-            } else {
-                0
-            };
-            let decimals = if most > 2 {
-                usize::from(most)
-            } else {
-                (DIGITS - before).clamp(0, i32::from(most)) as usize
-            };
+            let before = if size >= 1.0 { size.log10().floor() as i32 + 1 } else { 0 };
+            let decimals =
+                if most > 2 { usize::from(most) } else { (DIGITS - before).clamp(0, i32::from(most)) as usize };
             let text = format!("{size:.decimals$}");
-            grouped(if decimals > 0 {
-                text.trim_end_matches('0').trim_end_matches('.')
-            } else {
-                &text
-            })
+            grouped(if decimals > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text })
         }
     }
 }
 
 /// Puts a comma between thousands.
 pub(crate) fn grouped(digits: &str) -> String {
-    let (whole, rest) = digits
-        .find('.')
-        .map_or((digits, ""), |point| digits.split_at(point));
+    let (whole, rest) = digits.find('.').map_or((digits, ""), |point| digits.split_at(point));
     let mut text = String::with_capacity(digits.len() + whole.len() / 3);
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i) % 3 == 0 {
@@ -186,12 +176,9 @@ mod tests {
     const CNY: Style = Style::Money(Currency::Cny);
 
     fn check(value: f64, style: Style, step: Option<f64>, en: &str, zh: &str) {
-        assert_eq!(write(Locale::En, value, style, step), en, "English {value}");
-        assert_eq!(
-            write(Locale::ZhCn, value, style, step),
-            zh,
-            "Chinese {value}"
-        );
+        let alike = Alike::of(&[value], step);
+        assert_eq!(write(Locale::En, value, style, alike), en, "English {value}");
+        assert_eq!(write(Locale::ZhCn, value, style, alike), zh, "Chinese {value}");
     }
 
     #[test]
@@ -213,6 +200,18 @@ mod tests {
         check(-0.0001, Style::Decimal(2), None, "0", "0");
         check(f64::NAN, Style::Count, None, "–", "–");
         check(f64::INFINITY, Style::Count, None, "–", "–");
+    }
+
+    #[test]
+    fn the_ends_of_an_interval_share_their_unit() {
+        let both = |locale, values: [f64; 2], step| {
+            values.map(|value| write(locale, value, CNY, Alike::of(&values, Some(step))))
+        };
+        assert_eq!(both(Locale::En, [60_000.0, 750_000.0], 1e4), ["¥60k", "¥750k"]);
+        assert_eq!(both(Locale::ZhCn, [60_000.0, 750_000.0], 1e4), ["¥6万", "¥75万"]);
+        assert_eq!(both(Locale::ZhCn, [6_700.0, 12_900.0], 100.0), ["¥6,700", "¥12,900"]);
+        assert_eq!(both(Locale::En, [1.04e6, 2.9e6], 1e4), ["¥1.04M", "¥2.90M"]);
+        assert_eq!(both(Locale::En, [0.0, 2.9e6], 1e4), ["¥0.00M", "¥2.90M"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use snowball_engine::plan::Currency;
 use snowball_engine::{Chance, Metric, Summary};
 
 use super::metrics;
-use crate::i18n::{I18n, Style};
+use crate::i18n::{Alike, I18n, Style};
 use crate::state::{FIRST_PASS, OpenPlan};
 
 /// A headline card.
@@ -106,13 +106,16 @@ impl Reading {
         }
     }
 
-    /// As it stands on the card.
+    /// As it stands on the card, written like the numbers of the other plans.
     #[must_use]
-    pub fn words(self, i18n: &I18n, metric: Option<Metric>, currency: Currency) -> Words {
+    pub fn words(self, i18n: &I18n, metric: Option<Metric>, currency: Currency, alike: Alike) -> Words {
         let style = metric.map_or(Style::Share, |metric| metrics::style(metric, currency));
         let (main, detail) = match self {
-            Self::Interval(summary) => metrics::interval(i18n, summary, style),
-            Self::Chance(chance) => (metrics::chance(i18n, chance), String::new()),
+            Self::Interval(summary) => metrics::interval_alike(i18n, summary, style, alike),
+            Self::Chance(chance) => {
+                let interval = self.summary().map(|summary| metrics::interval_alike(i18n, summary, style, alike).1);
+                (metrics::chance(i18n, chance), interval.unwrap_or_default())
+            }
             Self::Expected(value) => (i18n.number(value, style), i18n.text("card-expected")),
             Self::ExpectedMet(met) => {
                 let key = if met { "card-expected-met" } else { "card-expected-missed" };

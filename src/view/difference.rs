@@ -58,10 +58,8 @@ impl Difference {
     pub fn words(&self, i18n: &I18n, currency: Currency, a: char, b: char) -> Words {
         let Summary { low, median, high } = self.summary;
         let style = metrics::style(self.metric, currency);
-        let size = |value: f64| match metrics::resolution(low, high) {
-            Some(step) => i18n.number_to(value.abs(), style, step),
-            None => i18n.number(value.abs(), style),
-        };
+        let alike = metrics::alike([&self.summary]);
+        let size = |value: f64| i18n.number_alike(value.abs(), style, alike);
         let signed = |value: f64| {
             let sign = if value < 0.0 { "difference-less" } else { "difference-more" };
             i18n.with(sign, &[("value", size(value).into())])

@@ -3,7 +3,7 @@
 use snowball_engine::plan::{Currency, Kind, Quantity, Unit};
 use snowball_engine::{Chance, Metric, Summary};
 
-use crate::i18n::{I18n, Style};
+use crate::i18n::{Alike, I18n, Style};
 
 /// The style of a metric's values.
 #[must_use]
@@ -66,15 +66,43 @@ pub fn resolution(low: f64, high: f64) -> Option<f64> {
     (width > 0.0 && width.is_finite()).then(|| 10f64.powf(width.log10().floor()))
 }
 
+/// How the numbers of several summaries are written alike, with no more digits than the widest interval supports.
+#[must_use]
+pub fn alike<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> Alike {
+    let (mut values, mut step) = (Vec::new(), None::<f64>);
+    for Summary { low, median, high } in summaries {
+        values.extend([*low, *median, *high]);
+        step = match (step, resolution(*low, *high)) {
+            (Some(step), Some(own)) => Some(step.max(own)),
+            (step, own) => step.or(own),
+        };
+    }
+    Alike::of(&values, step)
+}
+
 /// A median and its 90 % interval in words, with no more digits than the interval supports.
 #[must_use]
 pub fn interval(i18n: &I18n, summary: Summary, style: Style) -> (String, String) {
-    let write = |value| match resolution(summary.low, summary.high) {
-        Some(step) => i18n.number_to(value, style, step),
-        None => i18n.number(value, style),
-    };
+    interval_alike(i18n, summary, style, alike([&summary]))
+}
+
+/// The same, written like others.
+#[must_use]
+pub fn interval_alike(i18n: &I18n, summary: Summary, style: Style, alike: Alike) -> (String, String) {
+    let write = |value| i18n.number_alike(value, style, alike);
     let ends = [("low", write(summary.low).into()), ("high", write(summary.high).into())];
     (write(summary.median), i18n.with("interval", &ends))
+}
+
+/// A share of members in per cent; what is there but very small is not called nothing.
+#[must_use]
+pub fn small_share(i18n: &I18n, share: f64) -> String {
+    /// Smallest share that is written out.
+    const LEAST: f64 = 0.001;
+    if share > 0.0 && share < LEAST / 2.0 {
+        return i18n.with("chance-under", &[("chance", i18n.number(LEAST, Style::Share).into())]);
+    }
+    i18n.number_to(share, Style::Share, if share < 0.0095 { LEAST } else { 0.01 })
 }
 
 /// A chance in whole per cent; one that was hardly ever or nearly always met is not called impossible or certain.
@@ -83,7 +111,7 @@ pub fn chance(i18n: &I18n, chance: Chance) -> String {
     let per_cent = |share| i18n.number_to(share, Style::Share, 0.01);
     if chance.share < 0.005 {
         i18n.with("chance-under", &[("chance", per_cent(0.01).into())])
-    } else if chance.share > 0.995 {
+    } else if chance.share >= 0.995 {
         i18n.with("chance-over", &[("chance", per_cent(0.99).into())])
     } else {
         per_cent(chance.share)

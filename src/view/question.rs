@@ -58,9 +58,13 @@ pub fn other_goals(i18n: &I18n, state: &AppState) -> Vec<Question> {
 /// A goal as a short statement.
 #[must_use]
 pub fn statement(i18n: &I18n, open: &OpenPlan, goal: &Goal) -> String {
-    let key = match goal.direction {
-        Direction::AtLeast => "goal-at-least",
-        Direction::AtMost => "goal-at-most",
+    // The end is in the question already.
+    let at_end = goal.by_day == 0 || goal.by_day == open.plan.horizon_days;
+    let key = match (goal.direction, at_end) {
+        (Direction::AtLeast, true) => "goal-at-least",
+        (Direction::AtLeast, false) => "goal-at-least-by",
+        (Direction::AtMost, true) => "goal-at-most",
+        (Direction::AtMost, false) => "goal-at-most-by",
     };
     fill(i18n, key, open, goal)
 }

@@ -8,6 +8,8 @@ const MOST_EVEN: f64 = 250.0;
 const WIDE: f64 = 100.0;
 /// A span from zero is logarithmic from this end on, over this ratio; zero itself stands below it.
 const DECADES_FROM_ZERO: f64 = 1000.0;
+/// The same holds for rates up to less than this, whose usual values crowd near zero.
+const SMALL: f64 = 1.5;
 
 /// The scale of a slider: places 0 to [`Scale::places`] over the span of its quantity. A value of a place always comes
 /// back to that place, so that arrow keys never get stuck.
@@ -33,7 +35,7 @@ impl Scale {
         let (from, to) = quantity.slider;
         let shape = match quantity.kind {
             Kind::Positive if from > 0.0 && to / from >= WIDE => Shape::Round { first: round_index(from) },
-            Kind::Positive if from == 0.0 && to >= DECADES_FROM_ZERO => {
+            Kind::Positive if from == 0.0 && !(SMALL..DECADES_FROM_ZERO).contains(&to) => {
                 Shape::Round { first: round_index(to / DECADES_FROM_ZERO) - 1 }
             }
             _ => Shape::Even(even_step(to - from)),

@@ -6,9 +6,11 @@ use snowball_engine::{Results, Track};
 use yew::prelude::*;
 
 use super::headline_card::{CardLine, HeadlineCard};
+use crate::i18n::Alike;
 use crate::state::AppState;
 use crate::ui::hooks::use_i18n;
 use crate::view::cards::{CARDS, Reading, readings};
+use crate::view::metrics;
 
 /// Properties of [`HeadlineCards`].
 #[derive(Properties)]
@@ -55,6 +57,12 @@ pub fn HeadlineCards(props: &HeadlineCardsProps) -> Html {
     };
     let card = |index: usize| {
         let card = CARDS[index];
+        let summaries: Vec<_> = all.iter().filter_map(|readings| readings[index].summary()).collect();
+        let alike = match card.metric {
+            Some(_) => metrics::alike(&summaries),
+            // Chances are told in whole per cent.
+            None => Alike::of(&[], Some(0.01)),
+        };
         let lines: Vec<_> = all
             .iter()
             .zip(&state.plans)
@@ -63,7 +71,7 @@ pub fn HeadlineCards(props: &HeadlineCardsProps) -> Html {
                 plan,
                 active: plan == state.active,
                 summary: readings[index].summary(),
-                words: readings[index].words(&i18n, card.metric, open.plan.currency),
+                words: readings[index].words(&i18n, card.metric, open.plan.currency, alike),
             })
             .collect();
         html! { <HeadlineCard key={card.id} {card} {lines} /> }

@@ -14,6 +14,7 @@ use crate::ui::components::controls::number;
 use crate::ui::components::entry::AddEntry;
 use crate::ui::hooks::{use_dispatch, use_i18n};
 use crate::view::fields::Fields;
+use crate::view::metrics;
 use crate::view::rungs::{self, Standing};
 
 /// Most rungs of a ladder.
@@ -72,9 +73,8 @@ fn reached(i18n: &I18n, standing: &Standing, place: usize) -> String {
     let (Some(share), Some(times)) = (standing.shares.get(place), standing.reached.get(place)) else {
         return String::new();
     };
-    let step = if *share < 0.01 { 0.001 } else { 0.01 };
     let values = [
-        ("share", i18n.number_to(*share, Style::Share, step).into()),
+        ("share", metrics::small_share(i18n, *share).into()),
         ("times", i18n.number(times.round(), Style::Count).into()),
     ];
     i18n.with("ladder-reached", &values)

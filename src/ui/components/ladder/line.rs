@@ -6,9 +6,10 @@ use snowball_engine::plan::Ladder;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
-use crate::i18n::{I18n, Style};
+use crate::i18n::I18n;
 use crate::state::Action;
 use crate::ui::hooks::{use_dispatch, use_i18n};
+use crate::view::metrics;
 use crate::view::rungs::{self, Standing};
 
 /// Properties of [`LadderLine`].
@@ -129,10 +130,9 @@ fn bar(i18n: &I18n, share: f64, from: u32, to: u32, width: u32) -> Html {
     let left = 100.0 * f64::from(from) / f64::from(width + 1);
     let right = 100.0 * f64::from(to) / f64::from(width + 1);
     let style = format!("left:{left:.2}%;width:{:.2}%;--share:{:.3}", right - left, share.sqrt());
-    let step = if share < 0.01 { 0.001 } else { 0.01 };
     html! {
         <span class="ladder-bar" {style} key={from}>
-            <span>{ i18n.number_to(share, Style::Share, step) }</span>
+            <span>{ metrics::small_share(i18n, share) }</span>
         </span>
     }
 }
