@@ -130,7 +130,10 @@ impl Chance for Dice {
         if p >= 1.0 {
             return n;
         }
-        if n * p < 10.0 && p <= 0.5 {
+        if p > 0.5 {
+            return n - self.binomial(n, 1.0 - p);
+        }
+        if n * p < 10.0 {
             return self.binomial_by_inversion(n, p);
         }
         Binomial::new(n as u64, p).map_or(0.0, |binomial| binomial.sample(&mut self.rng) as f64)
@@ -166,14 +169,15 @@ impl Chance for Dice {
         // Where the likeliest class is likely, single people would be picked twice too often.
         let crowded = if most > MOST_PICKED { 0.0 } else { CROWDED };
         let runs = || cells.chunks_exact(law.sharing).zip(law.cumulative.iter().cycle()).enumerate();
-        let mut sparse = 0.0;
-        for (run, (people, law_of_class)) in runs() {
-            let likely = law_of_class[OUTCOMES - 1];
-            for (i, &people) in people.iter().enumerate() {
-                if people * likely > crowded {
-                    self.scatter_cell(run * law.sharing + i, people, law_of_class, moved);
-                } else {
-                    sparse += people;
+        let fullest = cells.iter().copied().fold(0.0, f64::max);
+        let mut sparse: f64 = cells.iter().sum();
+        if fullest * most > crowded {
+            for (run, (people, law_of_class)) in runs() {
+                for (i, &people) in people.iter().enumerate() {
+                    if people * law_of_class[OUTCOMES - 1] > crowded {
+                        self.scatter_cell(run * law.sharing + i, people, law_of_class, moved);
+                        sparse -= people;
+                    }
                 }
             }
         }
@@ -186,12 +190,14 @@ impl Chance for Dice {
         let mut rank = 0;
         let mut end = 0;
         'sweep: for (run, (people, law_of_class)) in runs() {
-            let likely = law_of_class[OUTCOMES - 1];
+            let in_sparse = |people: f64| if people * law_of_class[OUTCOMES - 1] > crowded { 0 } else { people as u64 };
+            let here: u64 = people.iter().copied().map(in_sparse).sum();
+            if ranks[rank] >= end + here {
+                end += here;
+                continue;
+            }
             for (i, &people) in people.iter().enumerate() {
-                if people * likely > crowded {
-                    continue;
-                }
-                end += people as u64;
+                end += in_sparse(people);
                 while ranks[rank] < end {
                     // Candidates were taken with the largest probability of all classes; this keeps the right share.
                     let u = self.uniform() * most;
@@ -253,19 +259,28 @@ impl Chance for Dice {
         let mut end = 0.0;
         let mut last = None;
         'sweep: for (run, (members, means)) in runs() {
-            for (i, (&members, &mean)) in members.iter().zip(means).enumerate() {
+            let weight = |(&members, &mean): (&f64, &f64)| {
                 let weight = members * mean;
-                if weight > CROWDED || weight <= 0.0 {
+                if weight > CROWDED { 0.0 } else { weight }
+            };
+            let end_of_run = end + members.iter().zip(means).map(weight).sum::<f64>();
+            if positions_left.peek().is_some_and(|&&position| position >= end_of_run) {
+                end = end_of_run;
+                continue;
+            }
+            for (i, (members, mean)) in members.iter().zip(means).enumerate() {
+                let weight = weight((members, mean));
+                if weight <= 0.0 {
                     continue;
                 }
                 end += weight;
-                last = Some((run, i, members));
+                last = Some((run, i, *members));
                 let mut here = 0;
                 while positions_left.next_if(|&&position| position < end).is_some() {
                     here += 1;
                 }
                 if here > 0 {
-                    self.raise_sparse((run * sharing + i, run / slab.classes), members, here, raised);
+                    self.raise_sparse((run * sharing + i, run / slab.classes), *members, here, raised);
                 }
                 if positions_left.peek().is_none() {
                     break 'sweep;
