@@ -3,7 +3,7 @@
 
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::{Rng as _, RngExt as _};
-use rand_distr::{Binomial, Distribution as _, Gamma, Hypergeometric, Poisson, StandardNormal};
+use rand_distr::{Binomial, Distribution as _, Gamma, Poisson, StandardNormal};
 
 use crate::chance::{Chance, Law, Moved, OUTCOMES, Raised, Slab, Taken};
 use crate::math;
@@ -11,6 +11,12 @@ use crate::streams::{Subsystem, stream};
 
 /// A cell with more expected events than this is drawn by itself. Chosen by measurement (`benches/replicate.rs`).
 const CROWDED: f64 = 3.0;
+/// A cell with more candidates than this is drawn by itself, however few of them would be taken in the end.
+const MOST_CANDIDATES: f64 = 30.0;
+/// Up to so many people are picked out one by one, above cell by cell.
+const FEW: f64 = 256.0;
+/// Bound of a binomial draw by inversion: with a mean below 10, P(more) < 1e-70.
+const MOST_BY_INVERSION: f64 = 110.0;
 /// Above this probability single people are not picked out: too many of them would be picked twice.
 const MOST_PICKED: f64 = 0.25;
 
@@ -166,15 +172,18 @@ impl Chance for Dice {
         if most <= 0.0 {
             return;
         }
-        // Where the likeliest class is likely, single people would be picked twice too often.
-        let crowded = if most > MOST_PICKED { 0.0 } else { CROWDED };
+        // Where the likeliest class is likely, single people would be picked twice too often, and where it is far likelier
+        // than a crowded cell's own class, nearly all of those picked out would be put back.
+        let alone = |people: f64, law: &[f64; OUTCOMES]| {
+            most > MOST_PICKED || people * law[OUTCOMES - 1] > CROWDED || people * most > MOST_CANDIDATES
+        };
         let runs = || cells.chunks_exact(law.sharing).zip(law.cumulative.iter().cycle()).enumerate();
         let fullest = cells.iter().copied().fold(0.0, f64::max);
         let mut sparse: f64 = cells.iter().sum();
-        if fullest * most > crowded {
+        if most > MOST_PICKED || fullest * most > CROWDED {
             for (run, (people, law_of_class)) in runs() {
                 for (i, &people) in people.iter().enumerate() {
-                    if people * law_of_class[OUTCOMES - 1] > crowded {
+                    if alone(people, law_of_class) {
                         self.scatter_cell(run * law.sharing + i, people, law_of_class, moved);
                         sparse -= people;
                     }
@@ -190,7 +199,7 @@ impl Chance for Dice {
         let mut rank = 0;
         let mut end = 0;
         'sweep: for (run, (people, law_of_class)) in runs() {
-            let in_sparse = |people: f64| if people * law_of_class[OUTCOMES - 1] > crowded { 0 } else { people as u64 };
+            let in_sparse = |people: f64| if alone(people, law_of_class) { 0 } else { people as u64 };
             let here: u64 = people.iter().copied().map(in_sparse).sum();
             if ranks[rank] >= end + here {
                 end += here;
@@ -217,13 +226,12 @@ impl Chance for Dice {
     fn pick(&mut self, cells: &[f64], k: f64, taken: &mut Vec<Taken>) {
         let mut left: f64 = cells.iter().sum();
         let mut k = k.min(left);
+        if k <= FEW && 2.0 * k <= left {
+            self.pick_few(cells, k as u64, left as u64, taken);
+            return;
+        }
         for (cell, &people) in cells.iter().enumerate().filter(|(_, people)| **people > 0.0) {
-            let count = if k >= left {
-                people
-            } else {
-                Hypergeometric::new(left as u64, people as u64, k as u64)
-                    .map_or(0.0, |drawn| drawn.sample(&mut self.rng) as f64)
-            };
+            let count = if k >= left { people } else { self.hypergeometric(left, people, k) };
             if count > 0.0 {
                 taken.push(Taken { cell, count });
             }
@@ -297,6 +305,61 @@ impl Chance for Dice {
 }
 
 impl Dice {
+    /// `k` of all `total` people in `cells`, picked out one by one.
+    fn pick_few(&mut self, cells: &[f64], k: u64, total: u64, taken: &mut Vec<Taken>) {
+        self.draw_ranks(k, total);
+        let mut ranks = self.ranks.iter().peekable();
+        let mut end = 0;
+        for (cell, &people) in cells.iter().enumerate() {
+            end += people as u64;
+            let mut count = 0.0;
+            while ranks.next_if(|&&rank| rank < end).is_some() {
+                count += 1.0;
+            }
+            if count > 0.0 {
+                taken.push(Taken { cell, count });
+            }
+        }
+    }
+
+    /// How many of `draws` people taken out of `total` are among `marked` ones: inversion from the mode outwards, so
+    /// that no term underflows however large the numbers are.
+    fn hypergeometric(&mut self, total: f64, marked: f64, draws: f64) -> f64 {
+        let unmarked = total - marked;
+        let (least, most) = ((draws - unmarked).max(0.0), draws.min(marked));
+        let mode = ((draws + 1.0) * (marked + 1.0) / (total + 2.0)).floor().clamp(least, most);
+        let ln_choose = |n: f64, k: f64| math::ln_factorial(n) - math::ln_factorial(k) - math::ln_factorial(n - k);
+        let at_mode = math::exp(ln_choose(marked, mode) + ln_choose(unmarked, draws - mode) - ln_choose(total, draws));
+        let (mut below, mut above) = ((mode, at_mode), (mode, at_mode));
+        let mut u = self.uniform() - at_mode;
+        while u > 0.0 {
+            let (x, p) = above;
+            let up = if x < most {
+                p * (marked - x) * (draws - x) / ((x + 1.0) * (unmarked - draws + x + 1.0))
+            } else {
+                0.0
+            };
+            above = (x + 1.0, up);
+            if u <= up {
+                return above.0;
+            }
+            u -= up;
+            let (x, p) = below;
+            let down =
+                if x > least { p * x * (unmarked - draws + x) / ((marked - x + 1.0) * (draws - x + 1.0)) } else { 0.0 };
+            below = (x - 1.0, down);
+            if u <= down {
+                return below.0;
+            }
+            u -= down;
+            // What rounding leaves over after the last term that counts.
+            if up + down < 1e-18 {
+                break;
+            }
+        }
+        mode
+    }
+
     /// Binomial draw by inversion from zero, for small `n·p`: nearly every draw of a campaign is one of these, and most
     /// give 0 (Kachitvichyanukul and Schmeiser 1988, algorithm BINV).
     fn binomial_by_inversion(&mut self, n: f64, p: f64) -> f64 {
@@ -304,11 +367,260 @@ impl Dice {
         let mut probability = math::exp(n * math::ln_1p(-p));
         let mut u = (self.rng.next_u64() >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0);
         let mut successes = 0.0;
-        while u > probability && successes < n {
+        // A mean below 10 never gives as many as the bound, but what rounding leaves of `u` must not run on to `n`.
+        let most = n.min(MOST_BY_INVERSION);
+        while u > probability && successes < most {
             u -= probability;
             probability *= odds * (n - successes) / (successes + 1.0);
             successes += 1.0;
         }
         successes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Upper 10⁻⁶ point of χ² with that many degrees of freedom (Wilson and Hilferty 1931): the false-alarm rate of each
+    /// test below, had its seed not been fixed.
+    fn chi_square_limit(freedom: usize) -> f64 {
+        let f = freedom as f64;
+        f * (1.0 - 2.0 / (9.0 * f) + 4.753_424 * (2.0 / (9.0 * f)).sqrt()).powi(3)
+    }
+
+    /// χ² of counted values against a probability mass function; cells with fewer than 10 expected go together.
+    fn assert_law(name: &str, values: &[f64], pmf: impl Fn(f64) -> f64) {
+        let n = values.len() as f64;
+        let most = values.iter().copied().fold(0.0, f64::max) as usize + 1;
+        let mut counts = vec![0.0; most + 1];
+        for value in values {
+            assert!(value.fract() == 0.0 && *value >= 0.0, "{name}: {value}");
+            counts[*value as usize] += 1.0;
+        }
+        let (mut chi, mut cells, mut seen, mut wanted, mut mass) = (0.0, 0usize, 0.0, 0.0, 0.0);
+        for (x, count) in counts.iter().enumerate() {
+            seen += count;
+            wanted += n * pmf(x as f64);
+            mass += n * pmf(x as f64);
+            if wanted >= 10.0 && n - mass >= 10.0 {
+                chi += (seen - wanted) * (seen - wanted) / wanted;
+                cells += 1;
+                (seen, wanted) = (0.0, 0.0);
+            }
+        }
+        // The last cell holds the tail, whatever was not seen included.
+        wanted += n - mass;
+        if wanted > 0.0 {
+            chi += (seen - wanted) * (seen - wanted) / wanted;
+        }
+        assert!(chi < chi_square_limit(cells.max(1)), "{name}: χ² {chi} with {cells} degrees of freedom");
+    }
+
+    fn ln_choose(n: f64, k: f64) -> f64 {
+        math::ln_factorial(n) - math::ln_factorial(k) - math::ln_factorial(n - k)
+    }
+
+    fn binomial_pmf(n: f64, p: f64) -> impl Fn(f64) -> f64 {
+        move |k| if k > n { 0.0 } else { f64::exp(ln_choose(n, k) + k * p.ln() + (n - k) * (-p).ln_1p()) }
+    }
+
+    fn poisson_pmf(mean: f64) -> impl Fn(f64) -> f64 {
+        move |k| f64::exp(k * mean.ln() - mean - math::ln_factorial(k))
+    }
+
+    fn draws(count: u32, mut draw: impl FnMut(&mut Dice) -> f64) -> Vec<f64> {
+        let mut dice = Dice::new(20_261_121, 0);
+        (0..count).map(|_| draw(&mut dice)).collect()
+    }
+
+    #[test]
+    fn binomial_by_inversion_and_by_the_library_have_the_law() {
+        for (n, p) in [(1.0, 0.3), (19.0, 0.5), (40.0, 0.2), (1e6, 8e-6), (3e9, 1e-9), (50.0, 0.9), (400.0, 0.4)] {
+            assert_law(&format!("{n}, {p}"), &draws(40_000, |dice| dice.binomial(n, p)), binomial_pmf(n, p));
+        }
+        for (n, p) in [(19.0, 0.5), (40.0, 0.2), (1e6, 8e-6)] {
+            let library = Binomial::new(n as u64, p).unwrap();
+            let own = draws(40_000, |dice| dice.binomial_by_inversion(n, p));
+            let theirs = draws(40_000, |dice| library.sample(&mut dice.rng) as f64);
+            // Two samples: χ² of their difference, cell by cell.
+            let count = |values: &[f64], x: f64| values.iter().filter(|value| **value == x).count() as f64;
+            let cells: Vec<_> = (0..110).map(|x| (count(&own, f64::from(x)), count(&theirs, f64::from(x)))).collect();
+            let full: Vec<_> = cells.into_iter().filter(|(a, b)| a + b >= 20.0).collect();
+            let chi: f64 = full.iter().map(|(a, b)| (a - b) * (a - b) / (a + b)).sum();
+            assert!(chi < chi_square_limit(full.len()), "{n}, {p}: χ² {chi} over {} cells", full.len());
+        }
+    }
+
+    #[test]
+    fn the_edges_of_a_binomial_are_certain() {
+        let mut dice = Dice::new(1, 1);
+        assert_eq!(dice.binomial(0.0, 0.5), 0.0);
+        assert_eq!(dice.binomial(7.0, 0.0), 0.0);
+        assert_eq!(dice.binomial(7.0, 1.0), 7.0);
+        assert_eq!(dice.poisson(0.0), 0.0);
+        assert_eq!(dice.poisson(-1e-18), 0.0);
+        assert_eq!(dice.gamma(0.0, 3.0), 0.0);
+    }
+
+    #[test]
+    fn split_keeps_everybody_and_each_part_is_binomial() {
+        let weights = [0.1, 0.0, 0.25, 0.05, 0.6];
+        for n in [12.0, 3000.0] {
+            let mut parts = vec![Vec::new(); weights.len()];
+            let mut dice = Dice::new(3, 0);
+            for _ in 0..20_000 {
+                let mut given = [0.0; 5];
+                dice.split(n, weights.iter().copied(), |i, part| given[i] += part);
+                assert_eq!(given.iter().sum::<f64>(), n);
+                assert_eq!(given[1], 0.0);
+                for (parts, given) in parts.iter_mut().zip(given) {
+                    parts.push(given);
+                }
+            }
+            for (weight, values) in weights.iter().zip(&parts).filter(|(weight, _)| **weight > 0.0) {
+                assert_law(&format!("{n} split by {weight}"), values, binomial_pmf(n, *weight));
+            }
+        }
+    }
+
+    /// Sparse (all few), mixed, crowded, a likely law, and a class that a likely law of another class would flood with
+    /// candidates: each cell and outcome has its binomial law, and nobody meets two.
+    #[test]
+    fn scatter_gives_every_cell_its_law_in_every_regime() {
+        let rare = [0.001, 0.003, 0.004];
+        let usual = [0.02, 0.05, 0.05];
+        let likely = [0.3, 0.5, 0.9];
+        for (name, cells, laws) in [
+            ("sparse", [1.0, 2.0, 0.0, 3.0, 7.0, 1.0, 20.0, 40.0], [rare, usual]),
+            ("mixed", [400.0, 2.0, 900.0, 3.0, 5000.0, 1.0, 20.0, 40.0], [rare, usual]),
+            ("likely", [4.0, 2.0, 0.0, 3.0, 50.0, 1.0, 20.0, 40.0], [rare, likely]),
+            ("flooded", [900.0, 2.0, 400.0, 3.0, 0.0, 1.0, 2.0, 4.0], [[1e-5, 2e-5, 2e-5], [0.1, 0.2, 0.24]]),
+        ] {
+            let law = Law { cumulative: laws.to_vec(), sharing: 2 };
+            let mut dice = Dice::new(17, 0);
+            let mut counts = vec![Vec::new(); cells.len() * OUTCOMES];
+            let mut moved = Vec::new();
+            for _ in 0..20_000 {
+                moved.clear();
+                dice.scatter(&cells, &law, &mut moved);
+                let mut now = vec![0.0; cells.len() * OUTCOMES];
+                for Moved { cell, outcome, count } in &moved {
+                    now[cell * OUTCOMES + outcome] += count;
+                }
+                for (cell, people) in cells.iter().enumerate() {
+                    assert!(now[cell * OUTCOMES..(cell + 1) * OUTCOMES].iter().sum::<f64>() <= *people);
+                }
+                for (counts, now) in counts.iter_mut().zip(now) {
+                    counts.push(now);
+                }
+            }
+            for (i, values) in counts.iter().enumerate() {
+                let (cell, outcome) = (i / OUTCOMES, i % OUTCOMES);
+                let cumulative = laws[cell / 2 % 2];
+                let p = cumulative[outcome] - if outcome > 0 { cumulative[outcome - 1] } else { 0.0 };
+                if cells[cell] > 0.0 && p > 0.0 {
+                    assert_law(
+                        &format!("{name}, cell {cell}, outcome {outcome}"),
+                        values,
+                        binomial_pmf(cells[cell], p),
+                    );
+                } else {
+                    assert!(values.iter().all(|value| *value == 0.0));
+                }
+            }
+        }
+    }
+
+    /// Millions who never leave beside a class of whom all do: no candidate may be drawn for the former.
+    #[test]
+    fn scatter_does_not_pick_among_millions_in_vain() {
+        let mut dice = Dice::new(5, 0);
+        for law in [[[0.0; 3], [1.0; 3]], [[0.0; 3], [0.24; 3]], [[1e-12; 3], [0.25; 3]]] {
+            let law = Law { cumulative: law.to_vec(), sharing: 1 };
+            let mut moved = Vec::new();
+            dice.scatter(&[1e9, 0.0, 4e9, 6.0], &law, &mut moved);
+            assert!(moved.iter().filter(|moved| moved.cell != 3).map(|moved| moved.count).sum::<f64>() < 10.0);
+            assert!(dice.ranks.len() < 1000, "{} candidates", dice.ranks.len());
+        }
+    }
+
+    /// Exactly so many are taken, and each cell gives a hypergeometric number: few and many taken, few and many cells,
+    /// and a population for which the library's sampler overflows.
+    #[test]
+    fn pick_takes_exactly_so_many_and_every_cell_its_law() {
+        for (cells, k) in [
+            (vec![3.0, 0.0, 5.0, 2.0], 4.0),
+            (vec![3.0, 0.0, 5.0, 2.0], 9.0),
+            (vec![9000.0, 0.0, 500.0, 480.0, 20.0], 100.0),
+            (vec![9000.0, 0.0, 500.0, 480.0, 20.0], 1000.0),
+            (vec![9000.0, 0.0, 500.0, 480.0, 20.0], 9900.0),
+            (vec![4e6, 100.0, 6e6], 700.0),
+        ] {
+            let total: f64 = cells.iter().sum();
+            let mut counts = vec![Vec::new(); cells.len()];
+            let mut dice = Dice::new(8, 0);
+            for _ in 0..8000 {
+                let mut taken = Vec::new();
+                dice.pick(&cells, k, &mut taken);
+                assert_eq!(taken.iter().map(|taken| taken.count).sum::<f64>(), k);
+                let mut now = vec![0.0; cells.len()];
+                for Taken { cell, count } in taken {
+                    now[cell] += count;
+                }
+                for ((counts, now), people) in counts.iter_mut().zip(now).zip(&cells) {
+                    assert!(now <= *people);
+                    counts.push(now);
+                }
+            }
+            for (people, values) in cells.iter().zip(&counts).filter(|(people, _)| **people > 0.0) {
+                let pmf = |x: f64| {
+                    let rest = total - people;
+                    let possible = x <= *people && x <= k && k - x <= rest;
+                    let ln = || ln_choose(*people, x) + ln_choose(rest, k - x) - ln_choose(total, k);
+                    if possible { f64::exp(ln()) } else { 0.0 }
+                };
+                assert_law(&format!("{people} of {total}, {k} taken"), values, pmf);
+            }
+        }
+        let mut taken = Vec::new();
+        Dice::new(8, 0).pick(&[5.0, 3.0], 100.0, &mut taken);
+        assert_eq!(taken.iter().map(|taken| taken.count).sum::<f64>(), 8.0, "nobody is taken twice");
+    }
+
+    /// Each member's referrals are Poisson, in cells with few and with many expected, and the total is their sum.
+    #[test]
+    fn raise_gives_every_member_a_poisson_number() {
+        let slab = Slab { classes: 2, sharing: 2, climbs: true };
+        // Two slabs of two runs of two sharing classes.
+        let cells = [1.0, 40.0, 5.0, 0.0, 3.0, 2.0, 1.0, 900.0];
+        let means = [0.02, 0.4, 1.5, 0.01];
+        let mut dice = Dice::new(23, 0);
+        let mut members_with = vec![[const { Vec::new() }; 4]; cells.len()];
+        for _ in 0..20_000 {
+            let mut raised = Vec::new();
+            let total = dice.raise(&cells, &means, slab, &mut raised);
+            let credited: f64 = raised.iter().map(|raised| raised.members * f64::from(raised.referrals)).sum();
+            assert_eq!(total, credited);
+            let mut now = [[0.0; 4]; 8];
+            for Raised { cell, before, referrals, members } in raised {
+                assert_eq!(before, cell / 4);
+                now[cell][(referrals as usize).min(3)] += members;
+            }
+            for (cell, now) in now.iter().enumerate() {
+                assert!(now.iter().sum::<f64>() <= cells[cell], "more members than there are in cell {cell}");
+                for (values, now) in members_with[cell].iter_mut().zip(now) {
+                    values.push(*now);
+                }
+            }
+        }
+        for (cell, members) in cells.iter().enumerate().filter(|(_, members)| **members > 0.0) {
+            let mean = means[cell / 4 * 2 + cell % 2];
+            let pmf = poisson_pmf(mean);
+            for (referrals, p) in [(1, pmf(1.0)), (2, pmf(2.0)), (3, 1.0 - pmf(0.0) - pmf(1.0) - pmf(2.0))] {
+                let values = &members_with[cell][referrals];
+                assert_law(&format!("cell {cell}, {referrals} referrals"), values, binomial_pmf(*members, p));
+            }
+        }
     }
 }

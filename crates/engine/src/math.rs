@@ -26,6 +26,11 @@ pub fn pow(x: f64, y: f64) -> f64 {
     libm::pow(x, y)
 }
 
+/// Natural logarithm of n!.
+pub fn ln_factorial(n: f64) -> f64 {
+    libm::lgamma(n + 1.0)
+}
+
 /// Log-odds of a probability in (0, 1).
 pub fn logit(p: f64) -> f64 {
     ln(p) - ln_1p(-p)
