@@ -82,6 +82,18 @@ where
     }
 }
 
+/// Looks until there is something to be seen, and returns it.
+pub async fn patiently<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+    let start = Instant::now();
+    loop {
+        if let Some(seen) = look().await {
+            return seen;
+        }
+        assert!(start.elapsed() < PATIENCE, "waited {PATIENCE:?} in vain for {what}");
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
 /// ChromeDriver; it ends with this value.
 struct Driver {
     child: Child,
@@ -209,8 +221,7 @@ impl Page {
 
     /// Looks until the script returns something other than false, null, 0 or an empty text, and returns it.
     pub async fn wait_for(&self, what: &str, script: &str) -> Value {
-        let start = Instant::now();
-        loop {
+        patiently(what, async || {
             let value = self.eval(script).await;
             let found = match &value {
                 Value::Null => false,
@@ -219,12 +230,9 @@ impl Page {
                 Value::String(text) => !text.is_empty(),
                 Value::Array(_) | Value::Object(_) => true,
             };
-            if found {
-                return value;
-            }
-            assert!(start.elapsed() < PATIENCE, "waited {PATIENCE:?} in vain for {what}");
-            tokio::time::sleep(LOOK).await;
-        }
+            found.then_some(value)
+        })
+        .await
     }
 
     /// A command of the Chrome DevTools protocol.

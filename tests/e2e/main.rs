@@ -1,8 +1,16 @@
 //! End-to-end tests: the built page in real Chromium, served as a static host would serve it. `cargo xtask test` builds the
 //! page and runs them; `cargo test --features e2e --test e2e` runs them over what is in `dist/`.
 
+mod actions;
 mod budget;
+mod files;
 mod harness;
 mod load;
+mod native;
+mod numbers;
+mod plans;
+mod reading;
+mod run;
+mod slider;
 #[path = "../../xtask/src/static_server.rs"]
 mod static_server;

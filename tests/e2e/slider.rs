@@ -1,0 +1,156 @@
+//! From a control to the charts: the expected curve at once, the fan after it.
+
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use crate::harness::{Page, Setup, browse};
+
+/// A number of the default preset that is a value, not a range.
+const SEEDS: &str = "[data-path='/acquisition/seeds']";
+const REFERRAL: &str = "[data-path='/ladder/per_referral']";
+
+#[test]
+fn a_key_on_a_slider_changes_the_curve_and_then_the_fan() {
+    browse("slider", Setup::default(), |page| async move {
+        page.open_done().await;
+        let (curve, fan, cards) = (page.expected("growth").await, page.fan("growth").await, page.cards().await);
+        page.press(&format!("{REFERRAL} input[type=range]"), Key::Left).await;
+        // Without waiting: an event's consequences are drawn before the next command is taken.
+        assert_ne!(page.expected("growth").await, curve);
+        page.done().await;
+        assert_ne!(page.fan("growth").await, fan);
+        assert_ne!(page.cards().await, cards);
+        // The way back gives the same picture and the same bits.
+        page.click(&format!("{REFERRAL} [data-action=reset]")).await;
+        page.done().await;
+        assert_eq!(page.expected("growth").await, curve);
+        assert_eq!(page.fan("growth").await, fan);
+        assert_eq!(page.cards().await, cards);
+        page.assert_clean().await;
+    });
+}
+
+#[test]
+fn the_curve_follows_the_hand_while_it_drags() {
+    browse("drag", Setup::default(), |page| async move {
+        page.open_done().await;
+        let slider = format!("{REFERRAL} input[type=range]");
+        page.show(&slider).await;
+        let fan = page.fan("growth").await;
+        let mut curves = vec![page.expected("growth").await];
+        let hand = Hand::on(&page, &slider).await;
+        hand.press().await;
+        for share in [0.3, 0.5, 0.7] {
+            hand.drag_to(share).await;
+            curves.push(page.expected("growth").await);
+        }
+        hand.release().await;
+        let mut different = curves.clone();
+        different.sort();
+        different.dedup();
+        assert_eq!(different.len(), curves.len(), "{curves:?}");
+        page.done().await;
+        assert_eq!(page.expected("growth").await, curves[3]);
+        assert_ne!(page.fan("growth").await, fan);
+    });
+}
+
+#[test]
+fn a_range_in_place_of_a_value_widens_the_fan() {
+    browse("range", Setup::default(), |page| async move {
+        page.open_done().await;
+        let narrow = page.fan_width().await;
+        page.click(&format!("{SEEDS} [data-action=range]")).await;
+        page.done().await;
+        let wide = page.fan_width().await;
+        assert!(wide > narrow, "{wide} is not wider than {narrow}");
+        // One thumb for each end, and one for both.
+        assert_eq!(page.count(&format!("{SEEDS} input[type=range]")).await, 3);
+        page.click(&format!("{SEEDS} [data-action=range]")).await;
+        page.done().await;
+        assert_eq!(page.count(&format!("{SEEDS} input[type=range]")).await, 1);
+        assert_eq!(page.fan_width().await.to_bits(), narrow.to_bits());
+    });
+}
+
+#[test]
+fn a_field_takes_what_is_valid_and_says_what_would_be() {
+    browse("field", Setup::default(), |page| async move {
+        page.open_done().await;
+        let curve = page.expected("growth").await;
+        let field = format!("{SEEDS} input[type=text]");
+        page.write(&field, "-5").await;
+        page.wait_for(
+            "a word about the mistake",
+            &format!("return document.querySelector(`{SEEDS} .control-error`).textContent.trim()"),
+        )
+        .await;
+        assert_eq!(page.expected("growth").await, curve, "what is not valid changes nothing");
+        page.write(&field, "9000").await;
+        page.other_than("expected", "growth", &curve).await;
+        let left = page.text_of(&format!("return document.querySelector(`{SEEDS} .control-error`).textContent")).await;
+        assert_eq!(left.trim(), "");
+    });
+}
+
+#[test]
+fn undo_and_redo_go_back_and_forth() {
+    browse("undo", Setup::default(), |page| async move {
+        page.open_done().await;
+        let before = page.expected("growth").await;
+        page.press(&format!("{REFERRAL} input[type=range]"), Key::Left).await;
+        let after = page.other_than("expected", "growth", &before).await;
+        page.click("[data-action=undo]").await;
+        assert_eq!(page.other_than("expected", "growth", &after).await, before);
+        page.click("[data-action=redo]").await;
+        assert_eq!(page.other_than("expected", "growth", &before).await, after);
+        // The keys do the same, from anywhere on the page.
+        page.press("body", Key::Control + "z").await;
+        assert_eq!(page.other_than("expected", "growth", &after).await, before);
+    });
+}
+
+/// A mouse on a slider.
+struct Hand<'a> {
+    page: &'a Page,
+    left: f64,
+    width: f64,
+    y: f64,
+    /// Where the thumb is, as a share of the width.
+    from: f64,
+}
+
+impl<'a> Hand<'a> {
+    async fn on(page: &'a Page, slider: &str) -> Self {
+        let place = page
+            .eval(&format!(
+                "const slider = document.querySelector(`{slider}`), box = slider.getBoundingClientRect();
+                 return [box.left, box.width, box.top + box.height / 2, slider.value / slider.max]"
+            ))
+            .await;
+        let [left, width, y, from] = serde_json::from_value(place).expect("the slider has a place");
+        Self { page, left, width, y, from }
+    }
+
+    async fn press(&self) {
+        self.mouse("mouseMoved", self.from, 0).await;
+        self.mouse("mousePressed", self.from, 1).await;
+    }
+
+    async fn drag_to(&self, share: f64) {
+        self.mouse("mouseMoved", share, 1).await;
+        self.page.eval_async("requestAnimationFrame(() => requestAnimationFrame(() => done(true)))", Value::Null).await;
+    }
+
+    async fn release(&self) {
+        self.mouse("mouseReleased", 0.7, 0).await;
+    }
+
+    async fn mouse(&self, kind: &str, share: f64, buttons: u8) {
+        // The thumb's middle stays half a thumb away from the ends.
+        const THUMB: f64 = 16.0;
+        let x = self.left + THUMB / 2.0 + share * (self.width - THUMB);
+        let event = json!({ "type": kind, "x": x, "y": self.y, "button": "left", "buttons": buttons, "clickCount": 1 });
+        self.page.cdp("Input.dispatchMouseEvent", event).await;
+    }
+}
