@@ -192,8 +192,11 @@ impl Page {
     /// Presses export and returns what is saved; `folder` must be new.
     pub async fn export(&self, folder: &Path) -> String {
         std::fs::create_dir_all(folder).expect("a folder for downloads can be made");
-        self.cdp("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": folder.display().to_string() }))
-            .await;
+        self.cdp(
+            "Browser.setDownloadBehavior",
+            json!({ "behavior": "allow", "downloadPath": folder.display().to_string() }),
+        )
+        .await;
         self.click("[data-action=export]").await;
         self.saved(folder).await
     }

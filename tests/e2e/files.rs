@@ -107,10 +107,12 @@ fn a_reload_brings_back_what_was_open() {
 fn a_spoilt_store_is_said_and_not_lost() {
     browse("spoilt store", Setup::default(), |page| async move {
         page.open_done().await;
-        page.eval("localStorage.setItem('snowball.plans', '{\"plans\": [{\"version\": 1, \"horizon_days\": -1}]}')").await;
+        page.eval("localStorage.setItem('snowball.plans', '{\"plans\": [{\"version\": 1, \"horizon_days\": -1}]}')")
+            .await;
         page.open().await;
         page.ready().await;
-        page.wait_for("a message", "return document.querySelectorAll('[data-message] [data-problem-path]').length").await;
+        page.wait_for("a message", "return document.querySelectorAll('[data-message] [data-problem-path]').length")
+            .await;
         page.done().await;
         assert_eq!(page.count("[data-message] [data-action=save-text]").await, 1, "the text can be saved");
     });

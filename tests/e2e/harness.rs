@@ -55,11 +55,11 @@ pub fn dist() -> PathBuf {
     folder
 }
 
-/// Runs `test` in a browser of its own. When it fails, the console and a screenshot are kept in `target/e2e`.
-pub fn browse<F, T>(name: &str, setup: Setup, test: F)
+/// Runs `test` in a browser of its own. When it fails, the console and a screenshot are kept in `target/tmp/e2e`.
+pub fn browse<F, T>(name: &str, setup: Setup, test: F) -> T::Output
 where
     F: FnOnce(Page) -> T,
-    T: Future<Output = ()> + 'static,
+    T: Future<Output: 'static> + 'static,
 {
     // A test that failed has poisoned the lock and nothing else.
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -77,9 +77,7 @@ where
         let _ = page.client.clone().close().await;
         outcome
     });
-    if let Err(error) = outcome {
-        std::panic::resume_unwind(error.into_panic());
-    }
+    outcome.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic()))
 }
 
 /// Looks until there is something to be seen, and returns it.

@@ -11,6 +11,8 @@ mod numbers;
 mod plans;
 mod reading;
 mod run;
+mod screenshots;
 mod slider;
 #[path = "../../xtask/src/static_server.rs"]
 mod static_server;
+mod weight;

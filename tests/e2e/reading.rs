@@ -38,7 +38,8 @@ fn everything_that_takes_the_focus_has_a_name() {
             page.cdp("Accessibility.enable", json!({})).await;
             let tree = page.cdp("Accessibility.getFullAXTree", json!({})).await;
             let nodes = tree["nodes"].as_array().expect("a list of nodes");
-            let focusable: Vec<_> = nodes.iter().filter(|node| node["ignored"] == false && is_focusable(node)).collect();
+            let focusable: Vec<_> =
+                nodes.iter().filter(|node| node["ignored"] == false && is_focusable(node)).collect();
             assert!(focusable.len() > 100, "only {} nodes: the tree can't be trusted", focusable.len());
             let nameless: Vec<_> = focusable
                 .iter()
@@ -145,7 +146,9 @@ fn every_chart_tells_in_words_and_in_a_table_what_it_shows() {
             page.click(&format!("[data-chart={chart}] [aria-controls=chart-{chart}-table]")).await;
             page.wait_for(chart, &format!("return document.querySelectorAll('{table} td').length")).await;
             let bad = page
-                .text_of(&format!("return document.querySelector('{table}').textContent.match(/NaN|undefined|inf/)?.[0] ?? ''"))
+                .text_of(&format!(
+                    "return document.querySelector('{table}').textContent.match(/NaN|undefined|inf/)?.[0] ?? ''"
+                ))
                 .await;
             assert_eq!(bad, "", "{chart}");
         }

@@ -1,16 +1,19 @@
 //! The project's commands: `cargo xtask serve | build | test | bench | screenshots`. Everything else is a detail of these.
 #![allow(clippy::print_stdout, reason = "a command line speaks on standard output")]
 
+mod bench;
 mod browser;
 mod page;
 mod post_build;
 mod process;
+mod screenshots;
 mod serve;
 mod static_server;
 mod test;
 mod tidy;
 mod tools;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
@@ -22,6 +25,8 @@ cargo xtask <command>
   serve [--port N] [--open]   set up what is missing, build the page, serve it on this machine
   build                       build the page into dist/, for any static server under any path
   test [--only A,B] [--list]  everything that has to hold, with a summary at the end
+  bench [--markdown FILE]     measure the engine and the page; --markdown also writes docs/benchmarks.md or the like
+  screenshots [--out DIR]     pictures of the page: those of the README into docs/screenshots, or all of them into DIR
   tools                       only set up the build tools
 
 Called by Trunk:
@@ -74,6 +79,26 @@ fn run() -> Result<()> {
                     }
                 }
                 test::test(&only, list)?;
+            }
+            "bench" => {
+                let mut markdown = None;
+                while let Some(argument) = arguments.next()? {
+                    match argument {
+                        Long("markdown") => markdown = Some(PathBuf::from(arguments.value()?)),
+                        other => return Err(other.unexpected().into()),
+                    }
+                }
+                bench::bench(markdown.as_deref())?;
+            }
+            "screenshots" => {
+                let mut out = None;
+                while let Some(argument) = arguments.next()? {
+                    match argument {
+                        Long("out") => out = Some(PathBuf::from(arguments.value()?)),
+                        other => return Err(other.unexpected().into()),
+                    }
+                }
+                screenshots::take(out.as_deref())?;
             }
             "tools" => {
                 no_more(&mut arguments)?;
