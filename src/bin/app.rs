@@ -1,7 +1,19 @@
-//! Mounts the page; what it is is in `snowball::ui`.
+//! One program for the page and for its workers, so that both come in one download and can never be of two versions.
+//! On the page it mounts `snowball::ui`, in a worker it registers `snowball::wire`.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    use wasm_bindgen::JsCast as _;
+
+    if js_sys::global().has_type::<web_sys::Window>() {
+        mount();
+    } else {
+        snowball::wire::worker::register();
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn mount() {
     snowball::ui::panic::install();
     let root = gloo::utils::document().get_element_by_id("app");
     // A page without the place for the program is not ours.

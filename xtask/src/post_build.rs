@@ -1,6 +1,5 @@
 //! Finishes a page that Trunk has assembled, in Trunk's staging folder:
-//! - moves the worker into a folder named after its content, so that a page never meets the worker of another version
-//!   (Trunk gives workers fixed names, and caches keep them), and tells the page where it is;
+//! - writes the loader that workers start with, and tells the page where it is;
 //! - writes the hashes of the inline scripts and styles into the content security policy.
 
 use std::env;
@@ -18,8 +17,6 @@ const SCRIPT_MARK: &str = "'snowball-script-hashes'";
 const STYLE_MARK: &str = "'snowball-style-hashes'";
 /// In index.html: replaced by the path of the worker's loader.
 const WORKER_MARK: &str = "./worker_loader.js";
-/// Trunk's name for the worker, as in index.html.
-const WORKER_FILES: [&str; 3] = ["worker_loader.js", "worker.js", "worker_bg.wasm"];
 /// Part of the script that `trunk serve` adds; its server changes that script for each request, so that no hash can fit.
 const RELOAD_MARK: &str = "__TRUNK_ADDRESS__";
 
@@ -33,28 +30,32 @@ pub fn run() -> Result<()> {
 fn finish(staging: &Path) -> Result<()> {
     let file = staging.join("index.html");
     let page = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    let worker = move_worker(staging)?;
+    let worker = write_worker_loader(staging)?;
     let page = replace(&page, WORKER_MARK, &worker)?;
     let page = with_policy(&page)?;
     fs::write(&file, page).with_context(|| format!("cannot write {}", file.display()))
 }
 
-/// Moves the worker's files and returns the new path of its loader, which names the others relative to itself.
-fn move_worker(staging: &Path) -> Result<String> {
-    let mut digest = Sha256::new();
-    for name in WORKER_FILES {
-        let file = staging.join(name);
-        let bytes = fs::read(&file).with_context(|| format!("the worker has no {name}"))?;
-        digest.update(bytes.len().to_le_bytes());
-        digest.update(bytes);
+/// Writes the script that a worker starts with: it loads the page's own program, which sees that it is in a worker. Its
+/// name carries the hash in the program's, so that a cache never pairs a page with the worker of another version.
+fn write_worker_loader(staging: &Path) -> Result<String> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(staging)? {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
     }
-    let hash: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let folder = format!("worker-{hash}");
-    fs::create_dir_all(staging.join(&folder))?;
-    for name in WORKER_FILES {
-        fs::rename(staging.join(name), staging.join(&folder).join(name))?;
-    }
-    Ok(format!("./{folder}/worker_loader.js"))
+    let ends = |end: &'static str| names.iter().filter(move |name| name.starts_with("app") && name.ends_with(end));
+    let only = |end: &'static str| -> Result<&String> {
+        let found: Vec<_> = ends(end).collect();
+        ensure!(found.len() == 1, "the build has {} files app*{end}, not one", found.len());
+        Ok(found[0])
+    };
+    let (script, wasm) = (only(".js")?, only("_bg.wasm")?);
+    let loader = format!("worker{}", &script["app".len()..]);
+    let text = format!(
+        "import init from './{script}';\nawait init({{ module_or_path: new URL('./{wasm}', import.meta.url) }});\n"
+    );
+    fs::write(staging.join(&loader), text)?;
+    Ok(format!("./{loader}"))
 }
 
 fn with_policy(page: &str) -> Result<String> {
