@@ -9,7 +9,7 @@ use snowball_engine::plan::Plan;
 use web_sys::Storage;
 use yew::prelude::*;
 
-use crate::state::{Action, AppState, Document, Message, RunStatus};
+use crate::state::{Action, AppState, Document, Message, Place, RunStatus};
 
 /// The open plans.
 const PLANS: &str = "snowball.plans";
@@ -30,8 +30,8 @@ pub fn kept() -> Option<String> {
     Some(text)
 }
 
-/// Puts a text aside that could not be read: the next edit would write over it.
-pub fn put_aside(text: &str) {
+/// Puts a text aside: what is open is about to be written over it.
+fn put_aside(text: &str) {
     // Best effort: if even this cannot be written, the text is still in the message on screen.
     let _ = storage().map(|storage| storage.set_item(UNREADABLE, text));
 }
@@ -45,6 +45,9 @@ pub fn use_storage(state: &Rc<AppState>, dispatch: &Callback<Action>) {
     use_effect_with((Kept::of(&state), rests), move |(_, rests)| {
         if !rests {
             return;
+        }
+        if let Some(Message::BadPlan { place: Place::Saved, text: Some(text), .. }) = &state.message {
+            put_aside(text);
         }
         let problem = keep(&Document::of(&state).to_json()).err();
         // Said once, not at every edit.

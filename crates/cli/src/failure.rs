@@ -1,0 +1,29 @@
+//! Why a command failed, and the exit code of it.
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use snowball_engine::plan::Problems;
+
+/// What went wrong.
+#[derive(Debug)]
+pub enum Failure {
+    /// The plan cannot be used; where it came from, and every problem.
+    Plan(String, Problems),
+    /// Something outside: what was tried, and what the system said.
+    System(String, io::Error),
+}
+
+impl Failure {
+    /// Says it on standard error. A reader that has seen enough and closed the pipe is no failure.
+    pub fn report(&self) -> ExitCode {
+        let (code, text) = match self {
+            Self::System(_, error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+            Self::System(what, error) => (1, format!("{what}: {error}")),
+            Self::Plan(source, problems) => (2, format!("{source}: {problems}")),
+        };
+        // If even standard error is closed, the exit code is all that is left.
+        let _ = writeln!(io::stderr(), "snowball: {text}");
+        ExitCode::from(code)
+    }
+}
