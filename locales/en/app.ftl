@@ -138,7 +138,7 @@ field-low = { $name }, low
 field-high = { $name }, high
 field-reset = Back to { $value }
 field-help = What is “{ $name }”?
-field-limit = Set a limit
+field-limit = Limit
 field-no-limit = no limit
 field-not-a-number = Needed: a number, such as 12.5
 field-outside = Valid: { $min } to { $max }
@@ -161,7 +161,10 @@ ladder-rung = Rung { $number }: { $threshold ->
    *[other] { $threshold } referrals
 }
 ladder-drag = Share of members by qualified referrals. Drag a rung, or use the arrow keys.
-ladder-reached = reached { $times } times · { $share } of members end here
+ladder-reached = reached { $count ->
+    [one] once
+   *[other] { $times } times
+} · { $share } of members end here
 ladder-empty = No rungs: every referral pays the same.
 
 # Question line. $value, $date and $name are ready to be read.
@@ -191,7 +194,7 @@ goal-at-most-by = { $name } { $value } or less by { $date }
 # Headline cards
 cards-label = Headline numbers
 card-goal = Goal met
-    .help = Chance that the first goal of the plan is met: the share of simulated campaigns that meet it.
+    .help = Chance that the first goal of the plan is met: the share of simulated campaigns that meet it. The range beside it is the precision of the simulation; more campaigns narrow it.
 card-expected = expected
 card-expected-met = yes
 card-expected-missed = no

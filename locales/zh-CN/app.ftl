@@ -115,7 +115,7 @@ field-low = { $name }，下限
 field-high = { $name }，上限
 field-reset = 恢复为 { $value }
 field-help = 什么是“{ $name }”？
-field-limit = 设置上限
+field-limit = 设上限
 field-no-limit = 不限
 field-not-a-number = 请输入数字，例如 12.5
 field-outside = 有效范围：{ $min } 到 { $max }
@@ -135,16 +135,18 @@ weekday-6 = 星期日
 ladder-picture = 按有效推荐次数排列的档位
 ladder-rung = 第 { $number } 档：推荐 { $threshold } 次
 ladder-drag = 按有效推荐次数的成员占比。拖动档位或用方向键调整。
-ladder-reached = 达到 { $times } 次 · { $share } 的成员止步于此
+ladder-reached = { $count ->
+   *[other] 达到 { $times } 次
+} · { $share } 的成员止步于此
 ladder-empty = 没有档位：每次推荐奖励相同。
 
 # 问题
-question-joined-at_least = 到{ $date }能新增 { $value } 名用户吗？
-question-customers-at_least = 到{ $date }能新增 { $value } 名客户吗？
+question-joined-at_least = 到{ $date }能新增 { $value }名用户吗？
+question-customers-at_least = 到{ $date }能新增 { $value }名客户吗？
 question-referral_share-at_least = 到{ $date }，新增用户中能有 { $value } 来自口碑推荐吗？
 question-consult_conversion-at_least = 到{ $date }，新增用户的咨询转化率能达到 { $value } 吗？
 question-deal_conversion-at_least = 到{ $date }，新增用户的成交转化率能达到 { $value } 吗？
-question-members-at_least = 到{ $date }能有 { $value } 名成员吗？
+question-members-at_least = 到{ $date }能有 { $value }名成员吗？
 question-cac-at_most = 到{ $date }，获客成本能控制在 { $value } 以内吗？
 question-spend-at_most = 到{ $date }，总支出能控制在 { $value } 以内吗？
 question-any-at_least = 到{ $date }，{ $name }能达到 { $value } 吗？
@@ -165,7 +167,7 @@ goal-at-most-by = { $name }不高于 { $value }（到{ $date }）
 # 关键指标
 cards-label = 关键指标
 card-goal = 目标达成
-    .help = 达成方案首个目标的可能性：模拟活动中达成目标的比例。
+    .help = 达成方案首个目标的可能性：模拟活动中达成目标的比例。旁边的区间是模拟的精度，场数越多越窄。
 card-expected = 预计
 card-expected-met = 能
 card-expected-missed = 不能

@@ -15,3 +15,5 @@ pub mod ranges;
 pub mod rungs;
 pub mod slider;
 pub mod summaries;
+#[cfg(test)]
+mod tests;

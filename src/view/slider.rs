@@ -1,15 +1,17 @@
 //! Where a value stands on its slider, and which value a place of the slider means.
 
-use snowball_engine::plan::{Kind, Quantity};
+use std::ops::Range;
+
+use snowball_engine::plan::{Kind, Quantity, Unit};
 
 /// Most places of an even slider.
 const MOST_EVEN: f64 = 250.0;
 /// A span above zero is logarithmic from this ratio of its ends on.
 const WIDE: f64 = 100.0;
-/// A span from zero is logarithmic from this end on, over this ratio; zero itself stands below it.
-const DECADES_FROM_ZERO: f64 = 1000.0;
-/// The same holds for rates up to less than this, whose usual values crowd near zero.
-const SMALL: f64 = 1.5;
+/// Ends of spans from zero that are even.
+const FACTORS: Range<f64> = 1.5..5.0;
+/// Over how large a ratio other spans from zero are logarithmic.
+const FROM_ZERO: f64 = 1000.0;
 
 /// The scale of a slider: places 0 to [`Scale::places`] over the span of its quantity. A value of a place always comes
 /// back to that place, so that arrow keys never get stuck.
@@ -33,12 +35,18 @@ impl Scale {
     #[must_use]
     pub fn of(quantity: &Quantity) -> Self {
         let (from, to) = quantity.slider;
-        let shape = match quantity.kind {
-            Kind::Positive if from > 0.0 && to / from >= WIDE => Shape::Round { first: round_index(from) },
-            Kind::Positive if from == 0.0 && !(SMALL..DECADES_FROM_ZERO).contains(&to) => {
-                Shape::Round { first: round_index(to / DECADES_FROM_ZERO) - 1 }
-            }
-            _ => Shape::Even(even_step(to - from)),
+        let by_factors = match quantity.kind {
+            Kind::Positive if from > 0.0 => to / from >= WIDE,
+            // Relative factors such as 0 to 3 are even; all else from zero has its usual values far down.
+            Kind::Positive => !FACTORS.contains(&to),
+            Kind::Probability => matches!(quantity.unit, Unit::SharePerDay | Unit::SharePerMonth),
+            Kind::Signed => false,
+        };
+        let shape = match (by_factors, from > 0.0) {
+            (false, _) => Shape::Even(even_step(to - from)),
+            (true, true) => Shape::Round { first: round_index(from) },
+            // Zero stands one place below.
+            (true, false) => Shape::Round { first: round_index(to / FROM_ZERO) - 1 },
         };
         Self { from, to, shape }
     }
@@ -187,7 +195,7 @@ fn round_index(value: f64) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use snowball_engine::plan::{Unit, rows};
+    use snowball_engine::plan::rows;
 
     use super::*;
 

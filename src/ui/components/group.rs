@@ -36,12 +36,16 @@ pub fn Group(props: &GroupProps) -> Html {
                 <button type="button" class="group-head" aria-expanded={open.to_string()} aria-controls={id.clone()}
                     {onclick}>
                     { icon(Icon::Down) }
-                    <span class="group-name">{ i18n.text(&format!("group-{name}")) }</span>
-                    if changed > 0 {
-                        <span class="changed-dot" role="img"
-                            aria-label={i18n.with("rail-changed", &[("count", changed.into())])} />
-                    }
-                    <span class="group-summary">{ props.group.summary(&i18n, &props.fields.plan) }</span>
+                    <span class="group-words">
+                        <span class="group-name">
+                            { i18n.text(&format!("group-{name}")) }
+                            if changed > 0 {
+                                <span class="changed-dot" role="img"
+                                    aria-label={i18n.with("rail-changed", &[("count", changed.into())])} />
+                            }
+                        </span>
+                        <span class="group-summary">{ props.group.summary(&i18n, &props.fields.plan) }</span>
+                    </span>
                 </button>
             </h3>
             <div class="group-body" {id} hidden={!*open}>

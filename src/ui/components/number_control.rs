@@ -1,6 +1,6 @@
 //! The control of a number: label, field with unit, slider, range switch, reset.
 
-use snowball_engine::plan::{Currency, Number, Quantity};
+use snowball_engine::plan::{Currency, Number, Quantity, Unit};
 use yew::prelude::*;
 
 use super::help::Help;
@@ -45,6 +45,8 @@ pub fn NumberControl(props: &NumberControlProps) -> Html {
     let name = props.name.clone().unwrap_or_else(|| i18n.text(&row.key).into());
     let help = i18n.help(&row.key).unwrap_or_default();
     let unit = unit(&i18n, quantity, props.currency);
+    // A currency stands before its amount, every other unit behind.
+    let prefixed = quantity.unit == Unit::Money;
     let scale = Scale::of(&quantity);
 
     let set = {
@@ -119,19 +121,24 @@ pub fn NumberControl(props: &NumberControlProps) -> Html {
     html! {
         <div class="control" data-path={props.path.clone()} data-changed={changed(props).then_some("true")}>
             <div class="control-head">
-                <span class="control-name">{ &name }<Help name={name.clone()} text={help} /></span>
+                <span class="control-name">{ &name }{ "\u{a0}" }<Help name={name.clone()} text={help} /></span>
                 { reset(&i18n, props, quantity, &unit, {
                     let (dispatch, path) = (dispatch.clone(), props.path.clone());
                     Callback::from(move |_| dispatch.emit(Action::ResetNumber(path.to_string())))
                 }) }
                 <span class="control-value">
+                    if prefixed {
+                        <span class="control-unit">{ &unit }</span>
+                    }
                     { field(low, &low_name, set_low) }
                     if let Some(high) = high {
                         <span aria-hidden="true">{ "–" }</span>
                         { field(high, &high_name, set_high) }
                     }
                 </span>
-                <span class="control-unit">{ &unit }</span>
+                if !prefixed {
+                    <span class="control-unit">{ &unit }</span>
+                }
             </div>
             <div class="control-foot">
                 <Slider {scale} {low} {high} names={[name.clone(), low_name, high_name]}

@@ -3,6 +3,7 @@
 use snowball_engine::plan::{Currency, Number};
 use yew::prelude::*;
 
+use super::help::Help;
 use super::number_control::NumberControl;
 use super::switch::Switch;
 use crate::state::Action;
@@ -50,8 +51,8 @@ pub fn OptionalControl(props: &OptionalControlProps) -> Html {
                 <Switch on={true} name={i18n.text("field-limit")} {on_switch} />
             } else {
                 <div class="control-head" data-path={props.path.clone()} data-changed={props.base.is_some().then_some("true")}>
-                    <span class="control-name">{ &name }
-                        <super::help::Help name={name.clone()} text={i18n.help(&row.key).unwrap_or_default()} />
+                    <span class="control-name">{ &name }{ "\u{a0}" }
+                        <Help name={name.clone()} text={i18n.help(&row.key).unwrap_or_default()} />
                     </span>
                     <span class="control-none">{ i18n.text("field-no-limit") }</span>
                     <Switch on={false} name={i18n.text("field-limit")} {on_switch} />

@@ -83,18 +83,24 @@ fn row(i18n: &I18n, figure: &Figure, currency: Currency) -> Html {
     }
 }
 
-/// A figure with its unit.
+/// A figure with its unit; per cent and currencies are part of how a number is written.
 fn value(i18n: &I18n, figure: &Figure, currency: Currency) -> String {
-    let in_per_cent = figure.unit.contains("share");
-    let write = |value: f64| {
-        if in_per_cent { i18n.number(value * 100.0, Style::Decimal(2)) } else { i18n.number(value, Style::Decimal(4)) }
+    let style = match figure.unit.as_str() {
+        "share" => Style::Share,
+        "money" => Style::Money(currency),
+        _ => Style::Decimal(4),
     };
+    let per_cent = figure.unit.starts_with("share_");
+    let write = |value: f64| i18n.number(if per_cent { value * 100.0 } else { value }, style);
     let number = match figure.value {
         Number::Value(value) => write(value),
         Number::Range { low, high } => {
             i18n.with("interval", &[("low", write(low).into()), ("high", write(high).into())])
         }
     };
+    if !matches!(style, Style::Decimal(_)) {
+        return number;
+    }
     let unit = i18n.with(&format!("unit-{}", figure.unit), &[("currency", i18n.currency(currency).into())]);
     i18n.with("value-unit", &[("value", number.into()), ("unit", unit.into())])
 }

@@ -79,8 +79,10 @@ pub fn ValueField(props: &ValueFieldProps) -> Html {
         })
     };
     let shown = draft.as_ref().cloned().unwrap_or_else(|| field_text::show(props.value, quantity.unit));
+    // As wide as what stands in it, within the limits of the style sheet.
+    let style = format!("--chars:{}", shown.chars().count());
     html! {
-        <input type="text" inputmode="decimal" autocomplete="off" class="value-field"
+        <input type="text" inputmode="decimal" autocomplete="off" class="value-field" {style}
             value={shown} aria-label={props.name.clone()} aria-describedby={props.described_by.clone()}
             aria-invalid={wrong.then_some("true")} {oninput} {onchange} {onblur} {onkeydown} />
     }

@@ -75,6 +75,7 @@ fn reached(i18n: &I18n, standing: &Standing, place: usize) -> String {
     };
     let values = [
         ("share", metrics::small_share(i18n, *share).into()),
+        ("count", times.round().into()),
         ("times", i18n.number(times.round(), Style::Count).into()),
     ];
     i18n.with("ladder-reached", &values)
