@@ -114,7 +114,8 @@ fn laws(
     let classes = ORIGINS * resolution.churn_classes;
     let same = |outcomes: [f64; OUTCOMES]| Law { cumulative: vec![outcomes; classes], sharing };
     let decision = |decides: Option<f64>, converts: f64| {
-        let decides = decides.unwrap_or(0.0);
+        // Where there is no delay nobody stands here, but for those whom a phase finds that takes the delay away.
+        let decides = decides.unwrap_or(1.0);
         same([decides * converts, decides, decides])
     };
     let layer = |layer: usize, first: f64, second: f64| {

@@ -34,7 +34,8 @@ pub(crate) fn stream(seed: u64, replicate: u32, step: u32, subsystem: Subsystem)
     Xoshiro256PlusPlus::from_seed(state)
 }
 
-fn mix(x: u64) -> u64 {
+/// SplitMix64: a hash of 64 bits to 64 bits.
+pub(crate) fn mix(x: u64) -> u64 {
     let x = x.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -8,6 +8,23 @@ pub(crate) const MAX_RANGES: u32 = 250;
 /// Most qualified referrals that are remembered per member.
 pub(crate) const MAX_REFERRALS: u32 = 64;
 
+/// Whether a problem found by these checks may only follow from one that a field has, so that it says nothing new.
+pub(super) fn follows(new: &Problem, old: &Problem) -> bool {
+    let inside = |inner: &str, outer: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'));
+    let says_the_same = new.path == old.path || inside(&new.path, &old.path);
+    let judged_by = match new.fault {
+        // A sum, an order or a cap over fields of which one could not be read.
+        Fault::WrongSum { .. } if new.path == "/segments" => old.path.contains("/market_share"),
+        Fault::WrongSum { .. } | Fault::Length { .. } => inside(&old.path, &new.path),
+        Fault::NotIncreasing { .. } if new.path.starts_with("/ladder") => old.path.ends_with("/threshold"),
+        Fault::NotIncreasing { .. } => old.path.ends_with("/from_day"),
+        Fault::CapTooDistant { .. } => inside(&old.path, "/ladder"),
+        Fault::OutOfRange { .. } => old.path == "/horizon_days",
+        _ => false,
+    };
+    says_the_same || judged_by
+}
+
 /// Notes every problem of a plan whose fields are each valid.
 pub(super) fn check(plan: &Plan, problems: &mut Vec<Problem>) {
     version::check(plan, problems);
@@ -16,24 +33,18 @@ pub(super) fn check(plan: &Plan, problems: &mut Vec<Problem>) {
     check_weekdays(plan, problems);
     check_days(plan, problems);
     check_ladder(plan, "/ladder", problems);
-    let mut ranges = count_ranges(plan);
-    for (p, phase) in plan.phases.iter().enumerate() {
-        match plan.in_phase(p) {
-            Ok(patched) => {
-                let mut found = Vec::new();
-                check_segments(&patched, &mut found);
-                check_ladder(&patched, "/ladder", &mut found);
-                for mut problem in found {
-                    problem.path = format!("/phases/{p}/patches");
-                    problems.push(problem);
-                }
-                ranges += phase.patches.len() as u32;
-            }
-            Err(mut found) => {
-                problems.append(&mut found);
-                break;
-            }
+    let ranges = count_ranges(plan) + plan.phases.iter().map(|phase| phase.patches.len() as u32).sum::<u32>();
+    // What is wrong with the plan itself is not told again for every phase.
+    if problems.is_empty() {
+        let (patched, mut unreadable) = plan.by_phase();
+        for (p, plan) in patched.iter().enumerate() {
+            let mut found = Vec::new();
+            check_segments(plan, &mut found);
+            check_ladder(plan, "/ladder", &mut found);
+            let path = format!("/phases/{p}/patches");
+            problems.extend(found.into_iter().map(|problem| Problem { path: path.clone(), ..problem }));
         }
+        problems.append(&mut unreadable);
     }
     if ranges > MAX_RANGES {
         note(problems, "", Fault::TooManyRanges { got: ranges, max: MAX_RANGES });
@@ -108,7 +119,8 @@ fn check_ladder(plan: &Plan, at: &str, problems: &mut Vec<Problem>) {
             note(problems, &format!("{at}/rungs/{}/threshold", i + 1), Fault::NotIncreasing { previous });
         }
     }
-    if problems.is_empty() && crate::ladder::remembered_referrals(ladder).is_none() {
+    let rising = ladder.rungs.is_sorted_by(|a, b| a.threshold < b.threshold);
+    if rising && crate::ladder::remembered_referrals(ladder).is_none() {
         note(problems, &format!("{at}/cap_per_member"), Fault::CapTooDistant { max_referrals: MAX_REFERRALS });
     }
 }

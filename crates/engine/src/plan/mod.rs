@@ -58,7 +58,7 @@ impl Plan {
         let whole = plan.unwrap_or_else(|| version::without(&value, &problems));
         let mut more = Vec::new();
         check::check(&whole, &mut more);
-        more.retain(|new| !problems.iter().any(|old| new.path.starts_with(&old.path)));
+        more.retain(|new| !problems.iter().any(|old| check::follows(new, old)));
         problems.append(&mut more);
         if problems.is_empty() { Ok(whole) } else { Err(Problems(problems)) }
     }
@@ -74,6 +74,20 @@ impl Plan {
     /// # Errors
     /// As [`Plan::from_json`].
     pub fn check(&self) -> Result<(), Problems> {
+        // JSON has no such numbers: they would be read as left out.
+        let mut problems = Vec::new();
+        self.numbers(&mut |path, quantity, number| {
+            let ends = match number {
+                Number::Value(value) => [value, value],
+                Number::Range { low, high } => [low, high],
+            };
+            if let Some(&got) = ends.iter().find(|end| !end.is_finite()) {
+                note(&mut problems, path, Fault::OutOfRange { got, min: quantity.min, max: quantity.max });
+            }
+        });
+        if !problems.is_empty() {
+            return Err(Problems(problems));
+        }
         Self::from_value(self.to_value()).map(|_| ())
     }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::field::{Entry, Field, Row, choice, section};
-use super::{Plan, Problem};
+use super::{Phase, Plan, Problem};
 
 choice! {
     /// What a patch does with the value that stands there.
@@ -62,6 +62,7 @@ const FIXED: &[&str] = &[
     "/churn/classes",
     "/ladder/qualifies_on",
     "/ladder/fixed_cost",
+    "/ladder/settlement_days",
     "/incentive/refresh_days",
     "/weather/weekdays",
     "/churn/rate",
@@ -75,7 +76,9 @@ impl Patch {
     /// save the whole ladder, whose fixed fields stay as they were.
     pub(super) fn may_change_during_campaign(&self) -> bool {
         let inside = |inner: &str, outer: &str| inner == outer || inner.starts_with(&format!("{outer}/"));
-        let fixed = FIXED.iter().any(|fixed| inside(&self.path, fixed) || inside(fixed, &self.path));
+        // Single segments may change, but not how many there are.
+        let fixed = self.path == "/segments"
+            || FIXED.iter().any(|fixed| inside(&self.path, fixed) || inside(fixed, &self.path));
         self.path == "/ladder" || !fixed
     }
 
@@ -120,31 +123,47 @@ impl Patch {
 }
 
 impl Plan {
-    /// The plan as it is from the given phase on: patches of all phases up to it applied.
+    /// The plan as it is from each phase on, the patches of all phases up to it applied.
     ///
     /// # Errors
-    /// Problems, under the path of the patch that causes them.
-    pub(crate) fn in_phase(&self, phase: usize) -> Result<Self, Vec<Problem>> {
-        let mut value = self.to_value();
-        for (p, phase) in self.phases.iter().enumerate().take(phase + 1) {
-            for (i, patch) in phase.patches.iter().enumerate() {
-                let at = format!("/phases/{p}/patches/{i}");
-                if !patch.may_change_during_campaign() || !patch.apply(&mut value) {
-                    return Err(vec![Problem { path: format!("{at}/path"), fault: super::Fault::PatchTarget }]);
-                }
-                let mut problems = Vec::new();
-                if Self::read(&value, &(), "", &mut problems).is_none() {
-                    for problem in &mut problems {
-                        problem.path = format!("{at}/value");
-                    }
-                    return Err(problems);
-                }
+    /// Problems of the first phase that cannot be, under the path of the patch that causes them; the phases before it
+    /// come with them.
+    pub(crate) fn by_phase(&self) -> (Vec<Self>, Vec<Problem>) {
+        let mut plans = Vec::with_capacity(self.phases.len());
+        let mut value = Self { phases: Vec::new(), ..self.clone() }.to_value();
+        for (p, phase) in self.phases.iter().enumerate() {
+            match self.patched(&mut value, phase, &format!("/phases/{p}/patches")) {
+                Ok(plan) => plans.push(plan),
+                Err(problems) => return (plans, problems),
             }
         }
-        let mut plan = Self::read(&value, &(), "", &mut Vec::new()).unwrap_or_else(|| self.clone());
+        (plans, Vec::new())
+    }
+
+    /// Applies a phase to the JSON of the plan before it.
+    fn patched(&self, value: &mut Value, phase: &Phase, at: &str) -> Result<Self, Vec<Problem>> {
+        let before = value.clone();
+        let read = |value: &Value| {
+            let mut problems = Vec::new();
+            Self::read(value, &(), "", &mut problems).ok_or(problems)
+        };
+        for (i, patch) in phase.patches.iter().enumerate() {
+            if !patch.may_change_during_campaign() || !patch.apply(value) {
+                return Err(vec![Problem { path: format!("{at}/{i}/path"), fault: super::Fault::PatchTarget }]);
+            }
+        }
+        let mut plan = read(value).map_err(|all| {
+            // Which patch it was: the first after which the plan cannot be read.
+            let mut value = before;
+            let guilty = phase.patches.iter().position(|patch| !patch.apply(&mut value) || read(&value).is_err());
+            let path = guilty.map_or_else(|| at.to_owned(), |i| format!("{at}/{i}/value"));
+            let problems = read(&value).err().unwrap_or(all);
+            problems.into_iter().map(|problem| Problem { path: path.clone(), ..problem }).collect::<Vec<_>>()
+        })?;
+        // A whole ladder may be replaced, save what the campaign is framed by.
         plan.ladder.qualifies_on = self.ladder.qualifies_on;
         plan.ladder.fixed_cost = self.ladder.fixed_cost;
-        plan.phases.clear();
+        plan.ladder.settlement_days = self.ladder.settlement_days;
         Ok(plan)
     }
 }
