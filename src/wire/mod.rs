@@ -1,7 +1,7 @@
 //! Messages between the page and its workers, and what a worker does with them.
 //!
-//! Everything travels as bytes ([`Packet`]) that are decoded with an error instead of a panic: the worker's file can come
-//! from another build than the page. Plans travel as JSON text, since postcard has no untagged enums.
+//! Everything travels as bytes ([`Packet`]) that are decoded with an error instead of a panic: a cache can hand out a worker
+//! of another build than the page's. Plans travel as JSON text, since postcard has no untagged enums.
 
 mod packet;
 mod server;

@@ -1,4 +1,4 @@
-//! The worker as gloo-worker runs it. Both binaries know it: the worker registers it, the page spawns it.
+//! The worker as gloo-worker runs it: registered in a worker's scope, spawned by the page.
 
 use std::cell::RefCell;
 use std::panic;

@@ -1,4 +1,5 @@
 //! `snowball run` as a user meets it: output, exit codes, problems.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test reports")]
 
 use std::fs;
 use std::io::Write as _;

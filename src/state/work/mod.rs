@@ -183,10 +183,10 @@ mod tests {
         let state = open(1, 1000);
         let mut work = Work::of(&state, 0.0);
         let told = (0..200)
-            .filter_map(|i| {
+            .filter(|&i| {
                 let job = Job { plan: 0, replicates: i..i + 1, failures: 0 };
                 let actions = work.done(0, batch(&job), 1.0, f64::from(i));
-                actions.iter().any(|action| matches!(action, Action::Progress { .. })).then_some(i)
+                actions.iter().any(|action| matches!(action, Action::Progress { .. }))
             })
             .collect::<Vec<_>>();
         assert!(told.windows(2).all(|pair| pair[1] - pair[0] >= 60), "{told:?}");

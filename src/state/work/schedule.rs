@@ -87,6 +87,10 @@ mod tests {
         std::iter::from_fn(|| schedule.next(lanes, |_| most)).collect()
     }
 
+    fn whole(count: u32) -> Vec<Range<u32>> {
+        std::iter::once(0..count).collect()
+    }
+
     fn covered(jobs: &[Job], plan: usize) -> Vec<u32> {
         let mut indices: Vec<u32> =
             jobs.iter().filter(|job| job.plan == plan).flat_map(|job| job.replicates.clone()).collect();
@@ -97,7 +101,7 @@ mod tests {
     #[test]
     fn every_missing_replicate_is_given_out_once() {
         for (lanes, most) in [(1, 1), (1, 1000), (2, 7), (7, 33), (16, 64)] {
-            let jobs = all(Schedule::new([vec![0..100], vec![3..5, 40..100]]), lanes, most);
+            let jobs = all(Schedule::new([whole(100), vec![3..5, 40..100]]), lanes, most);
             assert_eq!(covered(&jobs, 0), (0..100).collect::<Vec<_>>());
             assert_eq!(covered(&jobs, 1), (3..5).chain(40..100).collect::<Vec<_>>());
             assert!(jobs.iter().all(|job| !job.is_empty() && job.len() <= most));
@@ -106,7 +110,7 @@ mod tests {
 
     #[test]
     fn the_first_pass_of_all_plans_comes_first_and_is_shared() {
-        let jobs = all(Schedule::new([vec![0..1000], vec![0..1000]]), 4, 50);
+        let jobs = all(Schedule::new([whole(1000), whole(1000)]), 4, 50);
         let first: Vec<_> = jobs.iter().take_while(|job| job.replicates.start < 16).collect();
         assert_eq!(first.iter().map(|job| job.len()).sum::<u32>(), 32);
         assert!(first.iter().all(|job| job.replicates.end <= 16 && job.len() <= 8));
@@ -115,7 +119,7 @@ mod tests {
 
     #[test]
     fn plans_go_side_by_side() {
-        let jobs = all(Schedule::new([vec![0..500], vec![0..500]]), 2, 20);
+        let jobs = all(Schedule::new([whole(500), whole(500)]), 2, 20);
         let mut at = [0, 0];
         for job in jobs {
             at[job.plan] = job.replicates.end;
@@ -125,13 +129,13 @@ mod tests {
 
     #[test]
     fn the_last_jobs_are_small_so_that_no_lane_waits_long() {
-        let jobs = all(Schedule::new([vec![0..1000]]), 4, 100);
+        let jobs = all(Schedule::new([whole(1000)]), 4, 100);
         assert!(jobs.iter().rev().take(4).all(|job| job.len() <= 2));
     }
 
     #[test]
     fn what_came_to_nothing_is_given_out_again() {
-        let mut schedule = Schedule::new([vec![0..10]]);
+        let mut schedule = Schedule::new([whole(10)]);
         let job = schedule.next(1, |_| 10).unwrap();
         assert_eq!(schedule.next(1, |_| 10), None);
         schedule.give_back(job.clone());
