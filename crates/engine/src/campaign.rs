@@ -69,7 +69,7 @@ pub(crate) struct Campaign<'a, C> {
     /// Consultations that can still begin in this step.
     slots: f64,
     slots_given: f64,
-    /// Weather: logarithm before the correction of the mean.
+    /// Weather in standard deviations of its logarithm, which a phase may change.
     weather: Option<f64>,
     /// Referral intensity of the step per member, by segment and stage; for the reproduction number.
     intensity: Vec<[f64; STAGES]>,
@@ -194,9 +194,9 @@ impl<C: Chance> Campaign<'_, C> {
             return 1.0;
         };
         let (rho, sigma) = (rates.persistence, rates.sigma);
-        let x = self.weather.map_or(sigma * noise, |x| rho * x + sigma * (1.0 - rho * rho).sqrt() * noise);
-        self.weather = Some(x);
-        crate::math::exp(x - sigma * sigma / 2.0)
+        let z = self.weather.map_or(noise, |z| rho * z + (1.0 - rho * rho).sqrt() * noise);
+        self.weather = Some(z);
+        crate::math::exp(sigma * z - sigma * sigma / 2.0)
     }
 
     /// Customers by segment and layer: seeds, and all others.

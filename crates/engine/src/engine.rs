@@ -27,6 +27,8 @@ pub struct Engine {
     resolution: Resolution,
     /// First day and length of each step.
     days: Vec<(u32, u32)>,
+    /// Phase in which the last step begins, 0 for none.
+    last_phase: usize,
     /// Days on which the reward is novel again, in order.
     refreshes: Vec<u32>,
 }
@@ -64,7 +66,8 @@ impl Engine {
         refreshes.extend(renewing.map(|phase| phase.from_day));
         refreshes.sort_unstable();
         let frame = Frame { recorded, grid, shape, rates_of };
-        Ok(Self { uncertain, frame, resolution, days, refreshes })
+        let last_phase = phase_of(days[days.len() - 1].0);
+        Ok(Self { uncertain, frame, resolution, days, last_phase, refreshes })
     }
 
     /// Days that have passed at each recorded point: 0 (the start), …, the horizon. At most 122 points.
@@ -110,7 +113,7 @@ impl Engine {
         let (_, last) = self.days[self.days.len() - 1];
         let mut rates: Vec<Rates> = plans.iter().map(|plan| Rates::new(plan, f64::from(length), resolution)).collect();
         if last < length {
-            rates.push(Rates::new(&plans[plans.len() - 1], f64::from(last), resolution));
+            rates.push(Rates::new(&plans[self.last_phase], f64::from(last), resolution));
         }
         rates
     }
@@ -133,9 +136,11 @@ impl Engine {
                     step.event_cost += if event.day == day { of(event.cost) } else { 0.0 };
                 }
                 step.share += share / f64::from(days);
-                step.conversion += conversion / f64::from(days);
+                // What counts is the product: acceptance of the invitations there are.
+                step.conversion += share * conversion / f64::from(days);
                 step.arrivals += arrivals / f64::from(days);
             }
+            step.conversion = if step.share > 0.0 { step.conversion / step.share } else { 1.0 };
             step.refreshed = self.refreshes.iter().copied().take_while(|&day| day <= first).last().unwrap_or(0);
             step
         };

@@ -214,9 +214,27 @@ fn per_step(p: f64, period: f64, dt: f64) -> f64 {
     1.0 - math::pow(1.0 - p, dt / period)
 }
 
-/// Chance per step of a geometric time with the given median; `None` for median 0.
+/// Standard deviation of the logarithm of a step's weather, and its correlation from step to step, from those of a day.
+/// The mean of `days` days swings less than a day; the variance of a step and of a long run of steps are those of days.
+fn weather(sigma: f64, persistence: f64, days: u32) -> (f64, f64) {
+    if days == 1 {
+        return (sigma, persistence);
+    }
+    let n = f64::from(days);
+    // Mean over all pairs of days of a function of the correlation between them.
+    let over_pairs = |of: &dyn Fn(f64) -> f64| {
+        let apart = |k: u32| 2.0 * f64::from(days - k) * of(math::pow(persistence, f64::from(k)));
+        (n * of(1.0) + (1..days).map(apart).sum::<f64>()) / (n * n)
+    };
+    let variance = over_pairs(&|correlation| math::exp_m1(sigma * sigma * correlation));
+    let long_run = (1.0 + persistence) / (1.0 - persistence) / (n * over_pairs(&|correlation| correlation));
+    (math::ln_1p(variance).sqrt(), (long_run - 1.0) / (long_run + 1.0))
+}
+
+/// Chance per step of a geometric time with the given median in days; `None` for median 0.
 fn delay(median: f64, dt: f64) -> Option<f64> {
-    (median > 0.0).then(|| 1.0 - math::pow(2.0, -dt / median))
+    // Longer steps keep the mean of the time and with it how many wait, not the median.
+    (median > 0.0).then(|| (dt * (1.0 - math::pow(2.0, -1.0 / median))).min(1.0))
 }
 
 impl Rates {
@@ -299,12 +317,13 @@ impl Rates {
                 }
             })
             .collect();
+        let (sigma, persistence) = weather(of(plan.weather.sigma), of(plan.weather.persistence), dt as u32);
         let variation = of(plan.money.order_variation);
         let limited = plan.market.limited;
         Self {
             dt,
-            persistence: math::pow(of(plan.weather.persistence), dt),
-            sigma: of(plan.weather.sigma),
+            persistence,
+            sigma,
             crowding: if limited { of(plan.market.overlap) / of(plan.market.size) } else { 0.0 },
             market: if limited { of(plan.market.size) } else { f64::INFINITY },
             segments,
@@ -358,13 +377,15 @@ impl Rates {
         steps(days + of(plan.ladder.settlement_days), self.dt)
     }
 
-    /// Probability that someone who joins a segment qualifies.
-    pub fn qualifying(&self, segment: &SegmentRates) -> f64 {
-        match self.qualify {
+    /// Probability that a friend of someone of a segment qualifies, whichever segment the friend belongs to.
+    pub fn qualifying(&self, sharer: usize) -> f64 {
+        let of = |segment: &SegmentRates| match self.qualify {
             Qualify::Join => 1.0,
             Qualify::Consult => segment.consult_conversion,
             Qualify::Purchase => segment.consult_conversion * segment.purchase_conversion,
-        }
+        };
+        let any: f64 = self.segments.iter().map(|segment| segment.market_share * of(segment)).sum();
+        self.homophily * of(&self.segments[sharer]) + (1.0 - self.homophily) * any
     }
 }
 

@@ -54,7 +54,9 @@ impl<'a> Recorder<'a> {
         let last = index + 1 == self.frame.recorded.len();
         for goal in 0..self.plan.goals.len() {
             let by = self.plan.goals[goal].by_day;
-            if self.judged[goal].is_none() && (last || (by > 0 && days >= by)) {
+            // With steps of a week, the evening nearest to the day.
+            let come = by > 0 && days + (step.days - 1) / 2 >= by;
+            if self.judged[goal].is_none() && (last || come) {
                 self.judged[goal] = Some(self.judge(goal, campaign));
             }
         }

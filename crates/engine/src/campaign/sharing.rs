@@ -25,7 +25,7 @@ impl<C: Chance> Campaign<'_, C> {
         // Friends who accept, by segment of the sharer; first those that qualify and raise a count.
         let mut friends = vec![0.0; self.frame.shape.segments];
         for (segment, friends) in friends.iter_mut().enumerate() {
-            let qualifying = rates.qualifying(&rates.segments[segment]);
+            let qualifying = rates.qualifying(segment);
             let mut unqualified = 0.0;
             for stage in ALL_STAGES {
                 let base = self.base_rate(rates, segment, stage, step, susceptible) * lifted;
