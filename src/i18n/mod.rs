@@ -157,6 +157,13 @@ impl I18n {
         number::write(self.locale, value, style, alike)
     }
 
+    /// An interval, with what its ends have in common said once.
+    #[must_use]
+    pub fn interval(&self, low: f64, high: f64, style: Style, alike: Alike) -> String {
+        let (low, high) = number::ends(self.locale, low, high, style, alike);
+        self.with("interval", &[("low", low.into()), ("high", high.into())])
+    }
+
     /// A number on an axis, as short as it can be.
     #[must_use]
     pub fn tick(&self, value: f64, style: Style) -> String {

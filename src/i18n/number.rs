@@ -66,6 +66,26 @@ pub(super) fn write(locale: Locale, value: f64, style: Style, alike: Alike) -> S
     styled(locale, value, style, alike, units)
 }
 
+/// The two ends of an interval, with what they have in common said once: `¥1.05`, `2.90M`; `33`, `65%`.
+pub(super) fn ends(locale: Locale, low: f64, high: f64, style: Style, alike: Alike) -> (String, String) {
+    let (mut first, mut second) = (write(locale, low, style, alike), write(locale, high, style, alike));
+    // A sign must not be read as belonging to one end only.
+    if low < 0.0 || high < 0.0 || !low.is_finite() || !high.is_finite() {
+        return (first, second);
+    }
+    let unit = |text: &str| text.len() - text.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
+    let (own, other) = (unit(&first), unit(&second));
+    if first[first.len() - own..] == second[second.len() - other..] {
+        first.truncate(first.len() - own);
+    }
+    if let Style::Money(currency) = style
+        && let Some(rest) = second.strip_prefix(symbol(locale, currency))
+    {
+        second = rest.to_owned();
+    }
+    (first, second)
+}
+
 /// Writes a number for an axis.
 pub(super) fn tick(locale: Locale, value: f64, style: Style) -> String {
     let units = match locale {
@@ -212,6 +232,19 @@ mod tests {
         assert_eq!(both(Locale::ZhCn, [6_700.0, 12_900.0], 100.0), ["¥6,700", "¥12,900"]);
         assert_eq!(both(Locale::En, [1.04e6, 2.9e6], 1e4), ["¥1.04M", "¥2.90M"]);
         assert_eq!(both(Locale::En, [0.0, 2.9e6], 1e4), ["¥0.00M", "¥2.90M"]);
+    }
+
+    #[test]
+    fn an_interval_says_its_unit_once() {
+        let both = |low: f64, high: f64, style, step| {
+            let (low, high) = ends(Locale::ZhCn, low, high, style, Alike::of(&[low, high], Some(step)));
+            format!("{low}–{high}")
+        };
+        assert_eq!(both(1.05e6, 2.9e6, CNY, 1e4), "¥105–290万");
+        assert_eq!(both(1520.0, 2690.0, CNY, 10.0), "¥1,520–2,690");
+        assert_eq!(both(0.33, 0.65, Style::Share, 0.01), "33–65%");
+        assert_eq!(both(-0.33, 0.65, Style::Share, 0.01), "−33%–65%");
+        assert_eq!(both(560.0, 1270.0, Style::Count, 10.0), "560–1,270");
     }
 
     #[test]

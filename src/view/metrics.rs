@@ -58,12 +58,12 @@ pub fn goal_quantity(metric: Metric) -> Quantity {
     }
 }
 
-/// The smallest difference worth writing where a number is known to lie between two others: a power of ten, about a
-/// thirtieth of the interval. `None` if the interval has no width.
+/// The smallest difference worth writing where a number is known to lie between two others: a power of ten, between a
+/// fifteenth and a hundred-and-fiftieth of the interval. `None` if the interval has no width.
 #[must_use]
 pub fn resolution(low: f64, high: f64) -> Option<f64> {
-    let width = (high - low) / 30.0;
-    (width > 0.0 && width.is_finite()).then(|| 10f64.powf(width.log10().floor()))
+    let step = (high - low) / 15.0;
+    (step > 0.0 && step.is_finite()).then(|| 10f64.powf(step.log10().floor()))
 }
 
 /// How the numbers of several summaries are written alike, with no more digits than the widest interval supports.
@@ -89,9 +89,8 @@ pub fn interval(i18n: &I18n, summary: Summary, style: Style) -> (String, String)
 /// The same, written like others.
 #[must_use]
 pub fn interval_alike(i18n: &I18n, summary: Summary, style: Style, alike: Alike) -> (String, String) {
-    let write = |value| i18n.number_alike(value, style, alike);
-    let ends = [("low", write(summary.low).into()), ("high", write(summary.high).into())];
-    (write(summary.median), i18n.with("interval", &ends))
+    let median = i18n.number_alike(summary.median, style, alike);
+    (median, i18n.interval(summary.low, summary.high, style, alike))
 }
 
 /// A share of members in per cent; what is there but very small is not called nothing.

@@ -2,7 +2,7 @@
 
 use snowball_engine::plan::{Number, Plan};
 
-use crate::i18n::{I18n, Style, Value};
+use crate::i18n::{Alike, I18n, Style, Value};
 
 /// The groups of the rail, in order. Their names are the messages `group-…`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,11 +132,7 @@ impl Words<'_> {
     fn written(&self, number: Number, style: Style) -> Value<'static> {
         match number {
             Number::Value(value) => self.i18n.number(value, style).into(),
-            Number::Range { low, high } => {
-                let ends = [low, high].map(|end| self.i18n.number(end, style));
-                let [low, high] = ends.map(Value::from);
-                self.i18n.with("interval", &[("low", low), ("high", high)]).into()
-            }
+            Number::Range { low, high } => self.i18n.interval(low, high, style, Alike::of(&[low, high], None)).into(),
         }
     }
 

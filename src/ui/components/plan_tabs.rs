@@ -42,7 +42,7 @@ pub fn PlanTabs(props: &PlanTabsProps) -> Html {
         let label = i18n.with(key, &[("letter", letter.as_str().into()), ("name", tab.name.as_str().into())]);
         html! {
             <button type="button" class="plan-tab" key={index} data-plan-tab={letter} data-plan={index.to_string()}
-                aria-pressed={(index == props.active).to_string()} aria-label={label.clone()} title={label}
+                aria-pressed={(index == props.active).to_string()} title={label}
                 onclick={act(Action::SelectPlan, index)}>
                 { plan_badge(index) }
                 <span class="plan-name">{ &tab.name }</span>

@@ -4,7 +4,7 @@ use snowball_engine::plan::{Currency, Number};
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use crate::i18n::{I18n, Style};
+use crate::i18n::{Alike, I18n, Style};
 use crate::presets::{self, Figure, Origin};
 use crate::ui::hooks::use_i18n;
 
@@ -91,11 +91,12 @@ fn value(i18n: &I18n, figure: &Figure, currency: Currency) -> String {
         _ => Style::Decimal(4),
     };
     let per_cent = figure.unit.starts_with("share_");
-    let write = |value: f64| i18n.number(if per_cent { value * 100.0 } else { value }, style);
+    let scaled = |value: f64| if per_cent { value * 100.0 } else { value };
     let number = match figure.value {
-        Number::Value(value) => write(value),
+        Number::Value(value) => i18n.number(scaled(value), style),
         Number::Range { low, high } => {
-            i18n.with("interval", &[("low", write(low).into()), ("high", write(high).into())])
+            let (low, high) = (scaled(low), scaled(high));
+            i18n.interval(low, high, style, Alike::of(&[low, high], None))
         }
     };
     if !matches!(style, Style::Decimal(_)) {
