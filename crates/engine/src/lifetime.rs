@@ -128,3 +128,112 @@ pub(crate) fn reproduction_number(rates: &Rates, brings: &[f64]) -> f64 {
     }
     radius
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::ladder;
+    use crate::plan::Plan;
+    use crate::rates::Resolution;
+
+    fn rates(value: Value, dt: f64) -> Rates {
+        let plan = Plan::from_value(value).unwrap();
+        let referrals = ladder::remembered_referrals(&plan.ladder).unwrap();
+        Rates::new(&plan, dt, Resolution { referrals, sharing_classes: 1, churn_classes: 8 })
+    }
+
+    /// Repeat purchases of one layer, a period of a month, beta-geometric churn: against Σ S(t)·discount^t, the survival
+    /// integrated over the Beta law. The nodes are not exact for an endless life; this is their error (`docs/model.md`,
+    /// lifetime value).
+    #[test]
+    fn lifetime_value_against_the_beta_geometric_series() {
+        for (rate, polarization, discount, most) in
+            [(0.08, 0.1, 0.1, 2e-4), (0.08, 0.3, 0.1, 3e-4), (0.4, 0.3, 0.1, 4e-4), (0.2, 0.05, 0.0, 1e-4)]
+        {
+            let still = json!({"churn": 1.0, "purchases": 1.0});
+            let rates = rates(
+                json!({"version": 1, "segments": [{"repeat_purchase": 100.0}],
+                    "churn": {"rate": rate, "polarization": polarization}, "money": {"margin": 1.0, "discount": discount},
+                    "layers": {"active": still, "edge_to_active": 0.0, "active_to_edge": 0.0, "active_to_core": 0.0,
+                        "core_to_active": 0.0}}),
+                1.0,
+            );
+            let got = lifetime_value(&rates, &rates.segments[0], false).unwrap();
+            // ∫ Beta(θ)·γ·y / (1 − γ·(1 − θ)^(1/period)) dθ by the midpoint rule.
+            let total = 1.0 / polarization - 1.0;
+            let (alpha, beta) = (rate * total, (1.0 - rate) * total);
+            let daily = 100.0 / crate::rates::MONTH;
+            let gamma = rates.discount;
+            let n = 400_000;
+            let (mut sum, mut mass) = (0.0, 0.0);
+            for i in 0..n {
+                let s = (f64::from(i) + 0.5) / f64::from(n);
+                // On this scale the density falls to 0 smoothly instead of having a pole.
+                let theta = s.powf(4.0 / alpha);
+                let density = s.powi(3) * (1.0 - theta).powf(beta - 1.0);
+                let stay = (1.0 - theta).powf(1.0 / crate::rates::MONTH);
+                sum += density * gamma * daily / (1.0 - gamma * stay);
+                mass += density;
+            }
+            let wanted = sum / mass;
+            let error = got / wanted - 1.0;
+            println!("rate {rate}, polarization {polarization}, discount {discount}: error {error:.2e}");
+            assert!(error.abs() < most, "rate {rate}, polarization {polarization}: {got} against {wanted}");
+        }
+    }
+
+    /// Who is never lost, or a few of whom hardly ever are (α ≤ 1), has a bounded value only where later margin counts
+    /// less.
+    #[test]
+    fn endless_lives_have_a_value_only_when_discounted() {
+        let value = |churn: Value, discount: f64| {
+            let rates = rates(
+                json!({"version": 1, "segments": [{"repeat_purchase": 100.0, "first_purchase": 7.0}],
+                    "churn": churn, "money": {"margin": 0.5, "discount": discount}}),
+                1.0,
+            );
+            lifetime_value(&rates, &rates.segments[0], true)
+        };
+        for churn in [json!({"rate": 0.0}), json!({"rate": 0.05, "polarization": 0.05})] {
+            assert_eq!(value(churn.clone(), 0.0), None, "{churn}");
+            assert!(value(churn, 0.1).is_some_and(|value| value > 3.5));
+        }
+    }
+
+    /// Stays of a joiner against a walk through the same days, person by person in expectation but with the rules of the
+    /// day written out anew.
+    #[test]
+    fn stays_of_a_joiner_add_up() {
+        let rates = rates(
+            json!({"version": 1, "segments": [{"consult_conversion": 0.6, "purchase_conversion": 0.5}],
+                "funnel": {"consult_delay": 4.0, "purchase_delay": 6.0}, "churn": {"rate": 0.2, "polarization": 0.0},
+                "layers": {"wake_up_messages": 4.0}}),
+            1.0,
+        );
+        let segment = &rates.segments[0];
+        let stay = stay_of_joiner(&rates, segment, 4000);
+        // Geometric times: 1/p days each, for all who get there.
+        let (consult, purchase) = (rates.moves.consult.unwrap(), rates.moves.purchase.unwrap());
+        assert!((stay[Stage::Lead as usize] - 1.0 / consult).abs() < 1e-9);
+        assert!((stay[Stage::Consult as usize] - 0.6 / purchase).abs() < 1e-9);
+        assert_eq!(stay[Stage::Queue as usize], 0.0);
+        // Balance of flows between the layers: what enters leaves. Referred joiners in the only churn class.
+        let lost = |layer: usize| segment.churn[layer][1][0];
+        let [edge, active, core] = [Stage::Edge, Stage::Active, Stage::Core].map(|stage| stay[stage as usize]);
+        let up = rates.moves.woken + (1.0 - rates.moves.woken) * rates.moves.edge_to_active;
+        let (to_core, to_edge) =
+            (rates.moves.active_to_core, (1.0 - rates.moves.active_to_core) * rates.moves.active_to_edge);
+        let balance = [
+            active * (1.0 - lost(1)) * to_edge - edge * (lost(0) + (1.0 - lost(0)) * up),
+            0.3 + edge * (1.0 - lost(0)) * up + core * (1.0 - lost(2)) * rates.moves.core_to_active
+                - active * (lost(1) + (1.0 - lost(1)) * (to_core + to_edge)),
+            active * (1.0 - lost(1)) * to_core - core * (lost(2) + (1.0 - lost(2)) * rates.moves.core_to_active),
+        ];
+        assert!(balance.iter().all(|off| off.abs() < 1e-9), "{balance:?}");
+        let short = stay_of_joiner(&rates, segment, 1);
+        assert_eq!(short.iter().sum::<f64>(), 1.0, "on the first day everybody is a lead");
+        assert_eq!(short[Stage::Lead as usize], 1.0);
+    }
+}

@@ -97,3 +97,44 @@ impl Chance for Mean {
         total
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chance::OUTCOMES;
+
+    #[test]
+    fn scatter_and_pick_keep_everybody() {
+        let law = Law { cumulative: vec![[0.1, 0.3, 0.3], [0.0, 0.0, 0.5]], sharing: 2 };
+        let cells = [10.0, 20.0, 40.0, 0.0];
+        let mut moved = Vec::new();
+        Mean.scatter(&cells, &law, &mut moved);
+        let mut counts = [[0.0; OUTCOMES]; 4];
+        for Moved { cell, outcome, count } in moved {
+            counts[cell][outcome] += count;
+        }
+        let wanted = [[1.0, 2.0, 0.0], [2.0, 4.0, 0.0], [0.0, 0.0, 20.0], [0.0; 3]];
+        for (got, wanted) in counts.iter().flatten().zip(wanted.iter().flatten()) {
+            assert!((got - wanted).abs() < 1e-12, "{counts:?}");
+        }
+        let mut taken = Vec::new();
+        Mean.pick(&cells, 35.0, &mut taken);
+        let counts: Vec<_> = taken.iter().map(|taken| (taken.cell, taken.count)).collect();
+        assert_eq!(counts, [(0, 5.0), (1, 10.0), (2, 20.0)]);
+    }
+
+    /// Members with 1, 2, … referrals are Poisson, and all credits together are members × mean.
+    #[test]
+    fn raise_is_the_mean_of_poisson_numbers() {
+        let slab = Slab { classes: 1, sharing: 2, climbs: true };
+        let (cells, means) = ([100.0, 50.0, 0.0, 8.0], [0.2, 1.5, 0.1, 40.0]);
+        let mut raised = Vec::new();
+        let total = Mean.raise(&cells, &means, slab, &mut raised);
+        assert!((total - (20.0 + 75.0 + 320.0)).abs() < 1e-9);
+        let credits: f64 = raised.iter().map(|raised| raised.members * f64::from(raised.referrals)).sum();
+        assert!((credits / total - 1.0).abs() < 1e-6, "{credits} of {total}");
+        let two = raised.iter().find(|raised| raised.cell == 1 && raised.referrals == 2).unwrap();
+        assert!((two.members - 50.0 * f64::exp(-1.5) * 1.125).abs() < 1e-9);
+        assert!(raised.iter().all(|raised| raised.before == raised.cell / 2));
+    }
+}

@@ -184,3 +184,92 @@ impl People {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHAPE: Shape = Shape { segments: 2, churn: 2, sharing: 3, referrals: 4 };
+
+    #[test]
+    fn cells_lie_as_the_shape_says() {
+        assert_eq!((SHAPE.classes(), SHAPE.slab()), (8, 24));
+        for (origin, index) in [(Origin::Paid, 0), (Origin::Organic, 1), (Origin::Referred, 2), (Origin::Seed, 3)] {
+            for churn in 0..2 {
+                for sharing in 0..3 {
+                    let cell = SHAPE.newcomer(origin, churn, sharing);
+                    assert!(cell < SHAPE.slab());
+                    assert_eq!(SHAPE.origin_of(cell), index);
+                    assert_eq!(SHAPE.origin_of(cell + 2 * SHAPE.slab()), index, "in every slab");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn who_comes_is_there_in_the_evening() {
+        let mut people = People::new(SHAPE);
+        assert_eq!(people.stage(1, Stage::Lead), &[] as &[f64], "nobody has been here");
+        people.receive(1, Stage::Lead, 5, 7.0);
+        assert_eq!(people.count(1, Stage::Lead), 0.0);
+        people.settle();
+        assert_eq!((people.count(1, Stage::Lead), people.stage(1, Stage::Lead)[5]), (7.0, 7.0));
+        assert_eq!(people.stage(1, Stage::Lead).len(), SHAPE.slab(), "one slab is enough");
+        assert_eq!(people.count(0, Stage::Lead), 0.0);
+        people.settle();
+        assert_eq!(people.count(1, Stage::Lead), 7.0, "nobody comes twice");
+    }
+
+    #[test]
+    fn transfer_keeps_everybody_and_tells_who_met_what() {
+        let mut people = People::new(SHAPE);
+        let paid = SHAPE.newcomer(Origin::Paid, 0, 0);
+        let seed = SHAPE.newcomer(Origin::Seed, 1, 2);
+        people.receive(0, Stage::Active, paid, 10.0);
+        people.receive(0, Stage::Active, seed, 20.0);
+        people.settle();
+        let moved = [
+            Moved { cell: paid, outcome: 0, count: 3.0 },
+            Moved { cell: seed, outcome: 1, count: 4.0 },
+            Moved { cell: seed, outcome: 2, count: 5.0 },
+        ];
+        let counts = people.transfer(0, Stage::Active, &moved, [None, Some(Stage::Core), Some(Stage::Edge)]);
+        assert_eq!(counts, [3.0, 4.0, 5.0]);
+        assert_eq!(people.count(0, Stage::Active), 18.0);
+        assert_eq!(people.count(0, Stage::Core), 0.0, "who moves today moves no further");
+        people.settle();
+        assert_eq!((people.count(0, Stage::Core), people.count(0, Stage::Edge)), (4.0, 5.0));
+        assert_eq!(people.count_of(0, Stage::Core, Origin::Seed), 4.0);
+        assert_eq!(people.count_of(0, Stage::Active, Origin::Paid), 7.0);
+        people.remove(0, Stage::Active, paid, 7.0);
+        assert_eq!(people.count(0, Stage::Active), 11.0);
+    }
+
+    /// Three members with two referrals and one with five climb the states of their ladder; every credit is counted where
+    /// it was earned.
+    #[test]
+    fn climb_credits_every_referral_once() {
+        let mut people = People::new(SHAPE);
+        let cell = SHAPE.newcomer(Origin::Organic, 1, 1);
+        people.receive(0, Stage::Core, cell, 10.0);
+        people.settle();
+        let raised = [
+            Raised { cell, before: 0, referrals: 2, members: 3.0 },
+            Raised { cell, before: 0, referrals: 5, members: 1.0 },
+        ];
+        let mut credits = [0.0; 4];
+        people.climb(0, Stage::Core, &raised, |credited| (credited + 1).min(3), &mut credits);
+        assert_eq!(credits, [4.0, 4.0, 1.0, 2.0]);
+        let at = |people: &People, credited: usize| {
+            people.stage(0, Stage::Core).get(cell + credited * SHAPE.slab()).copied().unwrap_or_default()
+        };
+        assert_eq!([0, 1, 2, 3].map(|credited| at(&people, credited)), [6.0, 0.0, 3.0, 1.0]);
+        assert_eq!(people.count(0, Stage::Core), 10.0);
+        assert_eq!(people.count_of(0, Stage::Core, Origin::Organic), 10.0, "in every slab");
+        // A counter that restarts: from two credited, one more leads back to none.
+        let raised = [Raised { cell: cell + 2 * SHAPE.slab(), before: 2, referrals: 1, members: 3.0 }];
+        let mut credits = [0.0; 4];
+        people.climb(0, Stage::Core, &raised, |credited| (credited + 1) % 3, &mut credits);
+        assert_eq!((credits, at(&people, 0), at(&people, 2)), ([0.0, 0.0, 3.0, 0.0], 9.0, 0.0));
+    }
+}

@@ -245,7 +245,10 @@ impl Rates {
             polarization if polarization > 0.0 && churn_rate > 0.0 && churn_rate < 1.0 => {
                 let total = 1.0 / polarization - 1.0;
                 let nodes = |count| quadrature::beta(churn_rate * total, (1.0 - churn_rate) * total, count);
-                (nodes(resolution.churn_classes), nodes(LIFETIME_CLASSES))
+                // α ≤ 1: so many hardly ever leave that the mean life has no end, as if somebody never did.
+                let endless = churn_rate * total <= 1.0 && of(plan.money.discount) == 0.0;
+                let lives = if endless { vec![Node { at: 0.0, weight: 1.0 }] } else { nodes(LIFETIME_CLASSES) };
+                (nodes(resolution.churn_classes), lives)
             }
             _ => (vec![Node { at: churn_rate, weight: 1.0 }], vec![Node { at: churn_rate, weight: 1.0 }]),
         };
@@ -399,8 +402,8 @@ pub(crate) fn saturating(value: f64, half: f64) -> f64 {
     if value > 0.0 { value / (value + half) } else { 0.0 }
 }
 
-/// Classes of the lifetime value's tail.
-const LIFETIME_CLASSES: usize = 8;
+/// Classes of the lifetime value: an endless life needs more than a campaign (error in `docs/model.md`).
+const LIFETIME_CLASSES: usize = 24;
 
 /// Fills up with empty classes, so that every replicate has the same number of cells.
 fn pad(mut nodes: Vec<Node>, count: usize) -> Vec<Node> {
