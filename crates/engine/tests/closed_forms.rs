@@ -13,6 +13,7 @@ fn tracks(engine: &Engine, replicates: u32) -> Vec<Track> {
 
 /// |got − expected| at most 4 standard errors of the run itself.
 fn within_four_errors(what: &str, (got, error): (f64, f64), expected: f64) {
+    println!("{what}: simulated {got:.6} ± {error:.6}, closed form {expected}");
     assert!((got - expected).abs() <= 4.0 * error, "{what}: {got} ± {error} against {expected}");
 }
 
@@ -43,12 +44,14 @@ fn br_15_base_with_referral_churn_and_inflow() {
     ] {
         let engine = Engine::new(&plan(world(months))).unwrap();
         let expected = Metric::Members.last(&engine.expected()).unwrap();
+        println!("BR-15, month {months}: mean path {expected:.4}, closed form {mean}");
         assert!((expected / mean - 1.0).abs() < 1e-6, "month {months}: expected {expected} against {mean}");
         let tracks = tracks(&engine, replicates);
         within_four_errors(&format!("month {months}"), mean_and_error(&tracks, Metric::Members), mean);
         if let Some(sd) = sd {
             let finals: Vec<f64> = tracks.iter().filter_map(|track| Metric::Members.last(track)).collect();
             let (_, got) = mean_and_sd(&finals);
+            println!("BR-15, month {months}: standard deviation {got:.2}, closed form {sd}");
             assert!((got / sd - 1.0).abs() < 0.05, "month {months}: sd {got} against {sd}");
         }
     }
@@ -76,6 +79,7 @@ fn ch_01_survival_of_the_beta_geometric() {
         for (period, share) in survival.iter().enumerate() {
             let point = 10 * (period + 1);
             let alive = expected.at(Series::Active, point) / seeds;
+            println!("CH-01, α {alpha}, period {}: mean path {alive:.6}, closed form {share}", period + 1);
             assert!((alive - share).abs() < 1e-5, "α {alpha}, period {}: {alive} against {share}", period + 1);
             let alive: Vec<f64> = drawn.iter().map(|track| track.at(Series::Active, point) / seeds).collect();
             let (mean, sd) = mean_and_sd(&alive);
@@ -103,6 +107,7 @@ fn rw_01_cost_of_a_ladder() {
         let members = 1000.0 + Metric::Joined.last(&expected).unwrap();
         assert!((members - 2000.0).abs() < 1e-3, "{members} members");
         let cost = Metric::SpendBonus.last(&expected).unwrap();
+        println!("RW-01, {rule}: mean path {:.6} per member, closed form {cost_per_member}", cost / members);
         if rule == "cumulative" {
             assert!((cost - 4527.412).abs() < 0.05, "cost {cost}");
             for (rung, reach) in [(1, 0.393_469_34), (2, 0.014_387_68), (3, 0.000_172_12)] {
@@ -137,6 +142,7 @@ fn cp_14_blended_cac_with_free_referrals() {
         let last = |metric: Metric| metric.last(&track).unwrap();
         assert!((last(Metric::ReferralShare) - 0.35).abs() < 1e-6, "share {}", last(Metric::ReferralShare));
         assert!((last(Metric::CacPaid) / paid_cac - 1.0).abs() < 1e-5, "paid {}", last(Metric::CacPaid));
+        println!("CP-14: blended CAC {:.4}, closed form {blended}", last(Metric::Cac));
         assert!((last(Metric::Cac) - blended).abs() < 0.005, "blended {}", last(Metric::Cac));
         let amplification = last(Metric::Customers) / last(Metric::CustomersPaid);
         assert!((amplification - 1.538_462).abs() < 1e-5, "amplification {amplification}");
@@ -173,11 +179,13 @@ fn df_06_final_size_of_a_closed_market() {
         let (market, seeds) = (1e6, 50.0);
         let track = Engine::new(&plan(size(market, seeds))).unwrap().expected();
         let z = (Metric::Joined.last(&track).unwrap() + seeds) / market;
+        println!("DF-06, R {r}: mean path {z:.5}, closed form {:.5}", closed_form(seeds / market));
         assert!((z - closed_form(seeds / market)).abs() < 0.004, "R {r}: expected {z}");
         let (market, seeds) = (20_000.0, 200.0);
         let drawn = tracks(&Engine::new(&plan(size(market, seeds))).unwrap(), 40);
         let (joined, error) = mean_and_error(&drawn, Metric::Joined);
         let z = (joined + seeds) / market;
+        println!("DF-06, R {r}: simulated {z:.5}, closed form {:.5}", closed_form(seeds / market));
         let tolerance = 0.01f64.max(4.0 * error / market);
         assert!((z - closed_form(seeds / market)).abs() < tolerance, "R {r}: simulated {z}");
     }
@@ -218,6 +226,7 @@ fn br_02_extinction_with_unlike_sharers() {
         let died = tracks(&engine, 4000).iter().filter(|track| Metric::Members.last(track) == Some(0.0)).count();
         let share = died as f64 / 4000.0;
         let error = 4.0 * (q * (1.0 - q) / 4000.0f64).sqrt();
+        println!("BR-02, k {k}: extinct {share:.4}, closed form {q}");
         assert!((share - q).abs() < error + classes_error, "k {k}: {share} against {q}");
     }
 }
@@ -242,6 +251,7 @@ fn ch_07_lifetime_value_with_constant_retention() {
         let per_day = 100.0 / 12.0 / 30.4375;
         let multiple = per_day * daily_discount / (1.0 - daily_discount * daily_stay);
         let got = Metric::Ltv.last(&track).unwrap();
+        println!("CH-07, r {retention}, i {discount}: multiple {got:.9}, closed form {multiple:.9}");
         assert!((got / multiple - 1.0).abs() < 1e-9, "r {retention}, i {discount}: {got} against {multiple}");
     }
 }
