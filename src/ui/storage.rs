@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use gloo::utils::window;
 use snowball_engine::plan::Plan;
+use wasm_bindgen::JsValue;
 use web_sys::Storage;
 use yew::prelude::*;
 
@@ -25,6 +26,8 @@ pub fn kept() -> Option<String> {
     let text = storage()?.get_item(PLANS).ok()??;
     if window().location().search().is_ok_and(|query| query == FRESH) {
         put_aside(&text);
+        // So that the next reload keeps what is done from here on.
+        let _ = window().history().map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some("./")));
         return None;
     }
     Some(text)
