@@ -178,7 +178,7 @@ mod tests {
             gradient_shape: Number::Value(2.0),
             ..Incentive::default()
         };
-        RewardTable::new(ladder, &incentive, remembered_referrals(ladder).unwrap())
+        RewardTable::new(ladder, &incentive, remembered_referrals(ladder).expect("near enough"))
     }
 
     /// What a member is paid for the first `count` referrals, one by one.

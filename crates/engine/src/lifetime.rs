@@ -139,8 +139,8 @@ mod tests {
     use crate::rates::Resolution;
 
     fn rates(value: Value, dt: f64) -> Rates {
-        let plan = Plan::from_value(value).unwrap();
-        let referrals = ladder::remembered_referrals(&plan.ladder).unwrap();
+        let plan = Plan::from_value(value).expect("a valid plan");
+        let referrals = ladder::remembered_referrals(&plan.ladder).expect("near enough");
         Rates::new(&plan, dt, Resolution { referrals, sharing_classes: 1, churn_classes: 8 })
     }
 

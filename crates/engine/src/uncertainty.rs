@@ -122,7 +122,7 @@ mod tests {
     use super::*;
 
     fn plan(value: serde_json::Value) -> Plan {
-        Plan::from_value(value).unwrap()
+        Plan::from_value(value).expect("a valid plan")
     }
 
     /// What a path is in the first replicates.

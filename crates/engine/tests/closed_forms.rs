@@ -12,6 +12,7 @@ fn tracks(engine: &Engine, replicates: u32) -> Vec<Track> {
 }
 
 /// |got − expected| at most 4 standard errors of the run itself.
+#[allow(clippy::print_stdout, reason = "the numbers of `docs/validation.md`")]
 fn within_four_errors(what: &str, (got, error): (f64, f64), expected: f64) {
     println!("{what}: simulated {got:.6} ± {error:.6}, closed form {expected}");
     assert!((got - expected).abs() <= 4.0 * error, "{what}: {got} ± {error} against {expected}");

@@ -10,7 +10,7 @@ use snowball_engine::{Engine, Metric, Track};
 
 /// A plan of a preset, names and notes left out.
 fn preset(text: &str, index: usize) -> Plan {
-    let mut value: Value = serde_json::from_str(text).unwrap();
+    let mut value: Value = serde_json::from_str(text).expect("presets are JSON");
     let mut plan = value["plans"][index]["plan"].take();
     strip_names(&mut plan);
     plans::plan(plan)

@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 use snowball_engine::{Engine, Metric, Series, Track};
 
 fn expected(value: Value) -> Track {
-    Engine::new(&plan(value)).unwrap().expected()
+    Engine::new(&plan(value)).expect("a valid plan").expected()
 }
 
 fn drawn(value: Value, replicates: u32) -> Vec<Track> {
-    Engine::new(&plan(value)).unwrap().run(20_261_121, 0..replicates).tracks
+    Engine::new(&plan(value)).expect("a valid plan").run(20_261_121, 0..replicates).tracks
 }
 
 fn close(what: &str, got: f64, wanted: f64) {

@@ -12,7 +12,7 @@ fn phase(from_day: u32, patches: Value) -> Value {
 }
 
 fn expected(value: Value) -> Track {
-    Engine::new(&plan(value)).unwrap().expected()
+    Engine::new(&plan(value)).expect("a valid plan").expected()
 }
 
 /// Ten people a day until the patch holds.

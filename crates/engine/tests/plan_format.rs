@@ -247,7 +247,7 @@ fn numbers_are_found_and_set_by_their_paths() {
 }
 
 fn plan_value(plan: &Plan) -> Value {
-    serde_json::to_value(plan).unwrap()
+    serde_json::to_value(plan).expect("a plan is JSON")
 }
 
 #[test]
