@@ -66,16 +66,18 @@ pub(super) fn write(locale: Locale, value: f64, style: Style, alike: Alike) -> S
     styled(locale, value, style, alike, units)
 }
 
-/// The two ends of an interval, with what they have in common said once: `¥1.05`, `2.90M`; `33`, `65%`.
+/// The two ends of an interval, with what they have in common said once: `¥105`, `290万`; `33`, `65%`. Letters stay at
+/// both: in `200–600k` the first could be two hundred.
 pub(super) fn ends(locale: Locale, low: f64, high: f64, style: Style, alike: Alike) -> (String, String) {
     let (mut first, mut second) = (write(locale, low, style, alike), write(locale, high, style, alike));
     // A sign must not be read as belonging to one end only.
     if low < 0.0 || high < 0.0 || !low.is_finite() || !high.is_finite() {
         return (first, second);
     }
-    let unit = |text: &str| text.len() - text.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
-    let (own, other) = (unit(&first), unit(&second));
-    if first[first.len() - own..] == second[second.len() - other..] {
+    let unit_length = |text: &str| text.len() - text.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
+    let (own, other) = (unit_length(&first), unit_length(&second));
+    let unit = &second[second.len() - other..];
+    if first[first.len() - own..] == *unit && !unit.contains(|c: char| c.is_ascii_alphabetic()) {
         first.truncate(first.len() - own);
     }
     if let Style::Money(currency) = style
@@ -242,6 +244,7 @@ mod tests {
         };
         assert_eq!(both(1.05e6, 2.9e6, CNY, 1e4), "¥105–290万");
         assert_eq!(both(1520.0, 2690.0, CNY, 10.0), "¥1,520–2,690");
+        assert_eq!(ends(Locale::En, 2e5, 6e5, CNY, Alike::of(&[2e5, 6e5], None)), ("¥200k".into(), "600k".into()));
         assert_eq!(both(0.33, 0.65, Style::Share, 0.01), "33–65%");
         assert_eq!(both(-0.33, 0.65, Style::Share, 0.01), "−33%–65%");
         assert_eq!(both(560.0, 1270.0, Style::Count, 10.0), "560–1,270");

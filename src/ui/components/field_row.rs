@@ -14,7 +14,7 @@ pub fn field_row(i18n: &I18n, path: &str, id: &AttrValue, control: Html, problem
         <div class="control" data-path={path.to_owned()}>
             <div class="control-head">
                 <span class="control-name">
-                    <label for={id.clone()}>{ &name }</label>{ "\u{a0}" }
+                    <label class="named" for={id.clone()}>{ &name }</label>
                     <Help name={name.clone()} text={i18n.help(&row.key).unwrap_or_default()} />
                 </span>
                 { control }

@@ -54,3 +54,13 @@ pub fn Help(props: &HelpProps) -> Html {
         </span>
     }
 }
+
+/// A name with its explanation. The style sheet keeps the button on the line where the name ends.
+pub fn explained(name: &AttrValue, text: Option<String>) -> Html {
+    html! {
+        <>
+            <span class="named">{ name }</span>
+            <Help name={name.clone()} text={text.unwrap_or_default()} />
+        </>
+    }
+}

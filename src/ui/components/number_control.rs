@@ -3,7 +3,7 @@
 use snowball_engine::plan::{Currency, Number, Quantity, Unit};
 use yew::prelude::*;
 
-use super::help::Help;
+use super::help::explained;
 use super::icon::{Icon, icon};
 use super::slider::Slider;
 use super::value_field::ValueField;
@@ -43,7 +43,6 @@ pub fn NumberControl(props: &NumberControlProps) -> Html {
     let Some(row) = fields::row(&props.path) else { return Html::default() };
     let Some(quantity) = props.quantity.or(row.quantity) else { return Html::default() };
     let name = props.name.clone().unwrap_or_else(|| i18n.text(&row.key).into());
-    let help = i18n.help(&row.key).unwrap_or_default();
     let unit = unit(&i18n, quantity, props.currency);
     // A currency stands before its amount, every other unit behind.
     let prefixed = quantity.unit == Unit::Money;
@@ -121,7 +120,7 @@ pub fn NumberControl(props: &NumberControlProps) -> Html {
     html! {
         <div class="control" data-path={props.path.clone()} data-changed={changed(props).then_some("true")}>
             <div class="control-head">
-                <span class="control-name">{ &name }{ "\u{a0}" }<Help name={name.clone()} text={help} /></span>
+                <span class="control-name">{ explained(&name, i18n.help(&row.key)) }</span>
                 { reset(&i18n, props, quantity, &unit, {
                     let (dispatch, path) = (dispatch.clone(), props.path.clone());
                     Callback::from(move |_| dispatch.emit(Action::ResetNumber(path.to_string())))

@@ -3,7 +3,7 @@
 use snowball_engine::plan::{Currency, Number};
 use yew::prelude::*;
 
-use super::help::Help;
+use super::help::explained;
 use super::number_control::NumberControl;
 use super::switch::Switch;
 use crate::state::Action;
@@ -51,9 +51,7 @@ pub fn OptionalControl(props: &OptionalControlProps) -> Html {
                 <Switch on={true} name={i18n.text("field-limit")} {on_switch} />
             } else {
                 <div class="control-head" data-path={props.path.clone()} data-changed={props.base.is_some().then_some("true")}>
-                    <span class="control-name">{ &name }{ "\u{a0}" }
-                        <Help name={name.clone()} text={i18n.help(&row.key).unwrap_or_default()} />
-                    </span>
+                    <span class="control-name">{ explained(&name, i18n.help(&row.key)) }</span>
                     <span class="control-none">{ i18n.text("field-no-limit") }</span>
                     <Switch on={false} name={i18n.text("field-limit")} {on_switch} />
                 </div>
