@@ -1,5 +1,7 @@
 //! Merging batches of replicates: exact, and independent of their order and size.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::engine::Engine;
@@ -49,7 +51,8 @@ pub struct Chance {
 #[derive(Clone, Debug, Default)]
 pub struct Results {
     days: Vec<u32>,
-    tracks: Vec<Option<Track>>,
+    /// Shared, so that a copy of the results, as the page keeps for each publication, copies no track.
+    tracks: Vec<Option<Arc<Track>>>,
     done: u32,
 }
 
@@ -68,7 +71,7 @@ impl Results {
                 self.tracks.resize(index + 1, None);
             }
             self.done += u32::from(self.tracks[index].is_none());
-            self.tracks[index] = Some(track);
+            self.tracks[index] = Some(Arc::new(track));
         }
     }
 
@@ -86,7 +89,7 @@ impl Results {
 
     /// The tracks there are, by replicate index.
     pub fn tracks(&self) -> impl Iterator<Item = (u32, &Track)> {
-        self.tracks.iter().enumerate().filter_map(|(i, track)| Some((i as u32, track.as_ref()?)))
+        self.tracks.iter().enumerate().filter_map(|(i, track)| Some((i as u32, track.as_deref()?)))
     }
 
     /// Final values of a metric by replicate index, those where it is not defined left out.
