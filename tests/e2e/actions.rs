@@ -8,6 +8,9 @@ use fantoccini::Locator;
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
+use snowball::i18n::Locale;
+use snowball::presets;
+use snowball::state::Document;
 
 use crate::harness::{Page, patiently};
 
@@ -25,7 +28,24 @@ impl Exact {
     }
 }
 
+/// Replicates of a test that is not about their number.
+pub const FEW: u32 = 100;
+
 impl Page {
+    /// Opens the page with its default plans but few replicates, and waits until they are simulated.
+    pub async fn open_few(&self) {
+        let locale = Locale::from_tag(self.language);
+        let preset = Document::of_preset(presets::default(), locale);
+        let text = Document { replicates: Some(FEW), ..preset }.to_json();
+        // As if it had been open before; a test that reloads the page finds what it has left itself.
+        self.before_load(&format!(
+            "if (!localStorage.getItem('snowball.plans')) localStorage.setItem('snowball.plans', {})",
+            json!(text)
+        ))
+        .await;
+        self.open_done().await;
+    }
+
     /// Opens the page with its default plans and waits until everything wanted is simulated.
     pub async fn open_done(&self) {
         self.open().await;
@@ -125,8 +145,7 @@ impl Page {
     /// Puts a text in place of what stands in a field, and leaves the field.
     pub async fn write(&self, selector: &str, text: &str) {
         let element = self.find(selector).await;
-        element.clear().await.unwrap_or_else(|error| panic!("{selector} cannot be cleared: {error}"));
-        let keys = format!("{text}{}", Key::Tab);
+        let keys = format!("{}{}{text}{}", Key::Control + "a", Key::Null, Key::Tab);
         element.send_keys(&keys).await.unwrap_or_else(|error| panic!("{selector} takes no text: {error}"));
     }
 

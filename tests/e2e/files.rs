@@ -7,13 +7,14 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 use snowball_engine::plan::Plan;
 
+use crate::actions::FEW;
 use crate::harness::{Setup, browse};
 use crate::native::{self, SEED};
 
 #[test]
 fn a_bad_import_shows_every_problem_with_its_path_and_harms_nothing() {
     browse("bad import", Setup::default(), |page| async move {
-        page.open_done().await;
+        page.open_few().await;
         let (cards, curve) = (page.cards().await, page.expected("growth").await);
         let bad = json!({
             "version": 1,
@@ -42,7 +43,7 @@ fn a_bad_import_shows_every_problem_with_its_path_and_harms_nothing() {
 #[test]
 fn a_text_that_is_no_plan_at_all_is_said_to_be_none() {
     browse("no plan", Setup::default(), |page| async move {
-        page.open_done().await;
+        page.open_few().await;
         for text in ["", "{", "[1, 2, 3]", "滚雪球", "{\"plans\": 7}", "<script>alert(1)</script>"] {
             page.import(text).await;
             page.wait_for(text, "return document.querySelectorAll('[data-message] [data-problem-path]').length").await;
@@ -55,8 +56,7 @@ fn a_text_that_is_no_plan_at_all_is_said_to_be_none() {
 #[test]
 fn what_is_exported_opens_as_the_same_plans_with_the_same_bits() {
     browse("export", Setup::default(), |page| async move {
-        page.open_done().await;
-        page.choose("[data-action=replicates]", "200").await;
+        page.open_few().await;
         page.write("[data-path='/acquisition/seeds'] input[type=text]", "5000").await;
         page.done().await;
         let cards = page.cards().await;
@@ -66,7 +66,7 @@ fn what_is_exported_opens_as_the_same_plans_with_the_same_bits() {
         let mut expected = native::default_plans();
         expected[0].set_number("/acquisition/seeds", 5000.0.into());
         assert_eq!(plans, expected);
-        assert_eq!(cards, native::cards(&native::simulate(&plans[0], SEED, 200)));
+        assert_eq!(cards, native::cards(&native::simulate(&plans[0], SEED, FEW)));
 
         // Something else, then the file back, by the file button.
         page.choose("[data-action=preset]", "wom-partner-plan").await;
@@ -87,8 +87,7 @@ fn what_is_exported_opens_as_the_same_plans_with_the_same_bits() {
 #[test]
 fn a_reload_brings_back_what_was_open() {
     browse("reload", Setup::default(), |page| async move {
-        page.open_done().await;
-        page.choose("[data-action=replicates]", "200").await;
+        page.open_few().await;
         page.press("[data-path='/ladder/per_referral'] input[type=range]", Key::Left).await;
         page.click("[data-action=duplicate]").await;
         page.choose("[data-action=theme]", "dark").await;
@@ -134,9 +133,7 @@ fn a_browser_that_forbids_storage_is_no_hindrance() {
 #[test]
 fn every_case_opens_and_runs() {
     browse("presets", Setup::default(), |page| async move {
-        page.open().await;
-        page.ready().await;
-        page.choose("[data-action=replicates]", "200").await;
+        page.open_few().await;
         for preset in snowball::presets::all() {
             page.choose("[data-action=preset]", preset.id).await;
             page.done().await;

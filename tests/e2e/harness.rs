@@ -133,6 +133,8 @@ impl Drop for Driver {
 #[derive(Clone)]
 pub struct Page {
     pub client: Client,
+    /// Language that the browser asks for.
+    pub language: &'static str,
     url: String,
     /// Log entries read so far: ChromeDriver hands each out once.
     console: Rc<RefCell<Vec<Value>>>,
@@ -170,7 +172,7 @@ impl Page {
             .connect(&driver.url)
             .await
             .expect("Chromium starts under ChromeDriver");
-        let page = Self { client, url, console: Rc::default(), network: Rc::default() };
+        let page = Self { client, language: setup.language, url, console: Rc::default(), network: Rc::default() };
         page.before_load(
             "window.__violations = [];
              document.addEventListener('securitypolicyviolation', event => window.__violations.push(event.violatedDirective));",

@@ -12,7 +12,7 @@ const REFERRAL: &str = "[data-path='/ladder/per_referral']";
 #[test]
 fn a_key_on_a_slider_changes_the_curve_and_then_the_fan() {
     browse("slider", Setup::default(), |page| async move {
-        page.open_done().await;
+        page.open_few().await;
         let (curve, fan, cards) = (page.expected("growth").await, page.fan("growth").await, page.cards().await);
         page.press(&format!("{REFERRAL} input[type=range]"), Key::Left).await;
         // Without waiting: an event's consequences are drawn before the next command is taken.
@@ -33,7 +33,7 @@ fn a_key_on_a_slider_changes_the_curve_and_then_the_fan() {
 #[test]
 fn the_curve_follows_the_hand_while_it_drags() {
     browse("drag", Setup::default(), |page| async move {
-        page.open_done().await;
+        page.open_few().await;
         let slider = format!("{REFERRAL} input[type=range]");
         page.show(&slider).await;
         let fan = page.fan("growth").await;
@@ -58,7 +58,7 @@ fn the_curve_follows_the_hand_while_it_drags() {
 #[test]
 fn a_range_in_place_of_a_value_widens_the_fan() {
     browse("range", Setup::default(), |page| async move {
-        page.open_done().await;
+        page.open_few().await;
         let narrow = page.fan_width().await;
         page.click(&format!("{SEEDS} [data-action=range]")).await;
         page.done().await;
@@ -76,7 +76,7 @@ fn a_range_in_place_of_a_value_widens_the_fan() {
 #[test]
 fn a_field_takes_what_is_valid_and_says_what_would_be() {
     browse("field", Setup::default(), |page| async move {
-        page.open_done().await;
+        page.open_few().await;
         let curve = page.expected("growth").await;
         let field = format!("{SEEDS} input[type=text]");
         page.write(&field, "-5").await;
@@ -96,7 +96,7 @@ fn a_field_takes_what_is_valid_and_says_what_would_be() {
 #[test]
 fn undo_and_redo_go_back_and_forth() {
     browse("undo", Setup::default(), |page| async move {
-        page.open_done().await;
+        page.open_few().await;
         let before = page.expected("growth").await;
         page.press(&format!("{REFERRAL} input[type=range]"), Key::Left).await;
         let after = page.other_than("expected", "growth", &before).await;
