@@ -79,7 +79,7 @@ charts-outcome-plan = { $plan } { $value } · { $interval }
 # Replicates behind a fan.
 charts-count = { $done } replicates
 charts-count-of = { $done } of { $total } replicates
-charts-count-before = Before the change; recomputing
+charts-count-before = recomputing
 charts-empty = Nothing to draw yet.
 
 # The chart as words.

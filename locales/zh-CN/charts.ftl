@@ -76,7 +76,7 @@ charts-outcome-plan = { $plan } { $value } · { $interval }
 # 区间所依据的模拟次数。
 charts-count = { $done } 次模拟
 charts-count-of = { $done } / { $total } 次模拟
-charts-count-before = 改动前的结果，正在重算
+charts-count-before = 重算中
 charts-empty = 暂无可画的数据。
 
 # 用文字说图。

@@ -4,15 +4,14 @@ use super::frame::Frame;
 use super::palette::Palette;
 use super::surface::{Drawn, Rect, Surface, Type};
 use crate::i18n::{I18n, Style};
-use crate::view::charts::{DayTick, Moment};
+use crate::view::charts::{DayTick, Moment, Range};
 
 /// Distance of tick texts from what they mark.
 const GAP: f64 = 6.0;
 
 /// Width of the widest text of a vertical axis, its distance included.
-pub(super) fn width(surface: &Surface, i18n: &I18n, frame_range: crate::view::charts::Range, style: Style) -> f64 {
-    let widest =
-        frame_range.ticks().map(|tick| surface.measure(&i18n.tick(tick, style), Type::RIGHT)).fold(0.0, f64::max);
+pub(super) fn width(surface: &Surface, i18n: &I18n, range: Range, style: Style) -> f64 {
+    let widest = range.ticks().map(|tick| surface.measure(&i18n.tick(tick, style), Type::RIGHT)).fold(0.0, f64::max);
     (widest + GAP).ceil()
 }
 
@@ -42,23 +41,41 @@ pub(super) fn vertical(
     Ok(())
 }
 
-/// Texts under a horizontal axis: as many as there is room for, the last one first.
-pub(super) fn horizontal(surface: &Surface, frame: &Frame, palette: &Palette, ticks: &[DayTick]) -> Drawn {
-    let y = frame.rect.bottom + surface.size.text * 0.9 + 2.0;
-    let widths: Vec<f64> = ticks.iter().map(|tick| surface.measure(&tick.text, Type::CENTER)).collect();
-    // Every tick, every second, …: the first step at which none touches its neighbour.
-    let fits = |step: &usize| {
-        let shown: Vec<(f64, f64)> =
-            ticks.iter().zip(&widths).step_by(*step).map(|(tick, &width)| (frame.x(tick.day), width)).collect();
-        shown.windows(2).all(|pair| pair[0].0 + pair[0].1 / 2.0 + 10.0 <= pair[1].0 - pair[1].1 / 2.0)
+/// A text under a horizontal axis.
+pub(super) struct DayText<'a> {
+    text: &'a str,
+    /// What it marks.
+    x: f64,
+    /// Its own middle, moved so that the first and the last stay on the canvas.
+    pub middle: f64,
+    pub half_width: f64,
+}
+
+/// Height of the middle of the texts under a horizontal axis.
+pub(super) fn day_line(surface: &Surface, frame: &Frame) -> f64 {
+    frame.rect.bottom + surface.size.text * 0.9 + 2.0
+}
+
+/// Texts under a horizontal axis: every tick's, every second one's, …: as many as do not touch each other.
+pub(super) fn day_texts<'a>(surface: &Surface, frame: &Frame, ticks: &'a [DayTick]) -> Vec<DayText<'a>> {
+    let text = |tick: &'a DayTick| {
+        let (x, half_width) = (frame.x(tick.day), surface.measure(&tick.text, Type::CENTER) / 2.0);
+        let middle = x.clamp(half_width, (surface.size.width - half_width).max(half_width));
+        DayText { text: &tick.text, x, middle, half_width }
     };
-    let step = (1..=ticks.len().max(1)).find(fits).unwrap_or(1);
-    for (tick, width) in ticks.iter().zip(&widths).step_by(step) {
-        let x = frame.x(tick.day);
-        surface.line(&[(x, frame.rect.bottom), (x, frame.rect.bottom + 4.0)], 1.0, palette.strong, 1.0)?;
-        // The first and the last stay on the canvas.
-        let x = x.clamp(width / 2.0, (surface.size.width - width / 2.0).max(width / 2.0));
-        surface.text(&tick.text, (x, y), Type::CENTER, palette.soft)?;
+    let every = |step: usize| ticks.iter().step_by(step).map(text).collect::<Vec<_>>();
+    let apart = |texts: &Vec<DayText>| {
+        texts.windows(2).all(|pair| pair[0].middle + pair[0].half_width + 10.0 <= pair[1].middle - pair[1].half_width)
+    };
+    (1..=ticks.len()).map(every).find(apart).unwrap_or_default()
+}
+
+/// Marks and texts under a horizontal axis.
+pub(super) fn horizontal(surface: &Surface, frame: &Frame, palette: &Palette, ticks: &[DayTick]) -> Drawn {
+    let (axis, y) = (frame.rect.bottom, day_line(surface, frame));
+    for day in day_texts(surface, frame, ticks) {
+        surface.line(&[(day.x, axis), (day.x, axis + 4.0)], 1.0, palette.strong, 1.0)?;
+        surface.text(day.text, (day.middle, y), Type::CENTER, palette.soft)?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use snowball_engine::Metric;
 use web_sys::{Element, HtmlCanvasElement};
 use yew::prelude::*;
 
-use super::observe::{use_in_sight, use_size};
+use super::observe::{use_in_sight, use_leave, use_size};
 use super::paint::{Painter, Picture};
 use super::palette::Palette;
 use super::pointer::Pointer;
@@ -72,7 +72,8 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
     let seen = use_in_sight(&figure);
 
     let scene = view.scene();
-    let chart = Rc::new(build(kind, &scene));
+    let kept = use_mut_ref(|| None::<Kept>);
+    let Kept { chart, words } = refresh(&mut kept.borrow_mut(), kind, &scene, seen);
 
     use_effect_with(seen, {
         let on_sight = on_sight.clone();
@@ -89,14 +90,16 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
         }
     });
 
+    use_leave(&stage, dispatch);
+
     let title_id = format!("chart-{}-title", kind.as_str());
     let height = match &chart.body {
         Body::Ladder(rungs) => ladder::height(rungs),
         Body::Outcome(of) => outcome::height(of),
-        Body::Time(of) => time::height(of.panels.len(), size.map_or(f64::INFINITY, |size| size.width)),
+        Body::Time(of) => time::height(of, size.map_or(f64::INFINITY, |size| size.width)),
         Body::Empty(_) => 260.0,
     };
-    let pointer = Pointer { state: view.state.clone(), painter, dispatch: dispatch.clone() };
+    let pointer = Pointer { state: view.state.clone(), stage: stage.clone(), painter, dispatch: dispatch.clone() };
     let on_png = {
         let (back, front, palette, chart) = (back.clone(), front.clone(), palette.clone(), chart.clone());
         Callback::from(move |_: MouseEvent| {
@@ -133,9 +136,18 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
         <figure ref={figure} class="chart" data-chart={kind.as_str()} aria-labelledby={title_id.clone()}
             data-expected={format!("{:016x}", chart.expected_sum)} data-fan={format!("{:016x}", chart.fan_sum)}
             data-fan-width={chart.fan_width.filter(|_| kind == Kind::Growth).map(|width| width.to_string())}>
-            <div class="chart-head">
-            <figcaption class="chart-caption">
-                <h3 id={title_id} class="chart-title">{ &chart.title }</h3>
+            <figcaption>
+                <div class="chart-head">
+                    <h3 id={title_id} class="chart-title">{ &chart.title }</h3>
+                    <div class="chart-tools">
+                        <button type="button" class="chart-tool" aria-expanded={open.to_string()}
+                            aria-controls={table_id.clone()} onclick={on_table}>{ i18n.text("charts-table") }</button>
+                        <button type="button" class="chart-tool" onclick={on_png}>{ i18n.text("charts-png") }</button>
+                        <button type="button" class="chart-tool" onclick={on_full}>
+                            { i18n.text("charts-full-screen") }
+                        </button>
+                    </div>
+                </div>
                 <p class="chart-subtitle">
                     { &chart.subtitle }
                     if let Some(count) = &chart.count {
@@ -143,17 +155,10 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
                     }
                 </p>
             </figcaption>
-            <div class="chart-tools">
-                <button type="button" class="chart-tool" aria-expanded={open.to_string()} aria-controls={table_id.clone()}
-                    onclick={on_table}>{ i18n.text("charts-table") }</button>
-                <button type="button" class="chart-tool" onclick={on_png}>{ i18n.text("charts-png") }</button>
-                <button type="button" class="chart-tool" onclick={on_full}>{ i18n.text("charts-full-screen") }</button>
-            </div>
-            </div>
             if let Some(choice) = choice {
                 { switch(kind, choice) }
             }
-            { canvases(kind, &chart, &scene, &pointer, [&stage, &back, &front], height) }
+            { canvases(kind, &chart, words, &pointer, [&stage, &back, &front], height) }
             <p class="chart-spoken" role="status">{ spoken }</p>
             <div id={table_id} class="chart-table" data-chart-table={kind.as_str()} hidden={!*open}>
                 if *open {
@@ -164,16 +169,37 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
     }
 }
 
+/// A chart and its words.
+#[derive(Clone)]
+struct Kept {
+    chart: Rc<Chart>,
+    words: AttrValue,
+}
+
+/// Draws the chart up anew. While a control is dragged what cannot be seen waits: charts out of sight and words.
+fn refresh(kept: &mut Option<Kept>, kind: Kind, scene: &Scene, seen: bool) -> Kept {
+    let before = kept.take().filter(|_| scene.state.dragging);
+    let next = match before {
+        Some(before) if !seen => before,
+        Some(Kept { words, .. }) => Kept { chart: Rc::new(build(kind, scene)), words },
+        None => {
+            let chart = build(kind, scene);
+            let words = summary(scene, &chart).into();
+            Kept { chart: Rc::new(chart), words }
+        }
+    };
+    kept.insert(next).clone()
+}
+
 /// The two layers, one picture to who cannot see them.
-fn canvases(kind: Kind, chart: &Chart, scene: &Scene, pointer: &Pointer, nodes: [&NodeRef; 3], height: f64) -> Html {
+fn canvases(kind: Kind, chart: &Chart, words: AttrValue, pointer: &Pointer, nodes: [&NodeRef; 3], height: f64) -> Html {
     let [stage, back, front] = nodes;
     let over_time = matches!(chart.body, Body::Time(_));
-    let label = summary(scene, chart);
     let height = format!("--chart-height: {height}px");
     html! {
         <div ref={stage} class={classes!("chart-stage", over_time.then_some("chart-stage--time"))} style={height}
-            role="img" aria-label={label} tabindex={over_time.then_some("0")}
-            onpointermove={over_time.then(|| pointer.on_move())} onpointerleave={over_time.then(|| pointer.on_leave())}
+            role="img" aria-label={words} tabindex={over_time.then_some("0")}
+            onpointermove={over_time.then(|| pointer.on_move())}
             onclick={over_time.then(|| pointer.on_click())} onkeydown={over_time.then(|| pointer.on_key())}
             data-stage={kind.as_str()}>
             <canvas ref={back} class="chart-canvas" aria-hidden="true"></canvas>

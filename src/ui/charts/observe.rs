@@ -7,9 +7,10 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, Intersec
 use yew::prelude::*;
 
 use super::surface::Size;
+use crate::state::Action;
 
 /// How far outside the window a chart is already drawn.
-const MARGIN: &str = "240px 0px";
+const MARGIN: &str = "80px 0px";
 
 /// Size of an element, the density of the screen and the size of its text, followed as they change.
 #[hook]
@@ -97,4 +98,17 @@ pub(super) fn use_in_sight(node: &NodeRef) -> bool {
         }
     });
     *seen
+}
+
+/// Takes the crosshair away when the pointer leaves an element. That event does not bubble, so that Yew, which listens at
+/// the root, would not hear of it.
+#[hook]
+pub(super) fn use_leave(node: &NodeRef, dispatch: &Callback<Action>) {
+    use_effect_with((node.clone(), dispatch.clone()), |(node, dispatch)| {
+        let dispatch = dispatch.clone();
+        let listener = node.cast::<Element>().map(|element| {
+            EventListener::new(&element, "pointerleave", move |_| dispatch.emit(Action::Crosshair(None)))
+        });
+        move || drop(listener)
+    });
 }

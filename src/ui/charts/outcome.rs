@@ -76,15 +76,15 @@ pub(super) fn backdrop(surface: &Surface, layout: &Layout, outcome: &Outcome, pa
         let at = x.clamp(half, (surface.size.width - half).max(half));
         surface.text(&name, (at, layout.bars.rect.bottom + text), Type::CENTER, palette.soft)?;
     }
+    for goal in &outcome.goals {
+        vertical(surface, layout, goal, palette)?;
+    }
     for (row, frame) in outcome.rows.iter().zip(&layout.rows) {
         dots(surface, frame, row, outcome.goals.first(), palette)?;
     }
     let y = layout.bars.rect.top - text * 0.8;
     surface.text(&outcome.bars_text, (layout.bars.rect.left, y), Type::LEFT, palette.soft)?;
     surface.text(&outcome.dots_text, (layout.bars.rect.right, y), Type::RIGHT, palette.soft)?;
-    for goal in &outcome.goals {
-        vertical(surface, layout, goal, palette)?;
-    }
     Ok(())
 }
 
@@ -144,8 +144,12 @@ fn dots(surface: &Surface, frame: &Frame, row: &OutcomeRow, goal: Option<&Rule>,
             surface.disc(at, radius, color, strength * if met { 1.0 } else { 0.35 })?;
         }
     }
-    let ink = palette.text(Tint::Plan(row.plan));
-    surface.text(&row.text, (left, top + text * 0.9), Type::LEFT.bold(), ink)
+    // A ground for the text, which a goal's line may cross.
+    let (middle, style) = (top + text * 0.9, Type::LEFT.bold());
+    let width = surface.measure(&row.text, style);
+    let ground = Rect { left, top: middle - text * 0.7, right: left + width + 4.0, bottom: middle + text * 0.7 };
+    surface.block(ground, palette.surface, 0.85)?;
+    surface.text(&row.text, (left, middle), style, palette.text(Tint::Plan(row.plan)))
 }
 
 /// Dots from the left in stacks: a stack takes every dot within one dot's width of its first.

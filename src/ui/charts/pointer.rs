@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -16,34 +15,27 @@ const PAGE: usize = 10;
 #[derive(Clone)]
 pub(super) struct Pointer {
     pub state: Rc<AppState>,
+    /// What the canvases lie in.
+    pub stage: NodeRef,
     pub painter: Shared,
     pub dispatch: Callback<Action>,
 }
 
 impl Pointer {
     pub fn on_move(&self) -> Callback<PointerEvent> {
-        let Self { state, painter, dispatch } = self.clone();
+        let Self { state, stage, painter, dispatch } = self.clone();
         Callback::from(move |event: PointerEvent| {
-            let point = place(&event).and_then(|(x, y)| painter.borrow().point(x, y));
+            let point = point(&stage, &painter, &event);
             if !state.pinned && point != state.crosshair {
                 dispatch.emit(Action::Crosshair(point));
             }
         })
     }
 
-    pub fn on_leave(&self) -> Callback<PointerEvent> {
-        let Self { state, dispatch, .. } = self.clone();
-        Callback::from(move |_| {
-            if !state.pinned && state.crosshair.is_some() {
-                dispatch.emit(Action::Crosshair(None));
-            }
-        })
-    }
-
     pub fn on_click(&self) -> Callback<MouseEvent> {
-        let Self { state, painter, dispatch } = self.clone();
+        let Self { state, stage, painter, dispatch } = self.clone();
         Callback::from(move |event: MouseEvent| {
-            let Some(point) = place(&event).and_then(|(x, y)| painter.borrow().point(x, y)) else { return };
+            let Some(point) = point(&stage, &painter, &event) else { return };
             let again = state.pinned && state.crosshair == Some(point);
             dispatch.emit(Action::Pin((!again).then_some(point)));
         })
@@ -74,9 +66,10 @@ impl Pointer {
     }
 }
 
-/// Place of an event on the stage it was heard on, in CSS pixels.
-fn place(event: &MouseEvent) -> Option<(f64, f64)> {
-    let stage: Element = event.current_target()?.dyn_into().ok()?;
-    let rect = stage.get_bounding_client_rect();
-    Some((f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top()))
+/// Point of the grid under the pointer.
+fn point(stage: &NodeRef, painter: &Shared, event: &MouseEvent) -> Option<usize> {
+    // Not the event's own target: Yew listens for all of the page in one place.
+    let rect = stage.cast::<Element>()?.get_bounding_client_rect();
+    let (x, y) = (f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top());
+    painter.borrow().point(x, y)
 }

@@ -25,14 +25,24 @@ pub(super) struct Caption<'a> {
 pub(super) fn png(layers: [HtmlCanvasElement; 2], size: Size, palette: &Palette, caption: &Caption) -> Option<()> {
     let document = gloo::utils::document();
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
-    let head = size.text * 4.0;
+    let title = Type { size: 1.35, ..Type::LEFT.bold() };
+    // The words are measured before the size of the whole is known; the canvas gets its size when it is.
+    let ruler = Surface::on(&canvas, size, palette)?;
+    let lines = [(caption.title, title, palette.ink), (caption.subtitle, Type::LEFT, palette.soft)]
+        .map(|(text, style, color)| (wrapped(text, |part| ruler.measure(part, style) <= size.width), style, color));
+    let line = size.text * 1.6;
+    let head = lines.iter().map(|(lines, ..)| lines.len() as f64).sum::<f64>() * line + size.text;
     let whole = Size { width: size.width + 2.0 * MARGIN, height: size.height + head + 2.0 * MARGIN, ..size };
     let surface = Surface::on(&canvas, whole, palette)?;
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     surface.ground(palette.surface).ok()?;
-    let title = Type { size: 1.35, ..Type::LEFT.bold() };
-    surface.text(caption.title, (MARGIN, MARGIN + size.text * 0.8), title, palette.ink).ok()?;
-    surface.text(caption.subtitle, (MARGIN, MARGIN + size.text * 2.4), Type::LEFT, palette.soft).ok()?;
+    let mut y = MARGIN + line / 2.0;
+    for (lines, style, color) in &lines {
+        for text in lines {
+            surface.text(text, (MARGIN, y), *style, *color).ok()?;
+            y += line;
+        }
+    }
     for layer in layers {
         let (x, y) = (MARGIN * size.ratio, (MARGIN + head) * size.ratio);
         context.draw_image_with_html_canvas_element(&layer, x, y).ok()?;
@@ -42,6 +52,26 @@ pub(super) fn png(layers: [HtmlCanvasElement; 2], size: Size, palette: &Palette,
         blob.and_then(|blob| download(&blob, &name));
     });
     canvas.to_blob(done.unchecked_ref()).ok()
+}
+
+/// Lines that fit: broken at spaces, and between letters of a script that is written without them.
+fn wrapped(text: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let is_word = |letter: char| letter.is_ascii() && letter != ' ';
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let end =
+            if is_word(first) { rest.find(|letter| !is_word(letter)).unwrap_or(rest.len()) } else { first.len_utf8() };
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        let Some(line) = lines.last_mut() else { break };
+        if line.is_empty() || fits(&format!("{line}{piece}")) {
+            line.push_str(piece);
+        } else {
+            lines.push(piece.trim_start().to_owned());
+        }
+    }
+    lines
 }
 
 fn download(blob: &Blob, name: &str) -> Option<()> {

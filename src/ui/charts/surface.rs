@@ -3,6 +3,9 @@
 //!
 //! Text goes to the canvas without a layout by the page, which plotters' own axes would ask for at every label.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea as _};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
@@ -77,6 +80,11 @@ impl Type {
     }
 }
 
+thread_local! {
+    /// Widths of letters measured so far; the page has one font.
+    static ADVANCES: RefCell<BTreeMap<(char, bool), f64>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 /// A canvas to draw on.
 pub(super) struct Surface {
     area: DrawingArea<CanvasBackend, Shift>,
@@ -111,9 +119,20 @@ impl Surface {
 
     /// Width of text in CSS pixels.
     pub fn measure(&self, text: &str, style: Type) -> f64 {
-        let weight = if style.bold { "bold " } else { "" };
-        self.context.set_font(&format!("{weight}{}px {}", self.size.text * style.size, self.font));
-        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width())
+        text.chars().map(|letter| self.advance(letter, style.bold)).sum::<f64>() * self.size.text * style.size
+    }
+
+    /// Width of a letter in units of the text's height. Asking the canvas takes as long as drawing the letter, and numbers
+    /// are measured on every move of a slider, so that answers are kept.
+    fn advance(&self, letter: char, bold: bool) -> f64 {
+        const EM: f64 = 100.0;
+        ADVANCES.with_borrow_mut(|advances| {
+            *advances.entry((letter, bold)).or_insert_with(|| {
+                let weight = if bold { "bold " } else { "" };
+                self.context.set_font(&format!("{weight}{EM}px {}", self.font));
+                self.context.measure_text(letter.encode_utf8(&mut [0; 4])).map_or(0.6, |metrics| metrics.width() / EM)
+            })
+        })
     }
 
     /// Text at the middle of its height.

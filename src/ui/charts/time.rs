@@ -7,19 +7,25 @@ use super::palette::Palette;
 use super::surface::{Drawn, Rect, Size, Surface, Type};
 use super::{axes, labels, marks};
 use crate::i18n::I18n;
-use crate::view::charts::{Panel, Range, Time};
+use crate::view::charts::{Crosshair, Panel, Range, Time, Tint};
 
-/// Panels stand beside each other from this width on, in CSS pixels per panel.
-const BESIDE: f64 = 240.0;
+/// Panels stand beside each other where each has so much room in CSS pixels.
+const BESIDE: f64 = 225.0;
+
+/// The same for panels with more labels than fit beside a low one.
+const BESIDE_LABELLED: f64 = 290.0;
+
+/// Labels that fit beside a low panel.
+const FEW_LABELS: usize = 6;
 
 /// Room between panels beside each other.
 const GUTTER: f64 = 12.0;
 
 /// Part of a label column that stays free, so that growing numbers do not move the axes.
-const SPARE: f64 = 1.1;
+const SPARE: f64 = 1.05;
 
 /// Most of a panel's width that labels take.
-const MOST_LABELS: f64 = 0.55;
+const MOST_LABELS: f64 = 0.6;
 
 /// Where the panels of a chart lie: decided with the backdrop, kept while a slider moves.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,9 +37,16 @@ pub(super) struct Layout {
     beside: bool,
 }
 
-/// Height in CSS pixels that a chart of these panels wants at a width.
-pub(super) fn height(panels: usize, width: f64) -> f64 {
-    if panels > 1 && width < BESIDE * panels as f64 { 190.0 * panels as f64 } else { 260.0 }
+/// Whether the panels of a chart stand beside each other in a width, and not below.
+fn beside(time: &Time, width: f64) -> bool {
+    let few = time.panels.iter().all(|panel| panel.labels.len() <= FEW_LABELS);
+    let room = if few { BESIDE } else { BESIDE_LABELLED };
+    time.panels.len() == 1 || width >= room * time.panels.len() as f64
+}
+
+/// Height in CSS pixels that a chart wants at a width.
+pub(super) fn height(time: &Time, width: f64) -> f64 {
+    if beside(time, width) { 260.0 } else { 200.0 * time.panels.len() as f64 }
 }
 
 impl Layout {
@@ -46,7 +59,7 @@ impl Layout {
         let up = kept.filter(|range| fits(range) && fresh.high > range.high * 0.5).unwrap_or(fresh);
 
         let count = time.panels.len().max(1) as f64;
-        let beside = time.panels.len() == 1 || size.width >= BESIDE * count;
+        let beside = beside(time, size.width);
         let axis = axes::width(surface, i18n, up, time.style);
         let heading = if time.panels.iter().any(|panel| panel.heading.is_some()) { size.text * 1.7 } else { 0.0 };
         let (top, foot) = (size.text * 0.75 + heading, axes::height(surface, &time.moments));
@@ -105,7 +118,7 @@ pub(super) fn backdrop(surface: &Surface, layout: &Layout, time: &Time, palette:
         axes::moments(surface, frame, palette, &time.moments)?;
         if let Some((name, slot)) = &panel.heading {
             let at = (frame.rect.left, frame.rect.top - surface.size.text * 1.5);
-            surface.text(name, at, Type::LEFT.bold(), palette.text(crate::view::charts::Tint::Plan(*slot)))?;
+            surface.text(name, at, Type::LEFT.bold(), palette.text(Tint::Plan(*slot)))?;
         }
         surface
             .within(frame.rect, || panel.fans.iter().try_for_each(|fan| marks::fan(surface, frame, palette, fan)))?;
@@ -126,7 +139,7 @@ pub(super) fn overlay(surface: &Surface, layout: &Layout, time: &Time, palette: 
         // Above the curves, so that they stay legible.
         panel.rules.iter().try_for_each(|rule| marks::rule(surface, frame, palette, rule))?;
         if let Some(crosshair) = &time.crosshair {
-            hair(surface, frame, panel, palette, crosshair)?;
+            hair(surface, frame, time, panel, palette, crosshair)?;
         }
         labels::draw(surface, frame, palette, &panel.labels)?;
     }
@@ -137,9 +150,10 @@ pub(super) fn overlay(surface: &Surface, layout: &Layout, time: &Time, palette: 
 fn hair(
     surface: &Surface,
     frame: &Frame,
+    time: &Time,
     panel: &Panel,
     palette: &Palette,
-    crosshair: &crate::view::charts::Crosshair,
+    crosshair: &Crosshair,
 ) -> Drawn {
     let Rect { top, bottom, left, right } = frame.rect;
     let x = frame.x(crosshair.day);
@@ -151,14 +165,15 @@ fn hair(
     let text = surface.size.text;
     let style = Type { side: HPos::Center, ..Type::LEFT.bold() };
     let half = surface.measure(&crosshair.text, style) / 2.0;
-    let middle = bottom + text * 0.9 + 2.0;
+    let middle = axes::day_line(surface, frame);
     let centre = x.clamp(half + 2.0, (surface.size.width - half - 2.0).max(half + 2.0));
-    let ground = Rect {
-        left: centre - half - 4.0,
-        top: middle - text * 0.7,
-        right: centre + half + 4.0,
-        bottom: middle + text * 0.7,
-    };
+    // The ground hides the texts of the axis that it touches, whole.
+    let touched = axes::day_texts(surface, frame, &time.ticks).into_iter();
+    let touched = touched.filter(|day| (day.middle - centre).abs() < day.half_width + half + 6.0);
+    let (from, to) = touched.fold((centre - half, centre + half), |(from, to), day| {
+        (from.min(day.middle - day.half_width), to.max(day.middle + day.half_width))
+    });
+    let ground = Rect { left: from - 2.0, top: middle - text * 0.7, right: to + 2.0, bottom: middle + text * 0.7 };
     surface.block(ground, palette.surface, 1.0)?;
     surface.text(&crosshair.text, (centre, middle), style, palette.ink)?;
     for label in &panel.labels {

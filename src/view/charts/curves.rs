@@ -117,10 +117,7 @@ impl<'a> Drawing<'a> {
         }
 
         if let Some(fan) = fan {
-            for level in &fan.value.levels {
-                self.fan.add_all(level);
-            }
-            self.fan.add(f64::from(u8::from(fan.dimmed)));
+            fan.add_to(&mut self.fan);
             if slot == scene.state.active && focused {
                 self.count = Some((fan.done, fan.dimmed));
                 let last = |level: usize| fan.value.levels[level].last().copied().flatten();

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use snowball_engine::{Bands, Engine, Metric, Summary};
 
+use super::checksum::Checksum;
 use crate::state::{AppState, FIRST_PASS, OpenPlan, RunStatus};
 
 /// Bands are computed anew when there are so many times the replicates they were made of.
@@ -41,6 +42,7 @@ struct Kept<T> {
     engine: Rc<Engine>,
     seed: u64,
     done: u32,
+    sum: u64,
     value: Rc<T>,
 }
 
@@ -59,6 +61,16 @@ pub struct Shown<T> {
     pub done: u32,
     /// Whether it belongs to an earlier state of the plan.
     pub dimmed: bool,
+    /// Changes whenever the value does.
+    pub sum: u64,
+}
+
+impl<T> Shown<T> {
+    /// Adds what is drawn of it.
+    pub(super) fn add_to(&self, sum: &mut Checksum) {
+        sum.mix(self.sum);
+        sum.mix(u64::from(self.dimmed));
+    }
 }
 
 /// What is to be computed next.
@@ -105,12 +117,23 @@ impl Fans {
         let Some(plan) = state.plans.get(slot) else { return };
         match want {
             Want::Bands(metric) => {
-                let kept = keep(state, slot, plan, plan.results.bands(metric));
+                let bands = plan.results.bands(metric);
+                let mut sum = Checksum::new();
+                bands.levels.iter().for_each(|level| sum.add_all(level));
+                let kept = keep(state, slot, plan, bands, sum);
                 self.bands.retain(|(of, kept)| *of != metric || kept.slot != slot);
                 self.bands.push((metric, kept));
             }
             Want::Ends => {
-                let kept = keep(state, slot, plan, ends(plan, finals));
+                let ends = ends(plan, finals);
+                let mut sum = Checksum::new();
+                for (_, finals) in &ends.finals {
+                    finals.iter().for_each(|&value| sum.add(value));
+                }
+                for Summary { low, median, high } in ends.reached.iter().flatten() {
+                    [low, median, high].into_iter().for_each(|&value| sum.add(value));
+                }
+                let kept = keep(state, slot, plan, ends, sum);
                 self.ends.retain(|kept| kept.slot != slot);
                 self.ends.push(kept);
             }
@@ -124,8 +147,9 @@ impl Fans {
     }
 }
 
-fn keep<T>(state: &AppState, slot: usize, plan: &OpenPlan, value: T) -> Kept<T> {
-    Kept { slot, engine: plan.engine.clone(), seed: state.seed, done: plan.results.done(), value: Rc::new(value) }
+fn keep<T>(state: &AppState, slot: usize, plan: &OpenPlan, value: T, sum: Checksum) -> Kept<T> {
+    let (engine, done) = (plan.engine.clone(), plan.results.done());
+    Kept { slot, engine, seed: state.seed, done, sum: sum.sum(), value: Rc::new(value) }
 }
 
 fn ends(plan: &OpenPlan, metrics: &[Metric]) -> Ends {
@@ -143,7 +167,7 @@ fn ends(plan: &OpenPlan, metrics: &[Metric]) -> Ends {
 fn shown<'a, T: 'a>(mut kept: impl Iterator<Item = &'a Kept<T>>, state: &AppState, slot: usize) -> Option<Shown<T>> {
     let kept = kept.find(|kept| kept.slot == slot && lives(kept, state))?;
     let dimmed = !kept.is_of(slot, &state.plans[slot], state.seed);
-    Some(Shown { value: kept.value.clone(), done: kept.done, dimmed })
+    Some(Shown { value: kept.value.clone(), done: kept.done, dimmed, sum: kept.sum })
 }
 
 /// Whether it may be drawn: it is of the plan as it is, or stands in for it until its own is there.

@@ -37,9 +37,7 @@ pub(super) fn outcome(scene: &Scene) -> Chart {
         }
         // The middle of each twentieth of the replicates.
         let dots: Vec<f64> = (0..DOTS).map(|dot| finals[(2 * dot + 1) * finals.len() / (2 * DOTS)]).collect();
-        dots.iter().for_each(|&dot| fan.add(dot));
-        fan.add(f64::from(ends.done));
-        fan.add(f64::from(u8::from(ends.dimmed)));
+        ends.add_to(&mut fan);
         let style = scene.style(slot, metric);
         let text = Summary::of(finals.to_vec()).map(|all| {
             let (median, interval) = scene.interval(all, style);

@@ -71,13 +71,8 @@ fn bar(scene: &Scene, slot: usize, threshold: u32) -> Option<RungBar> {
         Some(each) => scene.number(each, money),
         None => scene.i18n.text("charts-none"),
     };
-    let cells = [people(scene, tally.reached), scene.number(tally.paid, money), each];
+    let cells = [scene.number(tally.reached, Style::Count), scene.number(tally.paid, money), each];
     Some(RungBar { plan: slot, reached: tally.reached, standing: tally.standing, whisker, cells })
-}
-
-/// An expected count of people: fractions matter only where there are few.
-fn people(scene: &Scene, count: f64) -> String {
-    scene.i18n.number_to(count, Style::Count, if count < 9.95 { 0.1 } else { 1.0 })
 }
 
 /// What the rung costs at the margin: bonus paid ÷ (times reached × referrals from the rung before).

@@ -7,7 +7,7 @@ use snowball_engine::{Metric, Summary, Track};
 use super::chart::{Body, Chart, Kind};
 use super::fans::Fans;
 use crate::i18n::{I18n, Style, Value};
-use crate::state::{AppState, OpenPlan, RunStatus};
+use crate::state::{AppState, OpenPlan};
 use crate::view::{letters, metrics};
 
 /// The state with what the charts add to it.
@@ -46,9 +46,13 @@ impl<'a> Scene<'a> {
         metrics::style(metric, self.state.plans[slot].plan.currency)
     }
 
-    /// A value on its own.
+    /// A value on its own. An expected count of people has a fraction, which matters only where there are few.
     pub(super) fn number(&self, value: f64, style: Style) -> String {
-        self.i18n.number(value, style)
+        match style {
+            Style::Count if value < 9.95 => self.i18n.number_to(value, style, 0.1),
+            Style::Count if value < 100.0 => self.i18n.number_to(value, style, 1.0),
+            _ => self.i18n.number(value, style),
+        }
     }
 
     /// A median and its 90 % interval in words.
@@ -85,7 +89,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the expected curve is to be drawn: the fan does not yet say it all.
     pub(super) fn previews(&self, plan: &OpenPlan) -> bool {
-        plan.is_stale() || self.state.run.status != RunStatus::Done
+        plan.is_stale() || plan.results.done() < self.state.run.total
     }
 
     /// Replicates behind what is drawn, in words.

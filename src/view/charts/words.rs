@@ -1,6 +1,6 @@
 //! A chart as text: one paragraph for who cannot see it, the values under the crosshair, and a table.
 
-use super::chart::{Body, Chart, Label, MEDIAN, Outcome, Panel, Rungs, Table, Time};
+use super::chart::{Body, Chart, Curve, Fan, Label, MEDIAN, Outcome, Panel, Rungs, Table, Time, Tint};
 use super::scene::Scene;
 use crate::i18n::Style;
 
@@ -106,7 +106,10 @@ fn over_time(scene: &Scene, time: &Time) -> Table {
 
 fn columns<'a>(scene: &Scene, panel: &'a Panel) -> Vec<Column<'a>> {
     let mut columns = Vec::new();
-    for fan in &panel.fans {
+    // In the order of the plans, and not in that of drawing.
+    let mut fans: Vec<&Fan> = panel.fans.iter().collect();
+    fans.sort_by_key(|fan| slot(fan.tint));
+    for fan in fans {
         let levels: &[(usize, &str)] = if fan.banded {
             &[(MEDIAN, "charts-table-median"), (0, "charts-table-low"), (6, "charts-table-high")]
         } else {
@@ -118,7 +121,9 @@ fn columns<'a>(scene: &Scene, panel: &'a Panel) -> Vec<Column<'a>> {
             value: Box::new(move |at| fan.bands.levels[level].get(at).copied().flatten()),
         }));
     }
-    columns.extend(panel.curves.iter().map(|curve| Column {
+    let mut curves: Vec<&Curve> = panel.curves.iter().collect();
+    curves.sort_by_key(|curve| slot(curve.tint));
+    columns.extend(curves.into_iter().map(|curve| Column {
         head: scene.say("charts-table-expected", &[("name", &curve.name)]),
         days: &curve.days,
         value: Box::new(|at| curve.values.get(at).copied().flatten()),
@@ -132,6 +137,11 @@ fn columns<'a>(scene: &Scene, panel: &'a Panel) -> Vec<Column<'a>> {
         value: Box::new(|at| Some(area.upper.get(at)? - area.lower.get(at)?)),
     }));
     columns
+}
+
+/// Index of the plan that a tint is of.
+fn slot(tint: Tint) -> usize {
+    if let Tint::Plan(slot) = tint { slot } else { 0 }
 }
 
 fn of_rungs(scene: &Scene, rungs: &Rungs) -> Table {
