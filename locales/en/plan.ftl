@@ -197,7 +197,7 @@ rung-threshold = Referrals needed
 rung-bonus = Bonus
     .help = Paid once when the rung is reached, beside the reward per referral.
 rung-status = Lift by honour
-    .help = Lift of sharing by the title or honour ahead, while the rung is not yet reached: 0.2 means 20 % more.
+    .help = Lift of sharing by the title or honour of the rung ahead: 0.2 means 20 % more. That of the top rung stays with whoever holds it.
 
 ## Funnel
 

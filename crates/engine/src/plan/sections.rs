@@ -252,7 +252,7 @@ section! {
         threshold: u32 = 1u32, 1..=20;
         /// Bonus paid when it is reached.
         bonus: Number = 0.0, Quantity::money(5000.0);
-        /// Lift of sharing by the title or honour ahead, while the rung is not yet reached.
+        /// Lift of sharing by the title or honour of the rung ahead; that of the top rung stays with whoever holds it.
         status: Number = 0.0, Quantity::times(20.0).slide(0.0, 2.0);
     }
 }
