@@ -34,9 +34,12 @@ pub const FEW: u32 = 100;
 impl Page {
     /// Opens the page with its default plans but few replicates, and waits until they are simulated.
     pub async fn open_few(&self) {
-        let locale = Locale::from_tag(self.language);
-        let preset = Document::of_preset(presets::default(), locale);
-        let text = Document { replicates: Some(FEW), ..preset }.to_json();
+        self.open_with(Document::of_preset(presets::default(), Locale::from_tag(self.language))).await;
+    }
+
+    /// Opens the page with other plans and few replicates, and waits until they are simulated.
+    pub async fn open_with(&self, plans: Document) {
+        let text = Document { replicates: Some(FEW), ..plans }.to_json();
         // As if it had been open before; a test that reloads the page finds what it has left itself.
         self.before_load(&format!(
             "if (!localStorage.getItem('snowball.plans')) localStorage.setItem('snowball.plans', {})",

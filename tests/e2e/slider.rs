@@ -2,11 +2,17 @@
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
+use snowball::i18n::Locale;
+use snowball::presets;
+use snowball::state::Document;
+use snowball_engine::plan::Number;
 
 use crate::harness::{Page, Setup, browse};
+use crate::native;
 
-/// A number of the default preset that is a value, not a range.
+/// Numbers that are values, not ranges; the shares only where nothing is a range.
 const SEEDS: &str = "[data-path='/acquisition/seeds']";
+const SHARES: &str = "[data-path='/segments/0/share_rate']";
 const REFERRAL: &str = "[data-path='/ladder/per_referral']";
 
 #[test]
@@ -58,17 +64,17 @@ fn the_curve_follows_the_hand_while_it_drags() {
 #[test]
 fn a_range_in_place_of_a_value_widens_the_fan() {
     browse("range", Setup::default(), |page| async move {
-        page.open_few().await;
+        page.open_with(certain()).await;
         let narrow = page.fan_width().await;
-        page.click(&format!("{SEEDS} [data-action=range]")).await;
+        page.click(&format!("{SHARES} [data-action=range]")).await;
         page.done().await;
         let wide = page.fan_width().await;
-        assert!(wide > narrow, "{wide} is not wider than {narrow}");
+        assert!(wide > 1.1 * narrow, "{wide} is hardly wider than {narrow}");
         // One thumb for each end, and one for both.
-        assert_eq!(page.count(&format!("{SEEDS} input[type=range]")).await, 3);
-        page.click(&format!("{SEEDS} [data-action=range]")).await;
+        assert_eq!(page.count(&format!("{SHARES} input[type=range]")).await, 3);
+        page.click(&format!("{SHARES} [data-action=range]")).await;
         page.done().await;
-        assert_eq!(page.count(&format!("{SEEDS} input[type=range]")).await, 1);
+        assert_eq!(page.count(&format!("{SHARES} input[type=range]")).await, 1);
         assert_eq!(page.fan_width().await.to_bits(), narrow.to_bits());
     });
 }
@@ -108,6 +114,17 @@ fn undo_and_redo_go_back_and_forth() {
         page.press("body", Key::Control + "z").await;
         assert_eq!(page.other_than("expected", "growth", &after).await, before);
     });
+}
+
+/// Plan A of the default preset, each range replaced by its median: what is left are dice and weather.
+fn certain() -> Document {
+    let mut plan = native::default_plans().remove(0);
+    plan.numbers_mut(&mut |_, quantity, number| {
+        // With few digits, as the switch leaves them.
+        let digits = |value: f64| (value * 1e4).round() / 1e4;
+        *number = Number::Value(digits(number.median(quantity.kind)));
+    });
+    Document { plans: vec![plan], ..Document::of_preset(presets::default(), Locale::En) }
 }
 
 /// A mouse on a slider.
