@@ -1,10 +1,9 @@
 //! Everything that has to hold before a change lands. Every step runs even when an earlier one failed, except where it
 //! needs that step's result, so that one run tells everything.
 
-use std::fs;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::process::{cargo, root, run, tools_dir};
 use crate::tools::WASM;
@@ -118,11 +117,8 @@ fn clippy() -> Result<()> {
 
 /// What compiles for the browser and panics there is refused by name.
 fn clippy_wasm() -> Result<()> {
-    let mut command = cargo(["clippy", "--package", "snowball", "--lib", "--bins", "--target", WASM, "--locked"]);
-    for test in browser_tests()? {
-        command.args(["--test", &test]);
-    }
-    run(command.args(["--", "--deny", "warnings"]).env("CLIPPY_CONF_DIR", root().join("xtask/clippy/wasm")))
+    let what = ["clippy", "--package", "snowball", "--lib", "--bins", "--target", WASM, "--locked"];
+    run(cargo(what).args(["--", "--deny", "warnings"]).env("CLIPPY_CONF_DIR", root().join("xtask/clippy/wasm")))
 }
 
 /// The engine's library, without its tests: those compare with what the engine itself may not use.
@@ -136,22 +132,10 @@ fn native() -> Result<()> {
 }
 
 /// The page's components, and the engine's golden results, in the browser.
+/// The engine's bits, in the browser as natively.
 fn wasm() -> Result<()> {
     let browser = browser::ensure()?;
-    let mut command = cargo(["test", "--target", WASM, "--locked", "--package", "snowball"]);
-    let mut tests = browser_tests()?;
-    if root().join("crates/engine/tests/golden.rs").exists() {
-        command.args(["--package", "snowball-engine"]);
-        tests.push("golden".to_owned());
-    }
-    if tests.is_empty() {
-        println!("no test is written for the browser yet");
-        return Ok(());
-    }
-    for test in &tests {
-        command.args(["--test", test]);
-    }
-    run(command
+    run(cargo(["test", "--target", WASM, "--locked", "--package", "snowball-engine", "--test", "repeatable"])
         .env("CHROMEDRIVER", browser.chromedriver)
         // Tests that don't say where to run would otherwise run in Node.
         .env("WASM_BINDGEN_USE_BROWSER", "1")
@@ -163,20 +147,6 @@ fn wasm() -> Result<()> {
 fn runner() -> std::path::PathBuf {
     let ours = tools_dir().join("bin/wasm-bindgen-test-runner");
     if ours.exists() { ours } else { "wasm-bindgen-test-runner".into() }
-}
-
-/// Names of `tests/browser_*.rs`.
-fn browser_tests() -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(root().join("tests")).context("cannot list tests/")? {
-        let path = entry?.path();
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        if name.starts_with("browser_") && path.extension().is_some_and(|extension| extension == "rs") {
-            names.push(name);
-        }
-    }
-    names.sort();
-    Ok(names)
 }
 
 fn e2e() -> Result<()> {
