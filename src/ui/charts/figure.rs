@@ -96,7 +96,7 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
     let height = match &chart.body {
         Body::Ladder(rungs) => ladder::height(rungs),
         Body::Outcome(of) => outcome::height(of),
-        Body::Time(of) => time::height(of, size.map_or(f64::INFINITY, |size| size.width)),
+        Body::Time(of) => size.map_or(260.0, |size| time::height(of, size.width, size.text)),
         Body::Empty(_) => 260.0,
     };
     let pointer = Pointer { state: view.state.clone(), stage: stage.clone(), painter, dispatch: dispatch.clone() };

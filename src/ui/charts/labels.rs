@@ -9,7 +9,7 @@ use crate::view::charts::{Label, Tint, spread};
 const TIE: f64 = 14.0;
 
 /// The same for a part of a stack, where the total's interval and a patch of the part's colour stand between.
-const PATCHED_TIE: f64 = 22.0;
+pub(super) const PATCHED_TIE: f64 = 22.0;
 
 /// Size of an interval relative to its value.
 const SMALL: f64 = 0.92;

@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::palette::Palette;
 use super::surface::{Drawn, Rect, Surface, Type};
-use crate::view::charts::{Area, Curve, Fan, MEDIAN, Rule, Whisker};
+use crate::view::charts::{Area, Curve, Fan, MEDIAN, Rule, Whisker, spread};
 
 /// Pairs of levels of the 90, 80 and 50 % bands, from the widest, and how much each adds: steps of one hue.
 const BANDS: [(usize, usize, f64); 3] = [(0, 6, 0.14), (1, 5, 0.14), (2, 4, 0.22)];
@@ -57,20 +57,26 @@ pub(super) fn area(surface: &Surface, frame: &Frame, palette: &Palette, area: &A
     surface.line(&upper, 1.0, palette.surface, 1.0)
 }
 
-/// A horizontal line with its text.
-pub(super) fn rule(surface: &Surface, frame: &Frame, palette: &Palette, rule: &Rule) -> Drawn {
-    let y = frame.y(rule.value);
-    let right = frame.x(rule.until).min(frame.rect.right);
-    surface.dashed(&[(frame.rect.left, y), (right, y)], 1.0, 2.0, palette.ink, 0.8)?;
-    let height = surface.size.text;
-    // Above the line, unless it lies at the top.
-    let middle = if y - frame.rect.top > height * 1.4 { y - height * 0.75 } else { y + height * 0.75 };
-    let left = frame.rect.left + 4.0;
-    let width = surface.measure(&rule.text, Type::LEFT);
-    let ground =
-        Rect { left: left - 2.0, top: middle - height * 0.6, right: left + width + 2.0, bottom: middle + height * 0.6 };
-    surface.block(ground, palette.surface, 0.7)?;
-    surface.text(&rule.text, (left, middle), Type::LEFT, palette.ink)
+/// Horizontal lines, each with its text above it where there is room.
+pub(super) fn rules(surface: &Surface, frame: &Frame, palette: &Palette, rules: &[Rule]) -> Drawn {
+    let Rect { left, right, top, bottom } = frame.rect;
+    let height = surface.size.text * 1.25;
+    let wanted: Vec<(f64, f64)> = rules.iter().map(|rule| (frame.y(rule.value) - height * 0.6, height)).collect();
+    for (rule, middle) in rules.iter().zip(spread(&wanted, top - height * 1.1, bottom)) {
+        let y = frame.y(rule.value);
+        let end = frame.x(rule.until).min(right);
+        surface.dashed(&[(left, y), (end, y)], 1.0, 2.0, palette.ink, 0.8)?;
+        if end < right {
+            // A goal for a day before the end is met or missed there.
+            surface.line(&[(end, y - 5.0), (end, y + 5.0)], 2.0, palette.ink, 0.8)?;
+        }
+        let (from, to) = (left + 4.0, left + 4.0 + surface.measure(&rule.text, Type::LEFT));
+        let ground =
+            Rect { left: from - 2.0, top: middle - height / 2.0, right: to + 2.0, bottom: middle + height / 2.0 };
+        surface.block(ground, palette.surface, 0.7)?;
+        surface.text(&rule.text, (from, middle), Type::LEFT, palette.ink)?;
+    }
+    Ok(())
 }
 
 /// Median and 90 % interval of a total at the right edge.

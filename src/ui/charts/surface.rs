@@ -1,17 +1,18 @@
 //! A canvas to draw on in CSS pixels, sharp at any density: its store has as many pixels as the screen, and every length
 //! is multiplied once, here. (`context.scale` would not do: plotters would think the canvas larger than it is.)
 //!
-//! Text goes to the canvas without a layout by the page, which plotters' own axes would ask for at every label.
+//! Shapes are drawn by plotters. Text goes to the canvas itself: plotters would ask the page for a layout at every label of
+//! an axis, and the canvas for its font at every text.
 
-use std::cell::RefCell;
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea as _};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::prelude::DrawingBackend;
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color as _, FontStyle, IntoFont as _, RGBColor, ShapeStyle, TextStyle};
+use plotters::style::{Color as _, RGBColor, ShapeStyle};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast as _;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -59,11 +60,19 @@ impl Rect {
     }
 }
 
+/// Side of a text.
+#[derive(Clone, Copy)]
+pub(super) enum Side {
+    Left,
+    Center,
+    Right,
+}
+
 /// How text stands to its place.
 #[derive(Clone, Copy)]
 pub(super) struct Type {
     /// Side of the text that is at the place.
-    pub side: HPos,
+    pub side: Side,
     /// Whether it is heavier.
     pub bold: bool,
     /// Relative to the chart's text.
@@ -71,9 +80,9 @@ pub(super) struct Type {
 }
 
 impl Type {
-    pub const LEFT: Self = Self { side: HPos::Left, bold: false, size: 1.0 };
-    pub const RIGHT: Self = Self { side: HPos::Right, ..Self::LEFT };
-    pub const CENTER: Self = Self { side: HPos::Center, ..Self::LEFT };
+    pub const LEFT: Self = Self { side: Side::Left, bold: false, size: 1.0 };
+    pub const RIGHT: Self = Self { side: Side::Right, ..Self::LEFT };
+    pub const CENTER: Self = Self { side: Side::Center, ..Self::LEFT };
 
     pub const fn bold(self) -> Self {
         Self { bold: true, ..self }
@@ -90,6 +99,8 @@ pub(super) struct Surface {
     area: DrawingArea<CanvasBackend, Shift>,
     context: CanvasRenderingContext2d,
     font: String,
+    /// Weight and size of the font that the canvas has now, in its own pixels.
+    current: Cell<Option<(bool, f64)>>,
     pub size: Size,
 }
 
@@ -108,8 +119,9 @@ impl Surface {
         }
         context.set_line_join("round");
         context.set_line_cap("round");
+        context.set_text_baseline("middle");
         let area = CanvasBackend::with_canvas_object(canvas.clone())?.into_drawing_area();
-        Some(Self { area, context, font: palette.font.clone(), size })
+        Some(Self { area, context, font: palette.font.clone(), current: Cell::new(None), size })
     }
 
     /// Fills the whole canvas.
@@ -122,6 +134,16 @@ impl Surface {
         text.chars().map(|letter| self.advance(letter, style.bold)).sum::<f64>() * self.size.text * style.size
     }
 
+    /// Text cut to a width in CSS pixels, with a sign that it was.
+    pub fn fitted<'a>(&self, text: &'a str, width: f64, style: Type) -> Cow<'a, str> {
+        if self.measure(text, style) <= width {
+            return text.into();
+        }
+        let mut kept = text.to_owned();
+        while kept.pop().is_some() && self.measure(&kept, style) + self.measure("…", style) > width {}
+        (kept.trim_end().to_owned() + "…").into()
+    }
+
     /// Width of a letter in units of the text's height. Asking the canvas takes as long as drawing the letter, and numbers
     /// are measured on every move of a slider, so that answers are kept.
     fn advance(&self, letter: char, bold: bool) -> f64 {
@@ -129,6 +151,7 @@ impl Surface {
         ADVANCES.with_borrow_mut(|advances| {
             *advances.entry((letter, bold)).or_insert_with(|| {
                 let weight = if bold { "bold " } else { "" };
+                self.current.set(None);
                 self.context.set_font(&format!("{weight}{EM}px {}", self.font));
                 self.context.measure_text(letter.encode_utf8(&mut [0; 4])).map_or(0.6, |metrics| metrics.width() / EM)
             })
@@ -136,12 +159,28 @@ impl Surface {
     }
 
     /// Text at the middle of its height.
-    pub fn text(&self, text: &str, at: At, style: Type, color: RGBColor) -> Drawn {
-        let size = self.size.text * style.size * self.size.ratio;
-        let font = (self.font.as_str(), size).into_font();
-        let font = if style.bold { font.style(FontStyle::Bold) } else { font };
-        let style = TextStyle::from(font).color(&color).pos(Pos::new(style.side, VPos::Center));
-        self.area.draw_text(text, &style, self.pixel(at))
+    pub fn text(&self, text: &str, (x, y): At, style: Type, color: RGBColor) -> Drawn {
+        self.set_font(style);
+        self.context.set_text_align(match style.side {
+            Side::Left => "left",
+            Side::Center => "center",
+            Side::Right => "right",
+        });
+        let RGBColor(red, green, blue) = color;
+        self.context.set_fill_style_str(&format!("rgb({red},{green},{blue})"));
+        let (x, y) = self.pixel((x, y));
+        // Throws for a place that is not a number; this one is whole.
+        let _ = self.context.fill_text(text, f64::from(x), f64::from(y));
+        Ok(())
+    }
+
+    /// Tells the canvas the font only when it changes: it looks it up anew each time, which takes longer than the text.
+    fn set_font(&self, style: Type) {
+        let wanted = (style.bold, self.size.text * style.size * self.size.ratio);
+        if self.current.replace(Some(wanted)) != Some(wanted) {
+            let (bold, size) = wanted;
+            self.context.set_font(&format!("{}{size}px {}", if bold { "bold " } else { "" }, self.font));
+        }
     }
 
     /// A line through places.

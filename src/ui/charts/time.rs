@@ -1,7 +1,5 @@
 //! Charts over time: one panel, or one per plan beside or below each other, with common axes.
 
-use plotters::style::text_anchor::HPos;
-
 use super::frame::Frame;
 use super::palette::Palette;
 use super::surface::{Drawn, Rect, Size, Surface, Type};
@@ -9,14 +7,17 @@ use super::{axes, labels, marks};
 use crate::i18n::I18n;
 use crate::view::charts::{Crosshair, Panel, Range, Time, Tint};
 
-/// Panels stand beside each other where each has so much room in CSS pixels.
-const BESIDE: f64 = 225.0;
-
-/// The same for panels with more labels than fit beside a low one.
-const BESIDE_LABELLED: f64 = 290.0;
-
 /// Labels that fit beside a low panel.
 const FEW_LABELS: usize = 6;
+
+/// Room in CSS pixels from which on a panel beside another is wide enough for more labels than that.
+const WIDE: f64 = 270.0;
+
+/// Least room in CSS pixels for a panel beside another.
+const NARROW: f64 = 200.0;
+
+/// What a vertical axis takes of a panel's width, about.
+const AXIS: f64 = 28.0;
 
 /// Room between panels beside each other.
 const GUTTER: f64 = 12.0;
@@ -37,16 +38,21 @@ pub(super) struct Layout {
     beside: bool,
 }
 
-/// Whether the panels of a chart stand beside each other in a width, and not below.
-fn beside(time: &Time, width: f64) -> bool {
+/// Whether the panels of a chart stand beside each other in a width, and not below. Decided before there is a canvas to
+/// measure on, so that the width of labels is estimated.
+fn beside(time: &Time, width: f64, text: f64) -> bool {
+    let room = width / time.panels.len() as f64 - AXIS;
+    let labels = || time.panels.iter().flat_map(|panel| &panel.labels);
+    let wide = |letter: char| if letter.is_ascii() { 0.58 } else { 1.0 };
+    let widest = labels().map(|label| label.text.chars().map(wide).sum::<f64>()).fold(0.0, f64::max) * text;
     let few = time.panels.iter().all(|panel| panel.labels.len() <= FEW_LABELS);
-    let room = if few { BESIDE } else { BESIDE_LABELLED };
-    time.panels.len() == 1 || width >= room * time.panels.len() as f64
+    let enough = if few { NARROW } else { WIDE };
+    time.panels.len() == 1 || (room >= enough && widest + labels::PATCHED_TIE <= room * MOST_LABELS)
 }
 
 /// Height in CSS pixels that a chart wants at a width.
-pub(super) fn height(time: &Time, width: f64) -> f64 {
-    if beside(time, width) { 260.0 } else { 200.0 * time.panels.len() as f64 }
+pub(super) fn height(time: &Time, width: f64, text: f64) -> f64 {
+    if beside(time, width, text) { 260.0 } else { 200.0 * time.panels.len() as f64 }
 }
 
 impl Layout {
@@ -59,10 +65,10 @@ impl Layout {
         let up = kept.filter(|range| fits(range) && fresh.high > range.high * 0.5).unwrap_or(fresh);
 
         let count = time.panels.len().max(1) as f64;
-        let beside = beside(time, size.width);
+        let beside = beside(time, size.width, size.text);
         let axis = axes::width(surface, i18n, up, time.style);
         let heading = if time.panels.iter().any(|panel| panel.heading.is_some()) { size.text * 1.7 } else { 0.0 };
-        let (top, foot) = (size.text * 0.75 + heading, axes::height(surface, &time.moments));
+        let (top, foot) = (size.text * 1.3 + heading, axes::height(surface, &time.moments));
         let room = if beside { (size.width - axis - GUTTER * (count - 1.0)) / count } else { size.width - axis };
         let widest = time.panels.iter().map(|panel| labels::width(surface, &panel.labels)).fold(0.0, f64::max);
         let column = (widest * SPARE).min(room * MOST_LABELS).ceil();
@@ -117,8 +123,9 @@ pub(super) fn backdrop(surface: &Surface, layout: &Layout, time: &Time, palette:
         axes::horizontal(surface, frame, palette, &time.ticks)?;
         axes::moments(surface, frame, palette, &time.moments)?;
         if let Some((name, slot)) = &panel.heading {
-            let at = (frame.rect.left, frame.rect.top - surface.size.text * 1.5);
-            surface.text(name, at, Type::LEFT.bold(), palette.text(Tint::Plan(*slot)))?;
+            let at = (frame.rect.left, frame.rect.top - surface.size.text * 1.8);
+            let name = surface.fitted(name, frame.rect.width() + layout.column, Type::LEFT.bold());
+            surface.text(&name, at, Type::LEFT.bold(), palette.text(Tint::Plan(*slot)))?;
         }
         surface
             .within(frame.rect, || panel.fans.iter().try_for_each(|fan| marks::fan(surface, frame, palette, fan)))?;
@@ -137,7 +144,7 @@ pub(super) fn overlay(surface: &Surface, layout: &Layout, time: &Time, palette: 
             panel.curves.iter().try_for_each(|curve| marks::curve(surface, frame, palette, curve))
         })?;
         // Above the curves, so that they stay legible.
-        panel.rules.iter().try_for_each(|rule| marks::rule(surface, frame, palette, rule))?;
+        marks::rules(surface, frame, palette, &panel.rules)?;
         if let Some(crosshair) = &time.crosshair {
             hair(surface, frame, time, panel, palette, crosshair)?;
         }
@@ -163,7 +170,7 @@ fn hair(
     let width = if crosshair.pinned { 2.0 } else { 1.0 };
     surface.line(&[(x, top), (x, bottom + 4.0)], width, palette.ink, 0.7)?;
     let text = surface.size.text;
-    let style = Type { side: HPos::Center, ..Type::LEFT.bold() };
+    let style = Type::CENTER.bold();
     let half = surface.measure(&crosshair.text, style) / 2.0;
     let middle = axes::day_line(surface, frame);
     let centre = x.clamp(half + 2.0, (surface.size.width - half - 2.0).max(half + 2.0));

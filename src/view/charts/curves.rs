@@ -215,7 +215,8 @@ pub(super) fn goals(scene: &Scene, metric: Metric) -> Vec<Rule> {
                     scene.say("charts-goal-chance", &[("goal", &text), ("chance", &chance)])
                 };
             }
-            let until = if goal.by_day == 0 { f64::INFINITY } else { f64::from(goal.by_day) };
+            let at_end = goal.by_day == 0 || goal.by_day >= active.plan.horizon_days;
+            let until = if at_end { f64::INFINITY } else { f64::from(goal.by_day) };
             Rule { value, until, text, good: Some(goal.direction) }
         })
         .collect()

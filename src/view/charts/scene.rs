@@ -55,6 +55,11 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// A value where there is little room.
+    pub(super) fn short(&self, value: f64, style: Style) -> String {
+        if value < 100.0 { self.number(value, style) } else { self.i18n.tick(value, style) }
+    }
+
     /// A median and its 90 % interval in words.
     pub(super) fn interval(&self, summary: Summary, style: Style) -> (String, String) {
         metrics::interval(self.i18n, summary, style)

@@ -143,7 +143,7 @@ fn fill(
         let metric = stack.parts[part];
         let upper: Vec<f64> = lower.iter().zip(&values[part]).map(|(base, value)| base + value).collect();
         let name = scene.i18n.text(&format!("charts-part-{}", metric.as_str()));
-        let number = scene.number(values[part][point], style);
+        let number = scene.short(values[part][point], style);
         if height(&lower, &upper) > total * NAMED {
             panel.labels.push(Label {
                 end: middle(&lower, &upper),
