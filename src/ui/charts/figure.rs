@@ -158,7 +158,7 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
             if let Some(choice) = choice {
                 { switch(kind, choice) }
             }
-            { canvases(kind, &chart, words, &pointer, [&stage, &back, &front], height) }
+            { canvases(&chart, words, i18n.text("charts-keys").into(), &pointer, [&stage, &back, &front], height) }
             <p class="chart-spoken" role="status">{ spoken }</p>
             <div id={table_id} class="chart-table" data-chart-table={kind.as_str()} hidden={!*open}>
                 if *open {
@@ -192,16 +192,23 @@ fn refresh(kept: &mut Option<Kept>, kind: Kind, scene: &Scene, seen: bool) -> Ke
 }
 
 /// The two layers, one picture to who cannot see them.
-fn canvases(kind: Kind, chart: &Chart, words: AttrValue, pointer: &Pointer, nodes: [&NodeRef; 3], height: f64) -> Html {
+fn canvases(
+    chart: &Chart,
+    words: AttrValue,
+    keys: AttrValue,
+    pointer: &Pointer,
+    nodes: [&NodeRef; 3],
+    height: f64,
+) -> Html {
     let [stage, back, front] = nodes;
     let over_time = matches!(chart.body, Body::Time(_));
     let height = format!("--chart-height: {height}px");
     html! {
         <div ref={stage} class={classes!("chart-stage", over_time.then_some("chart-stage--time"))} style={height}
-            role="img" aria-label={words} tabindex={over_time.then_some("0")}
+            role="img" aria-label={words} aria-description={over_time.then(|| keys.clone())} tabindex={over_time.then_some("0")}
             onpointermove={over_time.then(|| pointer.on_move())}
             onclick={over_time.then(|| pointer.on_click())} onkeydown={over_time.then(|| pointer.on_key())}
-            data-stage={kind.as_str()}>
+            data-stage={chart.kind.as_str()}>
             <canvas ref={back} class="chart-canvas" aria-hidden="true"></canvas>
             <canvas ref={front} class="chart-canvas" aria-hidden="true"></canvas>
             if let Body::Empty(why) = &chart.body {
