@@ -17,6 +17,8 @@ mod harness;
 #[path = "../../tests/e2e/native.rs"]
 #[allow(dead_code, reason = "the end-to-end tests use the rest")]
 mod native;
+// Without a test harness its tests vanish, and what they import is left over.
+#[allow(unused_imports, reason = "this target has no test harness")]
 #[path = "../../xtask/src/static_server.rs"]
 mod static_server;
 #[path = "../../tests/e2e/weight.rs"]

@@ -330,6 +330,7 @@ impl Page {
         }
     }
 
+    #[allow(clippy::print_stdout, reason = "a failed test tells where its picture is, and what the browser said")]
     async fn keep_evidence(&self, name: &str) {
         let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e").join(format!("{}.png", name.replace(' ', "-")));
         self.screenshot(&file).await;
