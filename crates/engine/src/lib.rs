@@ -28,4 +28,4 @@ mod uncertainty;
 pub use engine::Engine;
 pub use metric::Metric;
 pub use results::{BAND_LEVELS, Bands, Batch, Chance, Paired, Results, Summary};
-pub use track::{RungTally, Series, Track};
+pub use track::{Alert, RungTally, Series, Track};

@@ -12,10 +12,12 @@ choice! {
         Customers = "customers",
         /// New customers who came through paid channels.
         CustomersPaid = "customers_paid",
-        /// New customers who came by themselves.
+        /// New customers who came by themselves, as far as is seen: friends who could not be traced are among them.
         CustomersOrganic = "customers_organic",
-        /// New customers who were invited by a member.
+        /// New customers who were invited by a member and traced to him.
         CustomersReferred = "customers_referred",
+        /// New customers who came through a post of a KOC.
+        CustomersKoc = "customers_koc",
         /// People present now: leads, those in consultation, and customers.
         Members = "members",
         /// Leads present, those waiting for a consultation included.
@@ -28,10 +30,18 @@ choice! {
         Active = "active",
         /// Core customers.
         Core = "core",
-        /// Share of present customers who are active or core.
+        /// Super users.
+        Super = "super",
+        /// KOCs, new and key.
+        Koc = "koc",
+        /// Groups that customers gather in.
+        Groups = "groups",
+        /// Share of present customers who are not silent.
         ActiveRate = "active_rate",
-        /// Share of the people who joined that were invited by a member.
+        /// Share of the people who joined that are known to have been invited by a member.
         ReferralShare = "referral_share",
+        /// The same with those whom tracking does not see.
+        ReferralShareTrue = "referral_share_true",
         /// Consultations held per person who joined.
         ConsultConversion = "consult_conversion",
         /// New customers per person who joined.
@@ -40,6 +50,20 @@ choice! {
         Accepted = "accepted",
         /// Customers lost since the start.
         Churned = "churned",
+        /// Fake referrals since the start.
+        Fakes = "fakes",
+        /// Fake referrals that a check found.
+        FakesCaught = "fakes_caught",
+        /// Net promoter score of new customers: share of promoters − share of detractors, in [−1, 1].
+        Nps = "nps",
+        /// Share of friends kept from accepting by what is said against the campaign.
+        Sentiment = "sentiment",
+        /// Voices against the campaign.
+        NegativeVolume = "negative_volume",
+        /// Warnings of churn, right and false.
+        Warned = "warned",
+        /// Customers kept after a warning.
+        Saved = "saved",
         /// Blended CAC: all acquisition cost ÷ new customers.
         Cac = "cac",
         /// Paid CAC: media cost ÷ customers from paid channels.
@@ -68,8 +92,22 @@ choice! {
         SpendMessages = "spend_messages",
         /// Cost of consultations.
         SpendConsults = "spend_consults",
+        /// Rewards paid for fake referrals.
+        SpendFraud = "spend_fraud",
+        /// Cost of checks of referrals.
+        SpendChecks = "spend_checks",
+        /// Fees and posts of KOCs.
+        SpendKoc = "spend_koc",
+        /// Cost of crises.
+        SpendCrises = "spend_crises",
+        /// Cost of care after warnings of churn.
+        SpendWarnings = "spend_warnings",
+        /// Cost of groups.
+        SpendGroups = "spend_groups",
         /// Rewards credited, still likely to be claimed, and not yet paid.
         Liability = "liability",
+        /// Rewards paid and owed: its 95 % point is the budget at risk.
+        RewardExposure = "reward_exposure",
         /// Revenue since the start.
         Revenue = "revenue",
         /// Gross margin since the start.
@@ -93,34 +131,49 @@ impl Metric {
     pub fn at(self, track: &Track, point: usize) -> Option<f64> {
         let s = |series: Series| track.at(series, point);
         let sum = |all: &[Series]| all.iter().map(|&series| s(series)).sum::<f64>();
-        let joined = || sum(&[Series::JoinedPaid, Series::JoinedOrganic, Series::JoinedReferred]);
+        let joined = || sum(Series::JOINED);
         let customers = || sum(Series::CUSTOMERS);
         let spend = || sum(Series::COSTS);
-        let programme = [Series::CostReferrer, Series::CostBonus, Series::CostFriend, Series::CostProgramme];
+        let rewards = [Series::CostReferrer, Series::CostBonus, Series::CostFriend, Series::CostFraud];
+        let programme = || sum(&rewards) + sum(&[Series::CostProgramme, Series::CostChecks]);
         Some(match self {
             Self::Joined => joined(),
             Self::Customers => customers(),
             Self::CustomersPaid => s(Series::CustomersPaid),
-            Self::CustomersOrganic => s(Series::CustomersOrganic),
+            Self::CustomersOrganic => sum(&[Series::CustomersOrganic, Series::CustomersUntracked]),
             Self::CustomersReferred => s(Series::CustomersReferred),
-            Self::Members => sum(&[Series::Leads, Series::Consults, Series::Edge, Series::Active, Series::Core]),
+            Self::CustomersKoc => s(Series::CustomersKoc),
+            Self::Members => sum(&[Series::Leads, Series::Consults]) + sum(Series::LAYERS),
             Self::Leads => s(Series::Leads),
             Self::Consults => s(Series::Consults),
             Self::Edge => s(Series::Edge),
             Self::Active => s(Series::Active),
             Self::Core => s(Series::Core),
+            Self::Super => s(Series::Super),
+            Self::Koc => sum(&[Series::KocNew, Series::KocKey]),
+            Self::Groups => s(Series::Groups),
             Self::ActiveRate => {
-                let lively = sum(&[Series::Active, Series::Core]);
-                return ratio(lively, lively + s(Series::Edge));
+                let all = sum(Series::LAYERS);
+                return ratio(all - s(Series::Edge), all);
             }
             Self::ReferralShare => return ratio(s(Series::JoinedReferred), joined()),
+            Self::ReferralShareTrue => {
+                return ratio(sum(&[Series::JoinedReferred, Series::JoinedUntracked]), joined());
+            }
             Self::ConsultConversion => return ratio(s(Series::ConsultsHeld), joined()),
             Self::DealConversion => return ratio(customers(), joined()),
             Self::Accepted => s(Series::Accepted),
             Self::Churned => s(Series::Churned),
+            Self::Fakes => s(Series::Fakes),
+            Self::FakesCaught => s(Series::FakesCaught),
+            Self::Nps => return ratio(s(Series::Promoters) - s(Series::Detractors), customers()),
+            Self::Sentiment => s(Series::Sentiment),
+            Self::NegativeVolume => s(Series::NegativeVolume),
+            Self::Warned => s(Series::Warned),
+            Self::Saved => s(Series::Saved),
             Self::Cac => return ratio(spend(), customers()),
             Self::CacPaid => return ratio(s(Series::CostMedia), s(Series::CustomersPaid)),
-            Self::CacReferral => return ratio(sum(&programme), s(Series::CustomersReferred)),
+            Self::CacReferral => return ratio(programme(), s(Series::CustomersReferred)),
             Self::CacIncremental => {
                 return ratio(spend() - s(Series::CostWithout), customers() - s(Series::CustomersWithout));
             }
@@ -134,6 +187,13 @@ impl Metric {
             Self::SpendEvents => s(Series::CostEvents),
             Self::SpendMessages => s(Series::CostMessages),
             Self::SpendConsults => s(Series::CostConsults),
+            Self::SpendFraud => s(Series::CostFraud),
+            Self::SpendChecks => s(Series::CostChecks),
+            Self::SpendKoc => s(Series::CostKoc),
+            Self::SpendCrises => s(Series::CostCrises),
+            Self::SpendWarnings => s(Series::CostWarnings),
+            Self::SpendGroups => s(Series::CostGroups),
+            Self::RewardExposure => sum(&rewards) + s(Series::Liability),
             Self::Liability => s(Series::Liability),
             Self::Revenue => s(Series::Revenue),
             Self::Margin => s(Series::Margin),

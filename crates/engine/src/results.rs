@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::Engine;
 use crate::metric::Metric;
-use crate::track::Track;
+use crate::track::{Alert, Track};
 
 /// Consecutive replicates, as a worker returns them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -126,6 +126,14 @@ impl Results {
     pub fn goal_chance(&self, goal: usize) -> Option<Chance> {
         let met = self.tracks().filter(|(_, track)| track.goals_met.get(goal) == Some(&true)).count();
         Chance::of(met, self.done as usize)
+    }
+
+    /// Chance that a rule of alarm has fired by the evening of each point of the grid.
+    #[must_use]
+    pub fn alert_chances(&self, alert: Alert) -> Vec<Option<Chance>> {
+        let fired: Vec<u32> = self.tracks().filter_map(|(_, track)| track.alerts[alert as usize]).collect();
+        let by = |day: &u32| fired.iter().filter(|fired| *fired <= day).count();
+        self.days.iter().map(|day| Chance::of(by(day), self.done as usize)).collect()
     }
 }
 

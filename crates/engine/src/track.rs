@@ -10,21 +10,47 @@ pub enum Series {
     JoinedPaid,
     JoinedOrganic,
     JoinedReferred,
+    /// By a post of a KOC.
+    JoinedKoc,
+    /// Invited by a member whom tracking does not know.
+    JoinedUntracked,
     CustomersPaid,
     CustomersOrganic,
     CustomersReferred,
-    /// Present now, as the next four.
+    CustomersKoc,
+    CustomersUntracked,
+    /// Present now, as the next seven.
     Leads,
     Consults,
     Edge,
     Active,
     Core,
+    Super,
+    KocNew,
+    KocKey,
+    /// Open now.
+    Groups,
     Accepted,
     ConsultsHeld,
     Churned,
     /// People who left the funnel without buying.
     Dropped,
     Woken,
+    /// Accepted invitations that nobody stands behind.
+    Fakes,
+    FakesCaught,
+    /// New customers who would recommend.
+    Promoters,
+    /// New customers who are dissatisfied.
+    Detractors,
+    /// Of the evening: share of friends kept from accepting by what is said against the campaign.
+    Sentiment,
+    /// Of the evening: voices against the campaign.
+    NegativeVolume,
+    /// Warnings of churn, right and false.
+    Warned,
+    /// Customers kept after a warning.
+    Saved,
     CostMedia,
     CostReferrer,
     CostBonus,
@@ -33,6 +59,12 @@ pub enum Series {
     CostEvents,
     CostMessages,
     CostConsults,
+    CostFraud,
+    CostChecks,
+    CostKoc,
+    CostCrises,
+    CostWarnings,
+    CostGroups,
     /// Present now.
     Liability,
     Revenue,
@@ -51,8 +83,22 @@ impl Series {
     /// How many there are.
     pub const COUNT: usize = Self::CustomersWithout as usize + 1;
 
-    /// New customers by source.
-    pub const CUSTOMERS: &'static [Self] = &[Self::CustomersPaid, Self::CustomersOrganic, Self::CustomersReferred];
+    /// People who joined, by source in the order of the origins.
+    pub const JOINED: &'static [Self] =
+        &[Self::JoinedPaid, Self::JoinedOrganic, Self::JoinedReferred, Self::JoinedKoc, Self::JoinedUntracked];
+
+    /// New customers, by source in the order of the origins.
+    pub const CUSTOMERS: &'static [Self] = &[
+        Self::CustomersPaid,
+        Self::CustomersOrganic,
+        Self::CustomersReferred,
+        Self::CustomersKoc,
+        Self::CustomersUntracked,
+    ];
+
+    /// Customers present, by engagement layer.
+    pub const LAYERS: &'static [Self] =
+        &[Self::Edge, Self::Active, Self::Core, Self::Super, Self::KocNew, Self::KocKey];
 
     /// The kinds of cost; together they are the spending.
     pub const COSTS: &'static [Self] = &[
@@ -64,6 +110,12 @@ impl Series {
         Self::CostEvents,
         Self::CostMessages,
         Self::CostConsults,
+        Self::CostFraud,
+        Self::CostChecks,
+        Self::CostKoc,
+        Self::CostCrises,
+        Self::CostWarnings,
+        Self::CostGroups,
     ];
 }
 
@@ -78,11 +130,33 @@ pub struct RungTally {
     pub paid: f64,
 }
 
+/// The rules of alarm of a campaign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Alert {
+    /// Far fewer new members than in the week before, days running.
+    NewMembers,
+    /// Negative voices rise in a day: first level.
+    NegativeLevel1,
+    /// Negative voices rise in a day: second level.
+    NegativeLevel2,
+    /// The active rate falls, weeks running.
+    ActiveRate,
+}
+
+impl Alert {
+    /// All of them, in the order of [`Track::alerts`].
+    pub const ALL: [Self; 4] = [Self::NewMembers, Self::NegativeLevel1, Self::NegativeLevel2, Self::ActiveRate];
+}
+
 /// One simulated campaign.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Track {
-    /// `Series::COUNT` series one after the other, each with one value per point of the grid.
-    pub values: Vec<f64>,
+    /// Which series are kept, a bit each; the others are zero throughout.
+    kept: u64,
+    /// Points of the grid.
+    points: u32,
+    /// The kept series one after the other, each with one value per point of the grid.
+    values: Vec<f64>,
     /// Rungs from the lowest; the first entry is "no rung yet", so there is one more than the ladder has.
     pub rungs: Vec<RungTally>,
     /// Discounted margin of a new customer over his life; none without new customers.
@@ -91,18 +165,46 @@ pub struct Track {
     pub payback_day: Option<f64>,
     /// For each goal of the plan, whether it was met.
     pub goals_met: Vec<bool>,
+    /// For each rule of [`Alert::ALL`], the day by whose evening it first fired.
+    pub alerts: [Option<u32>; 4],
 }
 
 impl Track {
+    /// Takes in series of equal length, in the order of [`Series`]; those that are zero throughout take no room.
+    #[must_use]
+    pub(crate) fn of(series: &[f64], points: usize) -> Self {
+        let mut track = Self { points: points as u32, ..Self::default() };
+        for (index, values) in series.chunks_exact(points.max(1)).enumerate() {
+            if values.iter().any(|value| *value != 0.0) {
+                track.kept |= 1 << index;
+                track.values.extend_from_slice(values);
+            }
+        }
+        track
+    }
+
     /// Points of the grid.
     #[must_use]
     pub fn points(&self) -> usize {
-        self.values.len() / Series::COUNT
+        self.points as usize
+    }
+
+    /// Every value that is kept, in no order to rely on.
+    pub fn values(&self) -> impl Iterator<Item = f64> {
+        self.values.iter().copied()
     }
 
     /// A recorded value.
     #[must_use]
     pub fn at(&self, series: Series, point: usize) -> f64 {
-        self.values[series as usize * self.points() + point]
+        let bit = 1 << series as u32;
+        if self.kept & bit == 0 {
+            return 0.0;
+        }
+        let before = (self.kept & (bit - 1)).count_ones() as usize;
+        self.values[before * self.points() + point]
     }
 }
+
+// A bit for each series.
+const _: () = assert!(Series::COUNT <= 64);

@@ -79,7 +79,7 @@ fn people_are_conserved_and_whole_and_fit_the_market() {
 #[test]
 fn money_adds_up_and_every_value_is_sound() {
     for_random_plans(|plan, track, _, name| {
-        assert!(track.values.iter().all(|value| value.is_finite()), "{name}: not finite");
+        assert!(track.values().all(f64::is_finite), "{name}: not finite");
         for point in 0..track.points() {
             for series in RISING.iter().chain(&STOCKS).chain(&[Series::Liability, Series::Reproduction]) {
                 assert!(track.at(*series, point) >= 0.0, "{name}, point {point}: {series:?} is negative");

@@ -12,8 +12,10 @@ use crate::track::{RungTally, Series, Track};
 pub(super) struct Recorder<'a> {
     frame: &'a Frame,
     plan: &'a Plan,
-    track: Track,
+    /// Series one after the other, as [`Track::of`] takes them.
+    values: Vec<f64>,
     point: usize,
+    payback_day: Option<f64>,
     /// Goals whose day has come.
     judged: Vec<Option<bool>>,
     /// For each set of rates, what a joiner of each segment does: filled when first needed.
@@ -22,19 +24,25 @@ pub(super) struct Recorder<'a> {
 
 impl<'a> Recorder<'a> {
     pub fn new(frame: &'a Frame, plan: &'a Plan) -> Self {
-        let points = frame.grid.len();
-        let track = Track { values: vec![0.0; Series::COUNT * points], ..Track::default() };
-        Self { frame, plan, track, point: 0, judged: vec![None; plan.goals.len()], stays: Vec::new() }
+        Self {
+            frame,
+            plan,
+            values: vec![0.0; Series::COUNT * frame.grid.len()],
+            point: 0,
+            payback_day: None,
+            judged: vec![None; plan.goals.len()],
+            stays: Vec::new(),
+        }
     }
 
     /// Notes the state of a campaign as the next point of the grid.
     pub fn record<C: Chance>(&mut self, campaign: &Campaign<'_, C>) {
         let points = self.frame.grid.len();
         for (series, value) in campaign.now.iter().enumerate() {
-            self.track.values[series * points + self.point] = *value;
+            self.values[series * points + self.point] = *value;
         }
         let reproduction = self.reproduction(campaign);
-        self.track.values[Series::Reproduction as usize * points + self.point] = reproduction;
+        self.values[Series::Reproduction as usize * points + self.point] = reproduction;
         self.point += 1;
     }
 
@@ -44,9 +52,9 @@ impl<'a> Recorder<'a> {
         let total = |all: &[Series]| all.iter().map(|&series| campaign.now[series as usize]).sum::<f64>();
         let (margin, cost) = (campaign.now[Series::MarginNew as usize], total(Series::COSTS));
         if margin < cost {
-            self.track.payback_day = None;
-        } else if cost > 0.0 && self.track.payback_day.is_none() {
-            self.track.payback_day = Some(f64::from(days));
+            self.payback_day = None;
+        } else if cost > 0.0 && self.payback_day.is_none() {
+            self.payback_day = Some(f64::from(days));
         }
         if self.frame.recorded[index] {
             self.record(campaign);
@@ -64,8 +72,8 @@ impl<'a> Recorder<'a> {
 
     fn judge<C: Chance>(&self, goal: usize, campaign: &Campaign<'_, C>) -> bool {
         let goal = &self.plan.goals[goal];
-        let mut now = Track { values: campaign.now.to_vec(), ..Track::default() };
-        now.payback_day = self.track.payback_day;
+        let mut now = Track::of(&campaign.now, 1);
+        now.payback_day = self.payback_day;
         if matches!(goal.metric, Metric::Ltv | Metric::LtvCac) {
             now.ltv = mean_lifetime_value(campaign);
         }
@@ -96,11 +104,13 @@ impl<'a> Recorder<'a> {
     }
 
     /// The finished track.
-    pub fn finish<C: Chance>(mut self, campaign: &Campaign<'_, C>) -> Track {
-        self.track.goals_met = self.judged.iter().map(|judged| *judged == Some(true)).collect();
-        self.track.ltv = mean_lifetime_value(campaign);
-        self.track.rungs = tally(campaign);
-        self.track
+    pub fn finish<C: Chance>(self, campaign: &Campaign<'_, C>) -> Track {
+        let mut track = Track::of(&self.values, self.frame.grid.len());
+        track.payback_day = self.payback_day;
+        track.goals_met = self.judged.iter().map(|judged| *judged == Some(true)).collect();
+        track.ltv = mean_lifetime_value(campaign);
+        track.rungs = tally(campaign);
+        track
     }
 }
 

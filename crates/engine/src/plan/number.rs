@@ -114,8 +114,18 @@ pub enum Unit {
     Money,
     /// Money per day.
     MoneyPerDay,
+    /// Money per month of 30.4375 days.
+    MoneyPerMonth,
     /// Consultations per day.
     ConsultsPerDay,
+    /// Occasions per year.
+    PerYear,
+    /// Views of a post.
+    Views,
+    /// Groups of customers.
+    Groups,
+    /// Groups per month of 30.4375 days.
+    GroupsPerMonth,
 }
 
 /// One row of the table of numbers: the only source for validation, sliders, tooltips and documents.

@@ -38,14 +38,26 @@ section! {
         incentive: Incentive = Incentive::default(), ();
         /// What is paid for referrals.
         ladder: Ladder = Ladder::default(), ();
+        /// Which referrals are seen.
+        tracking: Tracking = Tracking::default(), ();
+        /// Fake referrals, and how they are found.
+        fraud: Fraud = Fraud::default(), ();
         /// From joining to the first purchase.
         funnel: Funnel = Funnel::default(), ();
         /// Engagement of those who have joined.
         layers: Layers = Layers::default(), ();
+        /// Groups that customers gather in.
+        groups: Groups = Groups::default(), ();
+        /// Customers who publish for the campaign.
+        koc: Koc = Koc::default(), ();
         /// Loss of customers.
         churn: Churn = Churn::default(), ();
         /// Values and costs.
         money: Money = Money::default(), ();
+        /// What dissatisfied customers and crises do.
+        reputation: Reputation = Reputation::default(), ();
+        /// When to raise an alarm.
+        alerts: Alerts = Alerts::default(), ();
         /// Good and bad days.
         weather: Weather = Weather::default(), ();
         /// Days with more sharing, conversion or arrivals.
@@ -116,6 +128,10 @@ section! {
         repeat_purchase: Number = 0.0, Quantity::money(20_000.0);
         /// Churn of this persona relative to the plan's.
         churn: Number = 1.0, Quantity::times(20.0).slide(0.0, 3.0);
+        /// Share of new customers who would recommend.
+        promoters: Number = 0.0, SHARE;
+        /// Share of new customers who are dissatisfied and say so.
+        detractors: Number = 0.0, SHARE;
     }
 }
 
@@ -132,6 +148,20 @@ section! {
         channels: Vec<Channel> = vec![], 0..=12;
         /// Cap of all media spending; none if left out.
         budget: Option<Number> = None, Quantity::money(5_000_000.0);
+        /// Share of the revenue so far that may be spent on media, on top of the cap if there is one; no such rule if left out.
+        revenue_share: Option<Number> = None, SHARE;
+        /// Caps of media spending by campaign year of 365 days; what is not spent is lost.
+        yearly: Vec<YearBudget> = vec![], 0..=5;
+        /// Rise of the cost of a lead per year.
+        inflation: Number = 0.0, Quantity::new(Kind::Positive, Unit::SharePerYear, 0.0, 10.0).slide(0.0, 1.0);
+    }
+}
+
+section! {
+    /// Media spending of a campaign year.
+    pub struct YearBudget "year" {
+        /// Most that may be spent in the year.
+        amount: Number = 0.0, Quantity::money(5_000_000.0);
     }
 }
 
@@ -258,6 +288,32 @@ section! {
 }
 
 section! {
+    /// Which referrals are seen: the others look organic, raise no rung and earn no reward.
+    pub struct Tracking "tracking" {
+        /// Share of the referrals that can be traced to their sharer.
+        coverage: Number = 1.0, SHARE;
+        /// Days after accepting within which a friend has to join to be traced; no limit if left out.
+        window: Option<Number> = None, Quantity::new(Kind::Positive, Unit::Days, 0.0, 365.0).slide(0.0, 60.0);
+    }
+}
+
+section! {
+    /// Fake referrals, and how they are found.
+    pub struct Fraud "fraud" {
+        /// Share of accepted invitations that are fake where a referral is worth the reference reward.
+        rate: Number = 0.0, Quantity::share().slide(0.0, 0.3);
+        /// Value of a referral to the sharer at which fraud is that common; it grows with the value as sharing does.
+        reference: Number = 300.0, Quantity::new(Kind::Positive, Unit::Money, 0.01, 1e6).slide(1.0, 3000.0);
+        /// Share of accepted invitations that are checked.
+        checked: Number = 0.0, SHARE;
+        /// Probability that a check finds a fake.
+        detection: Number = 0.8, SHARE;
+        /// Cost of one check.
+        check_cost: Number = 0.0, Quantity::money(20.0);
+    }
+}
+
+section! {
     /// From joining to the first purchase.
     pub struct Funnel "funnel" {
         /// Median days from joining to the consultation or the decision against it; 0 = at once.
@@ -300,6 +356,76 @@ section! {
         wake_up_success: Number = 0.05, Quantity::share().slide(0.0, 0.5);
         /// Cost of one wake-up message.
         wake_up_cost: Number = 0.1, Quantity::money(10.0);
+        /// Days of silence before wake-up messages are sent.
+        wake_up_after: Number = 0.0, Quantity::new(Kind::Positive, Unit::Days, 0.0, 365.0).slide(0.0, 60.0);
+        /// Super users.
+        super_users: Layer = Layer { share: 5.0.into(), trust: 1.3.into(), churn: 0.4.into(), purchases: 0.3.into() }, ();
+        /// New KOCs.
+        koc_new: Layer = Layer { share: 4.0.into(), trust: 1.3.into(), churn: 0.6.into(), purchases: 0.2.into() }, ();
+        /// Key KOCs.
+        koc_key: Layer = Layer { share: 8.0.into(), trust: 1.5.into(), churn: 0.4.into(), purchases: 0.25.into() }, ();
+        /// Probability per month that a core customer becomes a super user.
+        core_to_super: Number = 0.0, MONTHLY;
+        /// Probability per month that a super user becomes merely core.
+        super_to_core: Number = 0.02, MONTHLY;
+        /// How much growth dilutes activity: new customers start active with chance (people in the campaign over the start of dilution) to the power of minus this, else silent; 0 = never.
+        dilution: Number = 0.0, Quantity::new(Kind::Positive, Unit::One, 0.0, 5.0).slide(0.0, 1.0);
+        /// People in the campaign from which on growth dilutes activity.
+        dilution_from: Number = 10_000.0, Quantity::new(Kind::Positive, Unit::People, 1.0, 1e10).slide(1e3, 1e6);
+    }
+}
+
+section! {
+    /// Groups that customers gather in; activity falls with the size of a group.
+    pub struct Groups "groups" {
+        /// Most customers in a group; no groups if left out.
+        size: Option<Number> = None, Quantity::new(Kind::Positive, Unit::People, 1.0, 1e7).slide(20.0, 2000.0);
+        /// Groups at the start.
+        start: Number = 10.0, Quantity::new(Kind::Positive, Unit::Groups, 0.0, 1e6).slide(0.0, 200.0);
+        /// Groups that can be opened per month.
+        opened: Number = 4.0, Quantity::new(Kind::Positive, Unit::GroupsPerMonth, 0.0, 1e6).slide(0.0, 100.0);
+        /// Size of a group at which its members share half as often as alone.
+        halving: Number = 500.0, Quantity::new(Kind::Positive, Unit::People, 1.0, 1e9).slide(50.0, 5000.0);
+        /// Sharing of customers for whom there is no group, relative to those in a tiny one.
+        outside: Number = 0.5, Quantity::times(10.0).slide(0.0, 2.0);
+        /// Cost of a group per month.
+        cost: Number = 0.0, Quantity::new(Kind::Positive, Unit::MoneyPerMonth, 0.0, 1e8).slide(0.0, 5000.0);
+    }
+}
+
+section! {
+    /// Key opinion consumers: core customers recruited to publish.
+    pub struct Koc "koc" {
+        /// Places in the programme; 0 = no programme.
+        quota: Number = 0.0, Quantity::new(Kind::Positive, Unit::People, 0.0, 1e7).slide(0.0, 1000.0);
+        /// KOCs at the start, besides the seeds.
+        start: Number = 0.0, Quantity::new(Kind::Positive, Unit::People, 0.0, 1e7).slide(0.0, 1000.0);
+        /// Share of core customers who are recruited in a month while places are free.
+        recruit: Number = 0.02, MONTHLY;
+        /// How much recruiting looks for strong sharers: 0 = at random, 1 = in proportion to how much they share.
+        selectivity: Number = 1.0, Quantity::new(Kind::Positive, Unit::One, 0.0, 5.0).slide(0.0, 3.0);
+        /// Probability per month that a new KOC becomes a key one.
+        promote: Number = 0.1, MONTHLY;
+        /// Probability per month that a KOC is dropped for weak posts and is a core customer again.
+        eliminate: Number = 0.05, MONTHLY;
+        /// Probability per month that a KOC is barred for not keeping to what was agreed, and falls silent.
+        blacklist: Number = 0.005, MONTHLY;
+        /// Posts of a new KOC per month.
+        posts_new: Number = 2.0, Quantity::new(Kind::Positive, Unit::PerMonth, 0.0, 100.0).slide(0.0, 15.0);
+        /// Posts of a key KOC per month.
+        posts_key: Number = 4.0, Quantity::new(Kind::Positive, Unit::PerMonth, 0.0, 100.0).slide(0.0, 30.0);
+        /// Median views of a post.
+        views: Number = 2000.0, Quantity::new(Kind::Positive, Unit::Views, 0.0, 1e8).slide(0.0, 50_000.0);
+        /// How unlike posts are: standard deviation of the logarithm of their views.
+        views_spread: Number = 1.2, Quantity::new(Kind::Positive, Unit::One, 0.0, 3.0).slide(0.0, 2.5);
+        /// People who join per view while the market is fresh.
+        conversion: Number = 0.0005, Quantity::share().slide(0.0, 0.01);
+        /// Fee of a new KOC per month.
+        fee_new: Number = 0.0, Quantity::new(Kind::Positive, Unit::MoneyPerMonth, 0.0, 1e7).slide(0.0, 2000.0);
+        /// Fee of a key KOC per month.
+        fee_key: Number = 0.0, Quantity::new(Kind::Positive, Unit::MoneyPerMonth, 0.0, 1e7).slide(0.0, 5000.0);
+        /// Cost of one post.
+        post_cost: Number = 0.0, Quantity::money(2000.0);
     }
 }
 
@@ -340,6 +466,14 @@ section! {
         referred_ratio: Number = 0.82, Quantity::times(5.0).slide(0.2, 1.5);
         /// Churn classes of the calculation; 0 chooses them from the periods in the horizon.
         classes: u32 = 0u32, 0..=8;
+        /// Share of those about to leave whom the warning finds: their activity fell by 30 % or they were silent for 7 days.
+        warning_recall: Number = 0.0, SHARE;
+        /// Share of the warnings that are right.
+        warning_precision: Number = 0.5, Quantity::new(Kind::Probability, Unit::Share, 0.001, 1.0);
+        /// Share of those rightly warned of whom care keeps.
+        warning_saves: Number = 0.15, SHARE;
+        /// Cost of the care that a warning brings, right or false.
+        warning_cost: Number = 0.0, Quantity::money(200.0);
     }
 }
 
@@ -352,6 +486,50 @@ section! {
         order_variation: Number = 0.5, Quantity::new(Kind::Positive, Unit::One, 0.01, 10.0).slide(0.05, 2.0);
         /// Discount of later margin for the lifetime value.
         discount: Number = 0.1, Quantity::new(Kind::Positive, Unit::SharePerYear, 0.0, 10.0).slide(0.0, 0.5);
+    }
+}
+
+section! {
+    /// What dissatisfied customers and crises do: the more is said against the campaign, the fewer accept.
+    pub struct Reputation "reputation" {
+        /// Weight of one dissatisfied voice against one member.
+        negativity: Number = 2.0, Quantity::times(20.0).slide(0.0, 6.0);
+        /// Days for which a dissatisfied customer goes on speaking, on average.
+        memory: Number = 30.0, Quantity::new(Kind::Positive, Unit::Days, 0.5, 3650.0).slide(1.0, 120.0);
+        /// Crises per year.
+        crisis_rate: Number = 0.0, Quantity::new(Kind::Positive, Unit::PerYear, 0.0, 365.0).slide(0.0, 4.0);
+        /// Median size of a crisis: 0.3 keeps 26 % of the friends from accepting, 1 keeps 63 %.
+        crisis_size: Number = 0.3, Quantity::new(Kind::Positive, Unit::One, 0.0, 20.0).slide(0.0, 2.0);
+        /// How unlike crises are: standard deviation of the logarithm of their size.
+        crisis_spread: Number = 0.8, Quantity::new(Kind::Positive, Unit::One, 0.0, 3.0).slide(0.0, 2.0);
+        /// Days after which a crisis that is answered at once has lost half its force.
+        crisis_half_life: Number = 4.0, Quantity::new(Kind::Positive, Unit::Days, 0.05, 3650.0).slide(0.5, 30.0);
+        /// Days until the firm answers a crisis.
+        response: Number = 1.5, Quantity::new(Kind::Positive, Unit::Days, 0.0, 365.0).slide(0.0, 7.0);
+        /// Days of waiting for the answer that double the half-life.
+        response_doubling: Number = 2.0, Quantity::new(Kind::Positive, Unit::Days, 0.05, 3650.0).slide(0.1, 14.0);
+        /// Cost of a crisis.
+        crisis_cost: Number = 0.0, Quantity::money(500_000.0);
+    }
+}
+
+section! {
+    /// When to raise an alarm.
+    pub struct Alerts "alerts" {
+        /// Fall of new members below the mean of the seven days before that counts.
+        new_drop: Number = 0.5, SHARE;
+        /// Days running with that fall.
+        new_days: u32 = 2u32, 1..=30;
+        /// Rise of negative voices in a day: first level.
+        negative_level_1: Number = 0.5, Quantity::new(Kind::Positive, Unit::Share, 0.0, 100.0).slide(0.1, 2.0);
+        /// Rise of negative voices in a day: second level.
+        negative_level_2: Number = 1.0, Quantity::new(Kind::Positive, Unit::Share, 0.0, 100.0).slide(0.1, 4.0);
+        /// Fewest negative voices that count.
+        negative_least: Number = 20.0, Quantity::new(Kind::Positive, Unit::People, 0.0, 1e9).slide(0.0, 500.0);
+        /// Fall of the active rate against the week before that counts.
+        active_drop: Number = 0.1, SHARE;
+        /// Weeks running with that fall.
+        active_weeks: u32 = 2u32, 1..=30;
     }
 }
 
