@@ -2,9 +2,10 @@
 
 use std::ops::RangeInclusive;
 
-use serde_json::{Map, Value};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
 
-use super::{Fault, Number, Problem, Quantity};
+use super::{Fault, Kind, Number, Plan, Problem, Quantity};
 
 /// One row of the table of fields, for documents and tests.
 #[derive(Clone, Debug)]
@@ -46,6 +47,36 @@ pub trait Field: Sized {
 
     /// Appends the rows of the table for this type.
     fn rows(spec: &Self::Spec, at: &str, key: &str, doc: &'static str, rows: &mut Vec<Row>);
+
+    /// JSON Schema of what [`Field::read_over`] takes; `base` is what a part leaves out, the type's own default if there
+    /// is none. Anything at all unless a type says more.
+    fn schema(_spec: &Self::Spec, _base: Option<&Self>) -> Value {
+        json!({})
+    }
+}
+
+impl Plan {
+    /// JSON Schema (2020-12) of a plan, from the table of fields. `x-unit` and `x-kind` stand beside each number. It knows
+    /// every field with its type and limits; what holds between fields (sums, order, days within the campaign) only
+    /// [`Plan::from_json`] checks.
+    #[must_use]
+    pub fn schema() -> Value {
+        let mut schema =
+            described(<Self as Field>::schema(&(), None), "A referral campaign as Snowball reads it.", &());
+        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+        schema["title"] = "Snowball plan".into();
+        schema["required"] = json!(["version"]);
+        schema
+    }
+}
+
+/// A schema with what the field is and, save for a section, whose fields have their own, what it is when left out.
+pub(crate) fn described(mut schema: Value, doc: &str, default: &impl Serialize) -> Value {
+    schema["description"] = doc.into();
+    if schema.get("properties").is_none() {
+        schema["default"] = serde_json::to_value(default).unwrap_or_default();
+    }
+    schema
 }
 
 /// Notes a problem.
@@ -112,6 +143,35 @@ impl Field for Number {
     fn rows(spec: &Quantity, at: &str, key: &str, doc: &'static str, rows: &mut Vec<Row>) {
         row(at, key, doc, Some(*spec), rows);
     }
+
+    fn schema(spec: &Quantity, _: Option<&Self>) -> Value {
+        number_schema(spec, false)
+    }
+}
+
+/// A value or a range, and `null` where the number may be left out.
+fn number_schema(spec: &Quantity, optional: bool) -> Value {
+    let value = json!({ "type": "number", "minimum": spec.min, "maximum": spec.max });
+    let mut end = value.clone();
+    // A range must lie inside the support of its law, see `Kind::admits_range`.
+    if spec.kind != Kind::Signed && spec.min <= 0.0 {
+        end["exclusiveMinimum"] = 0.into();
+    }
+    if spec.kind == Kind::Probability && spec.max >= 1.0 {
+        end["exclusiveMaximum"] = 1.into();
+    }
+    let range = json!({
+        "type": "object",
+        "description": "A range: its 5 % and 95 % points.",
+        "properties": { "low": end, "high": end },
+        "required": ["low", "high"],
+        "additionalProperties": false,
+    });
+    let mut choices = vec![value, range];
+    if optional {
+        choices.push(json!({ "type": "null" }));
+    }
+    json!({ "anyOf": choices, "x-unit": spec.unit, "x-kind": spec.kind })
 }
 
 /// A number that may be left out (`null`): no cap, no limit.
@@ -137,6 +197,10 @@ impl Field for Option<Number> {
     fn rows(spec: &Quantity, at: &str, key: &str, doc: &'static str, rows: &mut Vec<Row>) {
         row(at, key, doc, Some(*spec), rows);
     }
+
+    fn schema(spec: &Quantity, _: Option<&Self>) -> Value {
+        number_schema(spec, true)
+    }
 }
 
 /// Plain whole numbers: days, thresholds, counts of classes.
@@ -161,6 +225,10 @@ impl Field for u32 {
     fn rows(_: &Self::Spec, at: &str, key: &str, doc: &'static str, rows: &mut Vec<Row>) {
         row(at, key, doc, None, rows);
     }
+
+    fn schema(spec: &Self::Spec, _: Option<&Self>) -> Value {
+        json!({ "type": "integer", "minimum": spec.start(), "maximum": spec.end() })
+    }
 }
 
 impl Field for bool {
@@ -172,6 +240,10 @@ impl Field for bool {
 
     fn rows((): &(), at: &str, key: &str, doc: &'static str, rows: &mut Vec<Row>) {
         row(at, key, doc, None, rows);
+    }
+
+    fn schema((): &(), _: Option<&Self>) -> Value {
+        json!({ "type": "boolean" })
     }
 }
 
@@ -188,6 +260,10 @@ impl Field for String {
 
     fn rows(_: &u32, at: &str, key: &str, doc: &'static str, rows: &mut Vec<Row>) {
         row(at, key, doc, None, rows);
+    }
+
+    fn schema(most: &u32, _: Option<&Self>) -> Value {
+        json!({ "type": "string", "maxLength": most })
     }
 }
 
@@ -234,6 +310,11 @@ impl<T: Entry> Field for Vec<T> {
 
     fn rows(_: &Self::Spec, at: &str, key: &str, doc: &'static str, rows: &mut Vec<Row>) {
         T::rows(T::SPEC, &format!("{at}/*"), key, doc, rows);
+    }
+
+    fn schema(spec: &Self::Spec, _: Option<&Self>) -> Value {
+        let items = T::schema(T::SPEC, None);
+        json!({ "type": "array", "items": items, "minItems": spec.start(), "maxItems": spec.end() })
     }
 }
 
@@ -358,6 +439,17 @@ macro_rules! section {
                     rows,
                 );)+
             }
+
+            fn schema((): &(), base: Option<&Self>) -> serde_json::Value {
+                let base = base.cloned().unwrap_or_default();
+                let mut properties = serde_json::Map::new();
+                $(
+                    let schema = <$Type as $crate::plan::field::Field>::schema(&$spec, Some(&base.$field));
+                    let schema = $crate::plan::field::described(schema, concat!($($doc),+).trim_ascii(), &base.$field);
+                    properties.insert(stringify!($field).to_owned(), schema);
+                )+
+                serde_json::json!({ "type": "object", "properties": properties, "additionalProperties": false })
+            }
         }
     };
 }
@@ -401,6 +493,13 @@ macro_rules! choice {
 
             fn rows((): &(), at: &str, key: &str, doc: &'static str, rows: &mut Vec<$crate::plan::field::Row>) {
                 rows.push($crate::plan::field::Row { path: at.to_owned(), key: key.to_owned(), doc, quantity: None });
+            }
+
+            fn schema((): &(), _: Option<&Self>) -> serde_json::Value {
+                let choices = vec![$(
+                    serde_json::json!({ "const": $text, "description": concat!($($doc),+).trim_ascii() })
+                ),+];
+                serde_json::json!({ "oneOf": choices })
             }
         }
     };
