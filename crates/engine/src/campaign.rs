@@ -2,19 +2,20 @@
 
 mod funnel;
 mod layers;
-mod money;
+pub(crate) mod money;
 mod newcomers;
-mod record;
-mod sharing;
+pub(crate) mod record;
+pub(crate) mod sharing;
+pub(crate) mod weather;
 
 use crate::chance::{Chance, Moved, Raised};
 use crate::people::{People, Shape};
 use crate::plan::Plan;
 use crate::rates::{LAYERS, ORIGINS, Origin, Rates, STAGES, Stage};
-use crate::streams::Subsystem;
 use crate::track::{Series, Track};
 use money::Treasury;
-use record::Recorder;
+use record::{Evening, Recorder};
+use weather::Weather;
 
 /// What stays the same for every replicate of a plan.
 #[derive(Clone, Debug)]
@@ -43,6 +44,13 @@ pub(crate) struct Step {
     pub refreshed: u32,
 }
 
+impl Step {
+    /// Days since the reward was last novel.
+    pub fn days_since_refresh(&self) -> f64 {
+        f64::from(self.day - self.refreshed.min(self.day))
+    }
+}
+
 /// The state of a running campaign.
 pub(crate) struct Campaign<'a, C> {
     frame: &'a Frame,
@@ -69,8 +77,7 @@ pub(crate) struct Campaign<'a, C> {
     /// Consultations that can still begin in this step.
     slots: f64,
     slots_given: f64,
-    /// Weather in standard deviations of its logarithm, which a phase may change.
-    weather: Option<f64>,
+    weather: Weather,
     /// Referral intensity of the step per member, by segment and stage; for the reproduction number.
     intensity: Vec<[f64; STAGES]>,
     // Kept to save allocations.
@@ -97,7 +104,7 @@ pub(crate) fn simulate<C: Chance>(
         all_rates: rates,
         rates_now: 0,
         people: People::new(frame.shape),
-        treasury: Treasury::new(rates, plan),
+        treasury: Treasury::new(rates, plan, rates.first().map_or(0, |rates| rates.steps_to_payment(plan))),
         chance,
         now: [0.0; Series::COUNT],
         ever_joined: 0.0,
@@ -108,7 +115,7 @@ pub(crate) fn simulate<C: Chance>(
         converted_total: vec![[0.0; ORIGINS]; segments],
         slots: f64::INFINITY,
         slots_given: 0.0,
-        weather: None,
+        weather: Weather::default(),
         intensity: vec![[0.0; STAGES]; segments],
         moved: Vec::new(),
         raised: Vec::new(),
@@ -121,7 +128,7 @@ pub(crate) fn simulate<C: Chance>(
         campaign.plant_seeds(first);
         campaign.count_stocks();
         campaign.measure_intensity(first, step);
-        recorder.record(&campaign);
+        recorder.record(&campaign.evening());
     }
     for (index, step) in steps.iter().enumerate() {
         campaign.rates_now = frame.rates_of[index];
@@ -131,9 +138,10 @@ pub(crate) fn simulate<C: Chance>(
         campaign.set(Series::CostWithout, reference.cost);
         campaign.set(Series::CustomersWithout, reference.customers);
         outcomes.push(outcome);
-        recorder.after_step(index, step, &campaign);
+        recorder.after_step(index, step, &campaign.evening());
     }
-    (recorder.finish(&campaign), outcomes)
+    let standing = campaign.standing();
+    (recorder.finish(&campaign.evening(), &standing), outcomes)
 }
 
 /// Cost and new customers since the start.
@@ -150,7 +158,7 @@ impl<C: Chance> Campaign<'_, C> {
         self.arrivals.fill([0.0; ORIGINS]);
         self.converted.fill([0.0; ORIGINS]);
         // (1) Context.
-        let weather = self.next_weather(index, rates);
+        let weather = self.weather.next(self.chance, index, rates);
         let susceptible = (1.0 - rates.crowding * self.ever_joined).max(0.0);
         self.open_consultations(step, rates);
         let customers = self.customers_this_morning();
@@ -187,16 +195,32 @@ impl<C: Chance> Campaign<'_, C> {
         Outcome { cost: sum(Series::COSTS), customers: sum(Series::CUSTOMERS) }
     }
 
-    /// Multiplier of sharing by good and bad days: stationary AR(1) of its logarithm, mean 1.
-    fn next_weather(&mut self, index: u32, rates: &Rates) -> f64 {
-        self.chance.enter(index, Subsystem::Weather);
-        let Some(noise) = self.chance.normal() else {
-            return 1.0;
-        };
-        let (rho, sigma) = (rates.persistence, rates.sigma);
-        let z = self.weather.map_or(noise, |z| rho * z + (1.0 - rho * rho).sqrt() * noise);
-        self.weather = Some(z);
-        crate::math::exp(sigma * z - sigma * sigma / 2.0)
+    /// What is to be seen this evening.
+    fn evening(&self) -> Evening<'_> {
+        Evening {
+            now: &self.now,
+            all_rates: self.all_rates,
+            rates_now: self.rates_now,
+            intensity: &self.intensity,
+            converted: &self.converted_total,
+            treasury: &self.treasury,
+        }
+    }
+
+    /// People present on each rung, from none.
+    fn standing(&self) -> Vec<f64> {
+        let rewards = &self.all_rates[self.rates_now].rewards;
+        let shape = self.frame.shape;
+        let mut standing = vec![0.0; rewards.rungs + 1];
+        for segment in 0..shape.segments {
+            for stage in Stage::ALL {
+                let slabs = self.people.stage(segment, stage).chunks_exact(shape.slab());
+                for (slab, state) in slabs.zip(&rewards.states) {
+                    standing[state.standing] += slab.iter().sum::<f64>();
+                }
+            }
+        }
+        standing
     }
 
     /// Customers by segment and layer: seeds, and all others.

@@ -2,7 +2,7 @@
 //! One function for every engine; the conversions of units are here and nowhere else.
 
 use crate::chance::{Law, OUTCOMES};
-use crate::ladder::RewardTable;
+use crate::ladder::{RewardState, RewardTable};
 use crate::math;
 use crate::plan::{Kind, Number, Plan, Qualify};
 use crate::quadrature::{self, Node};
@@ -23,6 +23,11 @@ pub(crate) enum Stage {
     Edge,
     Active,
     Core,
+}
+
+impl Stage {
+    /// In the order of the cells.
+    pub const ALL: [Self; STAGES] = [Self::Lead, Self::Queue, Self::Consult, Self::Edge, Self::Active, Self::Core];
 }
 
 /// The engagement layers of customers.
@@ -56,8 +61,13 @@ pub(crate) struct Rates {
     pub segments: Vec<SegmentRates>,
     /// Chance that a friend belongs to the sharer's own segment for that reason alone.
     pub homophily: f64,
+    /// Shape of the Gamma law of the sharing propensity.
+    #[expect(dead_code, reason = "for the agent engine")]
+    pub dispersion: f64,
     /// Sharing classes.
     pub sharing: Vec<Node>,
+    #[expect(dead_code, reason = "for the agent engine")]
+    pub churn_law: ChurnLaw,
     /// Churn classes.
     pub churn: Vec<Node>,
     pub novelty: Novelty,
@@ -161,10 +171,54 @@ pub(crate) struct SegmentRates {
     /// What can happen to the people of each stage: prospects go on (0) or leave (1), who waits gives up (0), customers
     /// are lost (0) or change the layer (1, 2).
     pub laws: Vec<Law>,
+    /// Churn relative to the plan's: [layer][origin referred?].
+    #[expect(dead_code, reason = "for the agent engine")]
+    pub churn_multiplier: [[f64; 2]; 3],
     /// Chance per step to be lost: [layer][origin referred?][churn class].
     pub churn: [[Vec<f64>; 2]; 3],
     /// The same for the finer nodes of the lifetime value.
     pub lifetime_churn: [[Vec<f64>; 2]; 3],
+}
+
+impl SegmentRates {
+    /// Mean accepted invitations per step of a member of a stage with propensity 1 and incentive 1, weather aside.
+    pub fn invitations(&self, stage: Stage, cash: bool, conversion: f64, susceptible: f64) -> f64 {
+        let acceptance = if cash { &self.acceptance } else { &self.acceptance_without_cash };
+        let accepted = (acceptance[stage as usize] * conversion * susceptible).min(1.0);
+        self.sharing[stage as usize] * accepted
+    }
+}
+
+/// How the churn propensity θ, the chance to be lost in a period, differs between people.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum ChurnLaw {
+    /// Everybody alike.
+    Same(f64),
+    /// Beta(α, β).
+    Beta(f64, f64),
+}
+
+impl ChurnLaw {
+    fn new(plan: &Plan) -> Self {
+        let rate = of(plan.churn.rate);
+        match of(plan.churn.polarization) {
+            polarization if polarization > 0.0 && rate > 0.0 && rate < 1.0 => {
+                let total = 1.0 / polarization - 1.0;
+                Self::Beta(rate * total, (1.0 - rate) * total)
+            }
+            _ => Self::Same(rate),
+        }
+    }
+}
+
+/// Chance per day to be lost, for a churn propensity θ per `period` days.
+pub(crate) fn daily_loss(theta: f64, period: f64) -> f64 {
+    per_step(theta, period, 1.0)
+}
+
+/// Chance per step of `dt` days to be lost where churn is `multiplier` times that of an active customer.
+pub(crate) fn step_loss(daily: f64, multiplier: f64, dt: f64) -> f64 {
+    per_step((daily * multiplier).min(1.0), 1.0, dt)
 }
 
 /// A paid channel.
@@ -174,6 +228,15 @@ pub(crate) struct ChannelRates {
     pub cost_per_lead: f64,
     pub max_leads: f64,
     pub budget: f64,
+}
+
+impl ChannelRates {
+    /// Mean leads for what is spent evenly over some days. They saturate: L(s) = L_max (1 − exp(−s / (cpl·L_max))), s per
+    /// day.
+    pub fn leads(&self, spent: f64, days: f64) -> f64 {
+        let used = spent / days / (self.cost_per_lead * self.max_leads);
+        -math::exp_m1(-used) * self.max_leads * days
+    }
 }
 
 /// How a reward tires.
@@ -240,17 +303,16 @@ fn delay(median: f64, dt: f64) -> Option<f64> {
 impl Rates {
     /// Rates of a drawn plan for steps of `dt` days.
     pub fn new(plan: &Plan, dt: f64, resolution: Resolution) -> Self {
-        let churn_rate = of(plan.churn.rate);
-        let (churn, lifetime_churn) = match of(plan.churn.polarization) {
-            polarization if polarization > 0.0 && churn_rate > 0.0 && churn_rate < 1.0 => {
-                let total = 1.0 / polarization - 1.0;
-                let nodes = |count| quadrature::beta(churn_rate * total, (1.0 - churn_rate) * total, count);
+        let churn_law = ChurnLaw::new(plan);
+        let (churn, lifetime_churn) = match churn_law {
+            ChurnLaw::Beta(alpha, beta) => {
+                let nodes = |count| quadrature::beta(alpha, beta, count);
                 // α ≤ 1: so many hardly ever leave that the mean life has no end, as if somebody never did.
-                let endless = churn_rate * total <= 1.0 && of(plan.money.discount) == 0.0;
+                let endless = alpha <= 1.0 && of(plan.money.discount) == 0.0;
                 let lives = if endless { vec![Node { at: 0.0, weight: 1.0 }] } else { nodes(LIFETIME_CLASSES) };
                 (nodes(resolution.churn_classes), lives)
             }
-            _ => (vec![Node { at: churn_rate, weight: 1.0 }], vec![Node { at: churn_rate, weight: 1.0 }]),
+            ChurnLaw::Same(rate) => (vec![Node { at: rate, weight: 1.0 }], vec![Node { at: rate, weight: 1.0 }]),
         };
         let churn = pad(churn, resolution.churn_classes);
         let dispersion = of(plan.sharing.dispersion);
@@ -290,15 +352,14 @@ impl Rates {
                 }
                 let base = of(segment.share_rate) * of(segment.contacts) * dt;
                 let acceptance = of(segment.acceptance);
+                let churn_multiplier = layers.map(|layer| {
+                    [1.0, of(plan.churn.referred_ratio)].map(|origin| of(layer.churn) * of(segment.churn) * origin)
+                });
                 let hazards = |nodes: &[Node]| {
-                    layers.map(|layer| {
-                        [1.0, of(plan.churn.referred_ratio)].map(|origin| {
-                            let multiplier = of(layer.churn) * of(segment.churn) * origin;
-                            let hazard = |node: &Node| {
-                                let daily = per_step(node.at, of(plan.churn.period), 1.0) * multiplier;
-                                per_step(daily.min(1.0), 1.0, dt)
-                            };
-                            nodes.iter().map(hazard).collect()
+                    churn_multiplier.map(|layer| {
+                        layer.map(|multiplier| {
+                            let daily = |node: &Node| daily_loss(node.at, of(plan.churn.period));
+                            nodes.iter().map(|node| step_loss(daily(node), multiplier, dt)).collect()
                         })
                     })
                 };
@@ -315,6 +376,7 @@ impl Rates {
                     first_purchase: of(segment.first_purchase),
                     repeat_purchase: of(segment.repeat_purchase),
                     purchases: layers.map(|layer| of(layer.purchases) * dt / MONTH),
+                    churn_multiplier,
                     churn: churn_by_layer,
                     lifetime_churn: hazards(&lifetime_churn),
                 }
@@ -331,7 +393,9 @@ impl Rates {
             market: if limited { of(plan.market.size) } else { f64::INFINITY },
             segments,
             homophily: of(plan.sharing.homophily),
+            dispersion,
             sharing,
+            churn_law,
             churn,
             novelty: Novelty {
                 floor: of(plan.incentive.novelty_floor),
@@ -364,6 +428,17 @@ impl Rates {
             daily_cost: of(plan.ladder.daily_cost),
             lifetime_churn,
         }
+    }
+
+    /// I_r for each number of credited referrals, `days` after the reward was novel, with or without money to pay it.
+    pub fn incentives(&self, days: f64, cash: bool) -> Vec<f64> {
+        let novelty = self.novelty.after(days);
+        let lift = |state: &RewardState| {
+            let status = state.status_lift * if self.novelty.status_tires { novelty } else { 1.0 };
+            let (cash_lift, fairness) = if cash { (state.cash_lift, self.rewards.fairness) } else { (0.0, 0.0) };
+            1.0 + novelty * cash_lift + status + fairness
+        };
+        self.rewards.states.iter().map(lift).collect()
     }
 
     /// Steps from a qualified referral's invitation to its payment: the medians of what must happen first, then the

@@ -46,7 +46,7 @@ impl Claims {
 
 /// What is owed, what was spent, what may still be spent.
 #[derive(Debug)]
-pub(super) struct Treasury {
+pub(crate) struct Treasury {
     /// By step of payment, the next first.
     due: VecDeque<Due>,
     /// Steps from credit to payment, for sharers and friends.
@@ -63,13 +63,14 @@ pub(super) struct Treasury {
 }
 
 impl Treasury {
-    pub fn new(rates: &[Rates], plan: &Plan) -> Self {
+    /// Nothing owed yet; sharers are paid `delay` steps after the credit.
+    pub fn new(rates: &[Rates], plan: &Plan, delay: usize) -> Self {
         let first = rates.first();
         let most = |of: fn(&Rates) -> usize| rates.iter().map(of).max().unwrap_or(0);
         let rungs = most(|rates| rates.rewards.rungs);
         Self {
             due: VecDeque::new(),
-            delay: first.map_or(0, |rates| rates.steps_to_payment(plan)),
+            delay,
             friend_delay: first.map_or(0, |rates| steps(of(plan.ladder.settlement_days), rates.dt)),
             waiting: Claims { bonuses: vec![0.0; rungs], ..Claims::default() },
             paid: 0.0,
@@ -108,14 +109,17 @@ impl Treasury {
         table.pays && self.paid < table.budget
     }
 
-    /// What a channel may still spend.
-    pub fn media_left(&self, channel: usize, channel_budget: f64, budget: f64) -> f64 {
-        (channel_budget - self.media_by_channel[channel]).min(budget - self.media).max(0.0)
-    }
-
-    pub fn spend_media(&mut self, channel: usize, amount: f64) {
-        self.media_by_channel[channel] += amount;
-        self.media += amount;
+    /// Buys media for the step, channel by channel, within the caps.
+    pub fn buy_media(&mut self, rates: &Rates, days: f64) -> Vec<Media> {
+        let mut bought = Vec::with_capacity(rates.channels.len());
+        for (by_channel, channel) in self.media_by_channel.iter_mut().zip(&rates.channels) {
+            let left = (channel.budget - *by_channel).min(rates.media_budget - self.media).max(0.0);
+            let spent = (channel.spend_per_day * days).min(left);
+            *by_channel += spent;
+            self.media += spent;
+            bought.push(Media { spent, leads: channel.leads(spent, days) });
+        }
+        bought
     }
 
     /// Rewards credited, still likely to be claimed, and not yet paid.
@@ -129,6 +133,113 @@ impl Treasury {
         let owed = self.due.iter().map(owed).sum::<f64>() + self.waiting.total();
         owed.min((all[now].rewards.budget - self.paid).max(0.0))
     }
+
+    /// Notes credits of a step: rungs reached, and rewards that will fall due. `credits` are those of members by the
+    /// referrals credited to them before.
+    pub fn book(&mut self, rates: &Rates, rates_now: usize, credits: &[f64]) {
+        for (before, (&credits, state)) in credits.iter().zip(&rates.rewards.states).enumerate() {
+            if credits > 0.0 {
+                self.credit(rates_now, before, credits);
+                if let Some(rung) = state.reaches {
+                    self.rung_reached[rung] += credits;
+                }
+            }
+        }
+    }
+
+    /// Pays what falls due in the step, within its caps, after noting friends who bought for the first time.
+    pub fn pay(&mut self, chance: &mut impl Chance, all: &[Rates], now: usize, friends: f64, days: f64) -> Paid {
+        let table = &all[now].rewards;
+        if table.friend_reward > 0.0 && friends > 0.0 {
+            self.credit_friends(now, friends);
+        }
+        let mut claims = std::mem::take(&mut self.waiting);
+        self.claim(chance, all, &mut claims);
+        let total = claims.total();
+        let budget_left = (table.budget - self.paid).max(0.0);
+        let paid = total.min(table.cap_per_day * days).min(budget_left);
+        let share = if total > 0.0 { paid / total } else { 0.0 };
+        for (total, bonus) in self.rung_paid.iter_mut().zip(&claims.bonuses) {
+            *total += bonus * share;
+        }
+        self.paid += paid;
+        let parts = Paid {
+            referrals: claims.referrals * share,
+            bonuses: claims.bonuses.iter().sum::<f64>() * share,
+            friends: claims.friends * share,
+        };
+        // What a day's cap holds back waits; what the campaign's budget cannot pay is refused.
+        claims.scale(if paid < budget_left { 1.0 - share } else { 0.0 });
+        self.waiting = claims;
+        parts
+    }
+
+    /// Adds what is claimed of the rewards due in this step.
+    fn claim(&mut self, chance: &mut impl Chance, all: &[Rates], claims: &mut Claims) {
+        let Some(due) = self.due.pop_front() else {
+            return;
+        };
+        let table = &all[due.credits_rates].rewards;
+        for (state, &credits) in table.states.iter().zip(&due.credits).filter(|(_, credits)| **credits > 0.0) {
+            if state.referral > 0.0 {
+                claims.referrals += state.referral * chance.binomial(credits, table.claimed);
+            }
+            if let (Some(rung), true) = (state.reaches, state.bonus > 0.0) {
+                claims.bonuses[rung] += state.bonus * chance.binomial(credits, table.claimed);
+            }
+        }
+        let table = &all[due.friends_rates].rewards;
+        claims.friends += table.friend_reward * chance.binomial(due.friends, table.claimed);
+    }
+}
+
+/// Rewards paid in a step.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Paid {
+    pub referrals: f64,
+    pub bonuses: f64,
+    pub friends: f64,
+}
+
+/// Media of a channel in a step.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Media {
+    pub spent: f64,
+    /// Mean leads, calendar aside.
+    pub leads: f64,
+}
+
+/// Revenue of a step.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sales {
+    pub of_seeds: f64,
+    pub of_new: f64,
+}
+
+/// Repeat purchases of this morning's customers, given by segment, layer, and whether seeds or others, and first purchases
+/// of today's new ones, by segment and origin.
+pub(crate) fn sell(
+    chance: &mut impl Chance,
+    rates: &Rates,
+    customers: &[[[f64; 2]; 3]],
+    converted: &[[f64; ORIGINS]],
+) -> Sales {
+    let mut sales = Sales { of_seeds: 0.0, of_new: 0.0 };
+    for ((terms, customers), converted) in rates.segments.iter().zip(customers).zip(converted) {
+        let mut orders = [0.0; 2];
+        for (people, rate) in customers.iter().zip(terms.purchases) {
+            for (orders, people) in orders.iter_mut().zip(people) {
+                *orders += chance.poisson(people * rate);
+            }
+        }
+        let mut spend = |orders: f64, mean: f64| {
+            let some = orders > 0.0 && mean > 0.0;
+            if some { chance.gamma(orders * rates.order_shape, mean / rates.order_shape) } else { 0.0 }
+        };
+        sales.of_seeds += spend(orders[0], terms.repeat_purchase);
+        sales.of_new += spend(orders[1], terms.repeat_purchase) + spend(converted.iter().sum(), terms.first_purchase);
+    }
+    sales
 }
 
 fn of(number: Number) -> f64 {
@@ -136,24 +247,10 @@ fn of(number: Number) -> f64 {
 }
 
 impl<C: Chance> Campaign<'_, C> {
-    /// Repeat purchases of this morning's customers, and first purchases of today's new ones.
+    /// Purchases of the step.
     pub(super) fn purchase(&mut self, index: u32, rates: &Rates, customers: &[[[f64; 2]; 3]]) {
         self.chance.enter(index, Subsystem::Purchases);
-        let (mut of_seeds, mut of_new) = (0.0, 0.0);
-        for ((terms, customers), converted) in rates.segments.iter().zip(customers).zip(&self.converted) {
-            let mut orders = [0.0; 2];
-            for (people, rate) in customers.iter().zip(terms.purchases) {
-                for (orders, people) in orders.iter_mut().zip(people) {
-                    *orders += self.chance.poisson(people * rate);
-                }
-            }
-            let mut spend = |orders: f64, mean: f64| {
-                let some = orders > 0.0 && mean > 0.0;
-                if some { self.chance.gamma(orders * rates.order_shape, mean / rates.order_shape) } else { 0.0 }
-            };
-            of_seeds += spend(orders[0], terms.repeat_purchase);
-            of_new += spend(orders[1], terms.repeat_purchase) + spend(converted.iter().sum(), terms.first_purchase);
-        }
+        let Sales { of_seeds, of_new } = sell(self.chance, rates, customers, &self.converted);
         self.add(Series::Revenue, of_seeds + of_new);
         self.add(Series::Margin, (of_seeds + of_new) * rates.margin);
         self.add(Series::MarginNew, of_new * rates.margin);
@@ -172,48 +269,14 @@ impl<C: Chance> Campaign<'_, C> {
     pub(super) fn pay_rewards(&mut self, index: u32, step: &Step, rates: &Rates) {
         self.chance.enter(index, Subsystem::Rewards);
         let friends = self.new_customers()[Origin::Referred as usize];
-        if rates.rewards.friend_reward > 0.0 && friends > 0.0 {
-            self.treasury.credit_friends(self.rates_now, friends);
-        }
-        let mut claims = std::mem::take(&mut self.treasury.waiting);
-        self.claim(&mut claims);
-        let table = &rates.rewards;
-        let total = claims.total();
-        let budget_left = (table.budget - self.treasury.paid).max(0.0);
-        let paid = total.min(table.cap_per_day * f64::from(step.days)).min(budget_left);
-        let share = if total > 0.0 { paid / total } else { 0.0 };
-        self.add(Series::CostReferrer, claims.referrals * share);
-        self.add(Series::CostFriend, claims.friends * share);
-        self.add(Series::CostBonus, claims.bonuses.iter().sum::<f64>() * share);
-        for (total, bonus) in self.treasury.rung_paid.iter_mut().zip(&claims.bonuses) {
-            *total += bonus * share;
-        }
-        self.treasury.paid += paid;
-        // What a day's cap holds back waits; what the campaign's budget cannot pay is refused.
-        claims.scale(if paid < budget_left { 1.0 - share } else { 0.0 });
-        self.treasury.waiting = claims;
+        let paid = self.treasury.pay(self.chance, self.all_rates, self.rates_now, friends, f64::from(step.days));
+        self.add(Series::CostReferrer, paid.referrals);
+        self.add(Series::CostFriend, paid.friends);
+        self.add(Series::CostBonus, paid.bonuses);
         self.add(Series::CostEvents, step.event_cost);
         self.add(Series::CostProgramme, rates.daily_cost * f64::from(step.days));
         if step.day == 0 {
             self.add(Series::CostProgramme, of(self.plan.ladder.fixed_cost));
         }
-    }
-
-    /// Adds what is claimed of the rewards due in this step.
-    fn claim(&mut self, claims: &mut Claims) {
-        let Some(due) = self.treasury.due.pop_front() else {
-            return;
-        };
-        let table = &self.all_rates[due.credits_rates].rewards;
-        for (state, &credits) in table.states.iter().zip(&due.credits).filter(|(_, credits)| **credits > 0.0) {
-            if state.referral > 0.0 {
-                claims.referrals += state.referral * self.chance.binomial(credits, table.claimed);
-            }
-            if let (Some(rung), true) = (state.reaches, state.bonus > 0.0) {
-                claims.bonuses[rung] += state.bonus * self.chance.binomial(credits, table.claimed);
-            }
-        }
-        let table = &self.all_rates[due.friends_rates].rewards;
-        claims.friends += table.friend_reward * self.chance.binomial(due.friends, table.claimed);
     }
 }

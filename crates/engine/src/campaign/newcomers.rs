@@ -1,8 +1,8 @@
 //! Steps (2) and (9): who comes without being invited, and who enters this evening.
 
+use super::money::Media;
 use super::{Campaign, Step};
 use crate::chance::Chance;
-use crate::math;
 use crate::plan::{Kind, Number};
 use crate::rates::{ORIGINS, Origin, Rates, Stage};
 use crate::streams::Subsystem;
@@ -27,16 +27,9 @@ impl<C: Chance> Campaign<'_, C> {
     /// Paid and organic arrivals; media spending stops exactly at its caps.
     pub(super) fn draw_arrivals(&mut self, index: u32, step: &Step, rates: &Rates, susceptible: f64) {
         self.chance.enter(index, Subsystem::Arrivals);
-        let days = f64::from(step.days);
         let mut paid = 0.0;
-        for (channel, terms) in rates.channels.iter().enumerate() {
-            let left = self.treasury.media_left(channel, terms.budget, rates.media_budget);
-            let spent = (terms.spend_per_day * days).min(left);
-            self.treasury.spend_media(channel, spent);
+        for Media { spent, leads } in self.treasury.buy_media(rates, f64::from(step.days)) {
             self.add(Series::CostMedia, spent);
-            // Leads saturate: L(s) = L_max (1 − exp(−s / (cpl·L_max))), s per day.
-            let used = spent / days / (terms.cost_per_lead * terms.max_leads);
-            let leads = -math::exp_m1(-used) * terms.max_leads * days;
             paid += self.chance.poisson(leads * step.arrivals);
         }
         let organic = self.chance.poisson(rates.organic * susceptible * step.arrivals);

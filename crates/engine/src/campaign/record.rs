@@ -1,15 +1,29 @@
 //! Step (10): the evening is recorded.
 
-use super::{Campaign, Frame, Step};
-use crate::chance::Chance;
+use super::money::Treasury;
+use super::{Frame, Step};
 use crate::lifetime;
 use crate::metric::Metric;
 use crate::plan::{Direction, Kind, Plan};
-use crate::rates::{ORIGINS, Origin, Rates, STAGES, Stage, steps};
+use crate::rates::{ORIGINS, Origin, Rates, STAGES, steps};
 use crate::track::{RungTally, Series, Track};
 
+/// What is to be seen of a campaign in the evening of a step, whichever engine runs it.
+pub(crate) struct Evening<'a> {
+    /// Totals since the start, and stocks of the evening.
+    pub now: &'a [f64; Series::COUNT],
+    pub all_rates: &'a [Rates],
+    /// Index of the rates of the step.
+    pub rates_now: usize,
+    /// Referral intensity of the step per member, by segment and stage.
+    pub intensity: &'a [[f64; STAGES]],
+    /// New customers since the start, by segment and origin.
+    pub converted: &'a [[f64; ORIGINS]],
+    pub treasury: &'a Treasury,
+}
+
 /// Collects a track.
-pub(super) struct Recorder<'a> {
+pub(crate) struct Recorder<'a> {
     frame: &'a Frame,
     plan: &'a Plan,
     /// Series one after the other, as [`Track::of`] takes them.
@@ -36,28 +50,28 @@ impl<'a> Recorder<'a> {
     }
 
     /// Notes the state of a campaign as the next point of the grid.
-    pub fn record<C: Chance>(&mut self, campaign: &Campaign<'_, C>) {
+    pub fn record(&mut self, evening: &Evening<'_>) {
         let points = self.frame.grid.len();
-        for (series, value) in campaign.now.iter().enumerate() {
+        for (series, value) in evening.now.iter().enumerate() {
             self.values[series * points + self.point] = *value;
         }
-        let reproduction = self.reproduction(campaign);
+        let reproduction = self.reproduction(evening);
         self.values[Series::Reproduction as usize * points + self.point] = reproduction;
         self.point += 1;
     }
 
     /// Looks at the evening of a step.
-    pub fn after_step<C: Chance>(&mut self, index: usize, step: &Step, campaign: &Campaign<'_, C>) {
+    pub fn after_step(&mut self, index: usize, step: &Step, evening: &Evening<'_>) {
         let days = step.day + step.days;
-        let total = |all: &[Series]| all.iter().map(|&series| campaign.now[series as usize]).sum::<f64>();
-        let (margin, cost) = (campaign.now[Series::MarginNew as usize], total(Series::COSTS));
+        let total = |all: &[Series]| all.iter().map(|&series| evening.now[series as usize]).sum::<f64>();
+        let (margin, cost) = (evening.now[Series::MarginNew as usize], total(Series::COSTS));
         if margin < cost {
             self.payback_day = None;
         } else if cost > 0.0 && self.payback_day.is_none() {
             self.payback_day = Some(f64::from(days));
         }
         if self.frame.recorded[index] {
-            self.record(campaign);
+            self.record(evening);
         }
         let last = index + 1 == self.frame.recorded.len();
         for goal in 0..self.plan.goals.len() {
@@ -65,17 +79,17 @@ impl<'a> Recorder<'a> {
             // With steps of a week, the evening nearest to the day.
             let come = by > 0 && days + (step.days - 1) / 2 >= by;
             if self.judged[goal].is_none() && (last || come) {
-                self.judged[goal] = Some(self.judge(goal, campaign));
+                self.judged[goal] = Some(self.judge(goal, evening));
             }
         }
     }
 
-    fn judge<C: Chance>(&self, goal: usize, campaign: &Campaign<'_, C>) -> bool {
+    fn judge(&self, goal: usize, evening: &Evening<'_>) -> bool {
         let goal = &self.plan.goals[goal];
-        let mut now = Track::of(&campaign.now, 1);
+        let mut now = Track::of(evening.now, 1);
         now.payback_day = self.payback_day;
         if matches!(goal.metric, Metric::Ltv | Metric::LtvCac) {
-            now.ltv = mean_lifetime_value(campaign);
+            now.ltv = mean_lifetime_value(evening);
         }
         let line = goal.value.median(Kind::Signed);
         let value = goal.metric.last(&now);
@@ -85,40 +99,40 @@ impl<'a> Recorder<'a> {
         }
     }
 
-    fn reproduction<C: Chance>(&mut self, campaign: &Campaign<'_, C>) -> f64 {
-        let now = campaign.rates_now;
+    fn reproduction(&mut self, evening: &Evening<'_>) -> f64 {
+        let now = evening.rates_now;
         if self.stays.len() <= now {
             self.stays.resize(now + 1, None);
         }
-        let rates = &campaign.all_rates[now];
+        let rates = &evening.all_rates[now];
         let steps = steps(f64::from(self.plan.horizon_days), rates.dt);
         let stays = self.stays[now].get_or_insert_with(|| {
             rates.segments.iter().map(|segment| lifetime::stay_of_joiner(rates, segment, steps)).collect()
         });
         let brings: Vec<f64> = stays
             .iter()
-            .zip(&campaign.intensity)
+            .zip(evening.intensity)
             .map(|(stay, intensity)| stay.iter().zip(intensity).map(|(stay, rate)| stay * rate).sum())
             .collect();
         lifetime::reproduction_number(rates, &brings)
     }
 
-    /// The finished track.
-    pub fn finish<C: Chance>(self, campaign: &Campaign<'_, C>) -> Track {
+    /// The finished track; `standing` are the people present on each rung, from none.
+    pub fn finish(self, evening: &Evening<'_>, standing: &[f64]) -> Track {
         let mut track = Track::of(&self.values, self.frame.grid.len());
         track.payback_day = self.payback_day;
         track.goals_met = self.judged.iter().map(|judged| *judged == Some(true)).collect();
-        track.ltv = mean_lifetime_value(campaign);
-        track.rungs = tally(campaign);
+        track.ltv = mean_lifetime_value(evening);
+        track.rungs = tally(evening, standing);
         track
     }
 }
 
 /// Lifetime value of the new customers there were, by their segments and origins.
-fn mean_lifetime_value<C: Chance>(campaign: &Campaign<'_, C>) -> Option<f64> {
-    let rates = &campaign.all_rates[campaign.rates_now];
+fn mean_lifetime_value(evening: &Evening<'_>) -> Option<f64> {
+    let rates = &evening.all_rates[evening.rates_now];
     let (mut value, mut people) = (0.0, 0.0);
-    for (segment, new) in rates.segments.iter().zip(&campaign.converted_total) {
+    for (segment, new) in rates.segments.iter().zip(evening.converted) {
         for (origin, &count) in new.iter().enumerate().take(ORIGINS).filter(|(_, count)| **count > 0.0) {
             value += count * lifetime::lifetime_value(rates, segment, origin == Origin::Referred as usize)?;
             people += count;
@@ -127,22 +141,12 @@ fn mean_lifetime_value<C: Chance>(campaign: &Campaign<'_, C>) -> Option<f64> {
     (people > 0.0).then(|| value / people)
 }
 
-fn tally<C: Chance>(campaign: &Campaign<'_, C>) -> Vec<RungTally> {
-    let rates: &Rates = &campaign.all_rates[campaign.rates_now];
-    let treasury = &campaign.treasury;
-    let mut rungs = vec![RungTally::default(); rates.rewards.rungs + 1];
+fn tally(evening: &Evening<'_>, standing: &[f64]) -> Vec<RungTally> {
+    let treasury = evening.treasury;
+    let mut rungs: Vec<_> = standing.iter().map(|&standing| RungTally { standing, ..RungTally::default() }).collect();
     for (rung, tally) in rungs.iter_mut().skip(1).enumerate() {
         tally.reached = treasury.rung_reached[rung];
         tally.paid = treasury.rung_paid[rung];
-    }
-    let shape = campaign.frame.shape;
-    for segment in 0..shape.segments {
-        for stage in [Stage::Lead, Stage::Queue, Stage::Consult, Stage::Edge, Stage::Active, Stage::Core] {
-            let slabs = campaign.people.stage(segment, stage).chunks_exact(shape.slab());
-            for (slab, state) in slabs.zip(&rates.rewards.states) {
-                rungs[state.standing].standing += slab.iter().sum::<f64>();
-            }
-        }
     }
     rungs
 }

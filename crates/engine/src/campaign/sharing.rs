@@ -2,23 +2,19 @@
 
 use super::{Campaign, Step};
 use crate::chance::{Chance, Slab};
-use crate::rates::{Rates, STAGES, Stage};
+use crate::rates::{Rates, Stage};
 use crate::streams::Subsystem;
 use crate::track::Series;
 
 /// Most accepted invitations of a member in a step, on average: far above anything real, it keeps a hostile plan from
 /// costing more than it says.
-const MOST_REFERRALS: f64 = 100.0;
-
-/// Stages in the order of the cells.
-const ALL_STAGES: [Stage; STAGES] =
-    [Stage::Lead, Stage::Queue, Stage::Consult, Stage::Edge, Stage::Active, Stage::Core];
+pub(crate) const MOST_REFERRALS: f64 = 100.0;
 
 impl<C: Chance> Campaign<'_, C> {
     /// Lets everybody share, credits qualified referrals, and collects the friends who accepted.
     pub(super) fn share(&mut self, index: u32, step: &Step, rates: &Rates, weather: f64, susceptible: f64) {
         self.chance.enter(index, Subsystem::Sharing);
-        let incentive = self.incentive(step, rates);
+        let incentive = self.incentives(step, rates);
         let lifted = weather * step.share;
         let shape = self.frame.shape;
         let slab = Slab { classes: shape.classes(), sharing: shape.sharing, climbs: shape.referrals > 1 };
@@ -27,7 +23,7 @@ impl<C: Chance> Campaign<'_, C> {
         for (segment, friends) in friends.iter_mut().enumerate() {
             let qualifying = rates.qualifying(segment);
             let mut unqualified = 0.0;
-            for stage in ALL_STAGES {
+            for stage in Stage::ALL {
                 let base = self.base_rate(rates, segment, stage, step, susceptible) * lifted;
                 let people = self.people.count(segment, stage);
                 let mean = if base > 0.0 && people > 0.0 {
@@ -57,28 +53,14 @@ impl<C: Chance> Campaign<'_, C> {
     }
 
     /// I_r of the step for each number of credited referrals.
-    fn incentive(&self, step: &Step, rates: &Rates) -> Vec<f64> {
-        let novelty = rates.novelty.after(f64::from(step.day - step.refreshed.min(step.day)));
-        let cash = self.treasury.has_cash(&rates.rewards);
-        let table = &rates.rewards;
-        table
-            .states
-            .iter()
-            .map(|state| {
-                let status = state.status_lift * if rates.novelty.status_tires { novelty } else { 1.0 };
-                let (cash_lift, fairness) = if cash { (state.cash_lift, table.fairness) } else { (0.0, 0.0) };
-                1.0 + novelty * cash_lift + status + fairness
-            })
-            .collect()
+    fn incentives(&self, step: &Step, rates: &Rates) -> Vec<f64> {
+        rates.incentives(step.days_since_refresh(), self.treasury.has_cash(&rates.rewards))
     }
 
     /// Mean accepted invitations per step of a member of a stage with propensity 1 and incentive 1, weather aside.
     fn base_rate(&self, rates: &Rates, segment: usize, stage: Stage, step: &Step, susceptible: f64) -> f64 {
-        let rates_of = &rates.segments[segment];
         let cash = self.treasury.has_cash(&rates.rewards);
-        let acceptance = if cash { &rates_of.acceptance } else { &rates_of.acceptance_without_cash };
-        let accepted = (acceptance[stage as usize] * step.conversion * susceptible).min(1.0);
-        rates_of.sharing[stage as usize] * accepted
+        rates.segments[segment].invitations(stage, cash, step.conversion, susceptible)
     }
 
     /// Fills `means` with the mean per member of each count and sharing class, and gives the sum over the stage.
@@ -101,15 +83,8 @@ impl<C: Chance> Campaign<'_, C> {
 
     /// Books the credits of the step: rungs reached, and rewards that will fall due.
     fn book_credits(&mut self, rates: &Rates) {
-        for (before, (credits, state)) in self.credits.iter_mut().zip(&rates.rewards.states).enumerate() {
-            if *credits > 0.0 {
-                self.treasury.credit(self.rates_now, before, *credits);
-                if let Some(rung) = state.reaches {
-                    self.treasury.rung_reached[rung] += *credits;
-                }
-            }
-            *credits = 0.0;
-        }
+        self.treasury.book(rates, self.rates_now, &self.credits);
+        self.credits.fill(0.0);
     }
 
     /// Spreads accepted friends over the segments.
@@ -128,9 +103,9 @@ impl<C: Chance> Campaign<'_, C> {
     /// Referral intensity before the first step, for the reproduction number of the start.
     pub(super) fn measure_intensity(&mut self, rates: &Rates, step: &Step) {
         let susceptible = (1.0 - rates.crowding * self.ever_joined).max(0.0);
-        let incentive = self.incentive(step, rates);
+        let incentive = self.incentives(step, rates);
         for segment in 0..self.frame.shape.segments {
-            for stage in ALL_STAGES {
+            for stage in Stage::ALL {
                 let base = self.base_rate(rates, segment, stage, step, susceptible) * step.share;
                 self.intensity[segment][stage as usize] = base * incentive[0];
             }
