@@ -22,6 +22,7 @@ mod quadrature;
 mod rates;
 mod results;
 mod streams;
+pub mod theory;
 mod track;
 mod uncertainty;
 
