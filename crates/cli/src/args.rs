@@ -1,6 +1,7 @@
 //! What can be typed. Help texts are the doc comments.
 
 use std::num::NonZeroUsize;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use clap::builder::RangedU64ValueParser;
@@ -16,22 +17,65 @@ pub struct Args {
 }
 
 const EXIT_CODES: &str = "\
-Exit codes: 0 done, 1 something outside went wrong (a file cannot be read), 2 the plan or the command line is wrong; every
-problem is listed on standard error.";
+Exit codes: 0 done, 1 something outside went wrong (a file cannot be read), 2 the plan, the shards or the command line are
+wrong; every problem is listed on standard error.";
 
-const RUN_EXAMPLE: &str = "\
-Example:
+const RUN_EXAMPLES: &str = "\
+Examples:
   snowball run plan.json --replicates 2000 --seed 7 | jq .summaries.cac
+  snowball run plan.json --format parquet --out campaign.parquet
+  snowball run plan.json --engine expected --format csv
+  jq '.ladder.per_referral = 80' plan.json | snowball run -
+  snowball run plan.json --from 1000 --replicates 1000 --format shard --out second.jsonl
 
-The same plan, seed and number of replicates give the same bytes on every machine and for any number of threads, and the
-same numbers as the page.";
+The same plan, seed and replicates give the same bytes on every machine and for any number of threads, and the same
+numbers as the page.";
+
+const MERGE_EXAMPLES: &str = "\
+Examples:
+  snowball run plan.json --from 0    --replicates 1000 --format shard --out first.jsonl
+  snowball run plan.json --from 1000 --replicates 1000 --format shard --out second.jsonl
+  snowball merge first.jsonl second.jsonl
+
+The last line prints, byte for byte, what `snowball run plan.json --replicates 2000` prints.";
+
+const COMPARE_EXAMPLES: &str = "\
+Examples:
+  snowball compare now.json two-sided.json
+  snowball compare now.json a.json b.json --replicates 4000 --format json | jq .best.cac
+
+Every plan meets the same luck: the same seed, replicate by replicate, so that differences are known far better than the
+values themselves.";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  snowball explain-plan plan.json | grep given
+  snowball explain-plan plan.json --format json | jq '.[] | select(.value | type == \"object\") | .path'";
+
+const SCHEMA_EXAMPLES: &str = "\
+Example:
+  snowball schema --out plan.schema.json
+
+An editor that knows the schema completes and checks plans while they are typed.";
 
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Simulate a plan and print what comes out.
-    #[command(after_help = RUN_EXAMPLE)]
+    #[command(after_help = RUN_EXAMPLES)]
     Run(RunArgs),
+    /// Put shards of a run together: the same bytes as one run.
+    #[command(after_help = MERGE_EXAMPLES)]
+    Merge(MergeArgs),
+    /// Simulate two to six plans with the same luck and tell how they differ.
+    #[command(after_help = COMPARE_EXAMPLES)]
+    Compare(CompareArgs),
+    /// List every value of a plan: unit, whether it is given or a default, and what it is.
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    ExplainPlan(ExplainArgs),
+    /// Print the JSON Schema of a plan.
+    #[command(after_help = SCHEMA_EXAMPLES)]
+    Schema(SchemaArgs),
 }
 
 /// What `snowball run` takes.
@@ -41,26 +85,142 @@ pub struct RunArgs {
     #[arg(value_name = "PLAN.json")]
     pub plan: PathBuf,
 
+    #[command(flatten)]
+    pub draws: Draws,
+
+    /// How to simulate.
+    #[arg(long, value_enum, default_value_t = Method::Cohort)]
+    pub engine: Method,
+
+    /// First replicate: N replicates are computed from this one on. For shards of a larger run.
+    #[arg(long, value_name = "I", default_value_t = 0, value_parser = RangedU64ValueParser::<u32>::new().range(..=MOST_FROM))]
+    pub from: u32,
+
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    pub format: Format,
+
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// Largest `--from`: results are kept by replicate index, so that a far one costs memory.
+const MOST_FROM: u64 = 10_000_000;
+
+/// Which replicates are drawn, and on how many threads.
+#[derive(Debug, clap::Args)]
+pub struct Draws {
     /// How many campaigns to simulate, up to 100,000; each takes some 20 kB of memory.
-    #[arg(long, value_name = "N", default_value = "1000", value_parser = RangedU64ValueParser::<u32>::new().range(1..=100_000))]
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = RangedU64ValueParser::<u32>::new().range(1..=100_000))]
     pub replicates: u32,
 
     /// Seed of the random numbers; plans with the same seed can be compared replicate by replicate.
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
 
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t = Format::Json)]
-    pub format: Format,
-
     /// Threads to compute with; all cores if left out. Changes no number.
     #[arg(long, value_name = "N")]
     pub threads: Option<NonZeroUsize>,
 }
 
+/// Where output goes.
+#[derive(Debug, clap::Args)]
+pub struct Out {
+    /// File to write instead of standard output; it appears whole or not at all.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// What `snowball merge` takes.
+#[derive(Debug, clap::Args)]
+pub struct MergeArgs {
+    /// Files written by `snowball run --format shard`, in any order; together they must hold every replicate once.
+    #[arg(value_name = "SHARD", required = true)]
+    pub shards: Vec<PathBuf>,
+
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    pub format: Format,
+
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// What `snowball compare` takes.
+#[derive(Debug, clap::Args)]
+pub struct CompareArgs {
+    /// Plans as JSON, `-` for one from standard input; the others are compared with the first.
+    #[arg(value_name = "PLAN.json", num_args = 2..=6, required = true)]
+    pub plans: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub draws: Draws,
+
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Reading::Table)]
+    pub format: Reading,
+
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// What `snowball explain-plan` takes.
+#[derive(Debug, clap::Args)]
+pub struct ExplainArgs {
+    /// The plan as JSON; `-` reads standard input.
+    #[arg(value_name = "PLAN.json")]
+    pub plan: PathBuf,
+
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Reading::Table)]
+    pub format: Reading,
+
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// What `snowball schema` takes.
+#[derive(Debug, clap::Args)]
+pub struct SchemaArgs {
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// How a plan is simulated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    /// Counts of like people; the engine of the page.
+    Cohort,
+    /// The mean path alone: no chance, every range at its median. Seed and replicates do not matter.
+    Expected,
+}
+
 /// How results are printed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// One JSON object: medians with 90 % intervals, chances of the goals, bands over time.
     Json,
+    /// A table with a line per replicate and day and a column per metric.
+    Csv,
+    /// The same table as a Parquet file, with plan and seed in its metadata.
+    Parquet,
+    /// Every replicate in full, for `snowball merge`.
+    Shard,
+}
+
+/// How what is meant for people is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Reading {
+    /// A table to read.
+    Table,
+    /// JSON.
+    Json,
+}
+
+impl RunArgs {
+    /// Indices of the replicates.
+    pub fn replicates(&self) -> Range<u32> {
+        self.from..self.from + self.draws.replicates
+    }
 }

@@ -10,6 +10,10 @@ use snowball_engine::plan::Problems;
 pub enum Failure {
     /// The plan cannot be used; where it came from, and every problem.
     Plan(String, Problems),
+    /// Shards do not make one run; every problem.
+    Shards(Vec<String>),
+    /// What was asked for does not go together.
+    Usage(&'static str),
     /// Something outside: what was tried, and what the system said.
     System(String, io::Error),
 }
@@ -21,6 +25,8 @@ impl Failure {
             Self::System(_, error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Self::System(what, error) => (1, format!("{what}: {error}")),
             Self::Plan(source, problems) => (2, format!("{source}: {problems}")),
+            Self::Shards(problems) => (2, format!("the shards are not one run:\n  {}", problems.join("\n  "))),
+            Self::Usage(problem) => (2, (*problem).to_owned()),
         };
         // If even standard error is closed, the exit code is all that is left.
         let _ = writeln!(io::stderr(), "snowball: {text}");

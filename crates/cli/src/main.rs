@@ -1,14 +1,24 @@
 //! `snowball`: the engine on the command line.
 //!
 //! The way through: [`args`] holds what was typed, each command's module turns it into work and output, and [`failure`]
-//! into an exit code. No model and no statistics here: every number comes from the engine.
+//! into an exit code. No model here: every number of a campaign comes from the engine.
 
 mod args;
+mod compare;
 mod compute;
+mod explain;
 mod failure;
+mod format;
+mod merge;
+mod output;
 mod plan_file;
+mod progress;
+mod provenance;
 mod report;
 mod run;
+mod schema;
+mod shard;
+mod table;
 
 use std::process::ExitCode;
 
@@ -18,6 +28,10 @@ use clap::Parser as _;
 fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::Run(args) => run::run(&args),
+        Command::Merge(args) => merge::merge(&args),
+        Command::Compare(args) => compare::compare(&args),
+        Command::ExplainPlan(args) => explain::explain(&args),
+        Command::Schema(args) => schema::schema(&args),
     };
     done.map_or_else(|failure| failure.report(), |()| ExitCode::SUCCESS)
 }

@@ -1,21 +1,41 @@
-//! What `snowball run --format json` prints.
+//! What `snowball run --format json` prints. Every field is described in `docs/output.md`.
 
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use snowball_engine::plan::{Currency, Goal, Plan};
-use snowball_engine::{BAND_LEVELS, Bands, Chance, Engine, Metric, Results, Summary};
+use snowball_engine::{Alert, BAND_LEVELS, Bands, Chance, Engine, Metric, Results, RungTally, Summary, Track};
 
-/// The results of a plan.
+use crate::args::Method;
+use crate::provenance::Provenance;
+
+/// What was simulated.
 #[derive(Serialize)]
-pub struct Report<'a> {
+pub struct Head<'a> {
     /// Version of the program.
-    snowball: &'static str,
+    snowball: &'a str,
+    engine: Method,
     /// Name of the plan.
     plan: &'a str,
     currency: Currency,
     start_date: &'a str,
     horizon_days: u32,
+}
+
+impl<'a> Head<'a> {
+    fn new(Provenance { snowball, engine, plan, .. }: &'a Provenance) -> Self {
+        let &Plan { ref name, ref start_date, currency, horizon_days, .. } = plan;
+        Self { snowball, engine: *engine, plan: name, currency, start_date, horizon_days }
+    }
+}
+
+/// The results of a plan.
+#[derive(Serialize)]
+pub struct Report<'a> {
+    #[serde(flatten)]
+    head: Head<'a>,
     seed: u64,
+    /// First replicate.
+    from: u32,
     replicates: u32,
     /// The plan's goals, each with its chance.
     goals: Vec<GoalReport<'a>>,
@@ -25,17 +45,28 @@ pub struct Report<'a> {
     summaries: PerMetric<Option<Summary>>,
     /// What each rung came to, in the mean.
     rungs: Vec<RungReport>,
+    /// Chance that each rule of alarm has fired.
+    alerts: AlertReports,
     /// Days that have passed at each point of the bands.
     days: &'a [u32],
     /// Quantiles of each metric over time.
     bands: PerMetric<BandsReport>,
 }
 
+/// A goal with its chance.
 #[derive(Serialize)]
-struct GoalReport<'a> {
+pub struct GoalReport<'a> {
     #[serde(flatten)]
     goal: &'a Goal,
     chance: Option<Chance>,
+}
+
+impl<'a> GoalReport<'a> {
+    /// Every goal of a plan.
+    pub fn all(plan: &'a Plan, results: &Results) -> Vec<Self> {
+        let goals = plan.goals.iter().enumerate();
+        goals.map(|(i, goal)| Self { goal, chance: results.goal_chance(i) }).collect()
+    }
 }
 
 /// Means over the replicates.
@@ -50,52 +81,82 @@ struct RungReport {
 
 impl<'a> Report<'a> {
     /// Gathers everything that is printed.
-    pub fn new(plan: &'a Plan, engine: &Engine, seed: u64, results: &'a Results) -> Self {
+    pub fn new(provenance: &'a Provenance, engine: &Engine, results: &'a Results) -> Self {
         let expected = engine.expected();
-        let goals = plan.goals.iter().enumerate();
+        let tracks: Vec<&Track> = results.tracks().map(|(_, track)| track).collect();
         Self {
-            snowball: env!("CARGO_PKG_VERSION"),
-            plan: &plan.name,
-            currency: plan.currency,
-            start_date: &plan.start_date,
-            horizon_days: plan.horizon_days,
-            seed,
+            head: Head::new(provenance),
+            seed: provenance.seed,
+            from: provenance.from,
             replicates: results.done(),
-            goals: goals.map(|(i, goal)| GoalReport { goal, chance: results.goal_chance(i) }).collect(),
+            goals: GoalReport::all(&provenance.plan, results),
             expected: PerMetric::of(|metric| metric.last(&expected)),
             summaries: PerMetric::of(|metric| results.summary(metric)),
-            rungs: rungs(plan, results),
+            rungs: rungs(&provenance.plan, &tracks),
+            alerts: AlertReports::of(results),
             days: results.days(),
             bands: PerMetric::of(|metric| BandsReport(results.bands(metric))),
         }
     }
 }
 
-fn rungs(plan: &Plan, results: &Results) -> Vec<RungReport> {
-    let count = results.tracks().map(|(_, track)| track.rungs.len()).max().unwrap_or(0);
-    let total = f64::from(results.done());
-    (0..count)
-        .map(|rung| {
-            let tallies = || results.tracks().filter_map(|(_, track)| track.rungs.get(rung));
-            RungReport {
-                threshold: match rung.checked_sub(1) {
-                    None => Some(0),
-                    Some(above) => plan.ladder.rungs.get(above).map(|rung| rung.threshold),
-                },
-                reached: tallies().map(|tally| tally.reached).sum::<f64>() / total,
-                standing: tallies().map(|tally| tally.standing).sum::<f64>() / total,
-                paid: tallies().map(|tally| tally.paid).sum::<f64>() / total,
-            }
-        })
-        .collect()
+/// The expected path of a plan.
+#[derive(Serialize)]
+pub struct ExpectedReport<'a> {
+    #[serde(flatten)]
+    head: Head<'a>,
+    /// Value of each metric at the end, where it is defined.
+    expected: PerMetric<Option<f64>>,
+    /// What each rung came to.
+    rungs: Vec<RungReport>,
+    /// Days that have passed at each point of the path.
+    days: &'a [u32],
+    /// Each metric over time, where it is defined.
+    path: PerMetric<Vec<Option<f64>>>,
+}
+
+impl<'a> ExpectedReport<'a> {
+    /// Gathers everything that is printed.
+    pub fn new(provenance: &'a Provenance, engine: &'a Engine, track: &Track) -> Self {
+        Self {
+            head: Head::new(provenance),
+            expected: PerMetric::of(|metric| metric.last(track)),
+            rungs: rungs(&provenance.plan, &[track]),
+            days: engine.grid(),
+            path: PerMetric::of(|metric| (0..track.points()).map(|point| metric.at(track, point)).collect()),
+        }
+    }
+}
+
+fn rungs(plan: &Plan, tracks: &[&Track]) -> Vec<RungReport> {
+    let count = tracks.iter().map(|track| track.rungs.len()).max().unwrap_or(0);
+    let mean = |rung: usize, value: fn(&RungTally) -> f64| {
+        tracks.iter().filter_map(|track| track.rungs.get(rung)).map(value).sum::<f64>() / tracks.len() as f64
+    };
+    let report = |rung: usize| RungReport {
+        threshold: match rung.checked_sub(1) {
+            None => Some(0),
+            Some(above) => plan.ladder.rungs.get(above).map(|rung| rung.threshold),
+        },
+        reached: mean(rung, |tally| tally.reached),
+        standing: mean(rung, |tally| tally.standing),
+        paid: mean(rung, |tally| tally.paid),
+    };
+    (0..count).map(report).collect()
 }
 
 /// A value for every metric, printed under the metric's name.
-struct PerMetric<T>(Vec<(Metric, T)>);
+pub struct PerMetric<T>(Vec<(Metric, T)>);
 
 impl<T> PerMetric<T> {
-    fn of(value: impl Fn(Metric) -> T) -> Self {
+    /// Of all metrics.
+    pub fn of(value: impl Fn(Metric) -> T) -> Self {
         Self(Metric::ALL.iter().map(|&metric| (metric, value(metric))).collect())
+    }
+
+    /// That of one metric.
+    pub fn get(&self, metric: Metric) -> &T {
+        &self.0[metric as usize].1
     }
 }
 
@@ -115,5 +176,42 @@ impl Serialize for BandsReport {
             map.serialize_entry(&format!("{level:.2}"), values)?;
         }
         map.end()
+    }
+}
+
+/// Rules of alarm, each printed under its name.
+struct AlertReports(Vec<(Alert, AlertReport)>);
+
+#[derive(Serialize)]
+struct AlertReport {
+    /// By the end.
+    chance: Option<Chance>,
+    /// By the evening of each of the days.
+    by_day: Vec<Option<f64>>,
+}
+
+impl AlertReports {
+    fn of(results: &Results) -> Self {
+        let report = |alert| {
+            let chances = results.alert_chances(alert);
+            let by_day = chances.iter().map(|chance| chance.map(|chance| chance.share)).collect();
+            (alert, AlertReport { chance: chances.last().copied().flatten(), by_day })
+        };
+        Self(Alert::ALL.into_iter().map(report).collect())
+    }
+}
+
+impl Serialize for AlertReports {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(alert, report)| (name(*alert), report)))
+    }
+}
+
+fn name(alert: Alert) -> &'static str {
+    match alert {
+        Alert::NewMembers => "new_members",
+        Alert::NegativeLevel1 => "negative_level_1",
+        Alert::NegativeLevel2 => "negative_level_2",
+        Alert::ActiveRate => "active_rate",
     }
 }
