@@ -1,20 +1,27 @@
 //! One campaign, step by step, in the order of `docs/model.md` § 3. Written once for dice and for means.
 
+pub(crate) mod alerts;
 mod funnel;
+pub(crate) mod groups;
+pub(crate) mod koc;
 mod layers;
 pub(crate) mod money;
 mod newcomers;
 pub(crate) mod record;
+pub(crate) mod reputation;
 pub(crate) mod sharing;
 pub(crate) mod weather;
 
-use crate::chance::{Chance, Moved, Raised};
+use crate::chance::{Chance, Raised};
 use crate::people::{People, Shape};
 use crate::plan::Plan;
-use crate::rates::{LAYERS, ORIGINS, Origin, Rates, STAGES, Stage};
+use crate::rates::{LAYERS, Origin, Rates, SOURCES, STAGES, Stage};
 use crate::track::{Series, Track};
+use groups::Groups;
 use money::Treasury;
 use record::{Evening, Recorder};
+use reputation::Reputation;
+use sharing::TRACKS;
 use weather::Weather;
 
 /// What stays the same for every replicate of a plan.
@@ -65,25 +72,27 @@ pub(crate) struct Campaign<'a, C> {
     now: [f64; Series::COUNT],
     /// People who ever joined, seeds included.
     ever_joined: f64,
-    /// Accepted invitations whose response delay has not ended, by segment of the friend.
-    pending: Vec<f64>,
-    /// Friends who accepted in this step, by their segment.
-    accepted: Vec<f64>,
-    /// Arrivals of this step by segment and origin.
-    arrivals: Vec<[f64; ORIGINS]>,
-    /// New customers of this step by segment and origin, and since the start.
-    converted: Vec<[f64; ORIGINS]>,
-    converted_total: Vec<[f64; ORIGINS]>,
+    /// Accepted invitations whose response delay has not ended, by segment of the friend and whether they are tracked.
+    pending: Vec<[f64; TRACKS]>,
+    /// Friends who accepted in this step, alike.
+    accepted: Vec<[f64; TRACKS]>,
+    /// Arrivals of this step by segment and source.
+    arrivals: Vec<[f64; SOURCES]>,
+    /// New customers of this step by segment and source, and since the start.
+    converted: Vec<[f64; SOURCES]>,
+    converted_total: Vec<[f64; SOURCES]>,
     /// Consultations that can still begin in this step.
     slots: f64,
     slots_given: f64,
     weather: Weather,
+    groups: Groups,
+    reputation: Reputation,
     /// Referral intensity of the step per member, by segment and stage; for the reproduction number.
     intensity: Vec<[f64; STAGES]>,
     // Kept to save allocations.
-    moved: Vec<Moved>,
     raised: Vec<Raised>,
     credits: Vec<f64>,
+    fakes: Vec<f64>,
     means: Vec<f64>,
 }
 
@@ -108,18 +117,20 @@ pub(crate) fn simulate<C: Chance>(
         chance,
         now: [0.0; Series::COUNT],
         ever_joined: 0.0,
-        pending: vec![0.0; segments],
-        accepted: vec![0.0; segments],
-        arrivals: vec![[0.0; ORIGINS]; segments],
-        converted: vec![[0.0; ORIGINS]; segments],
-        converted_total: vec![[0.0; ORIGINS]; segments],
+        pending: vec![[0.0; TRACKS]; segments],
+        accepted: vec![[0.0; TRACKS]; segments],
+        arrivals: vec![[0.0; SOURCES]; segments],
+        converted: vec![[0.0; SOURCES]; segments],
+        converted_total: vec![[0.0; SOURCES]; segments],
         slots: f64::INFINITY,
         slots_given: 0.0,
         weather: Weather::default(),
+        groups: Groups::new(&rates[0]),
+        reputation: Reputation::default(),
         intensity: vec![[0.0; STAGES]; segments],
-        moved: Vec::new(),
         raised: Vec::new(),
         credits: vec![0.0; frame.shape.referrals],
+        fakes: vec![0.0; frame.shape.referrals],
         means: Vec::new(),
     };
     let mut recorder = Recorder::new(frame, plan);
@@ -154,22 +165,27 @@ pub(crate) struct Outcome {
 impl<C: Chance> Campaign<'_, C> {
     /// One step, in the order of the model.
     fn step(&mut self, index: u32, step: &Step, rates: &Rates) {
-        self.accepted.fill(0.0);
-        self.arrivals.fill([0.0; ORIGINS]);
-        self.converted.fill([0.0; ORIGINS]);
+        self.accepted.fill([0.0; TRACKS]);
+        self.arrivals.fill([0.0; SOURCES]);
+        self.converted.fill([0.0; SOURCES]);
         // (1) Context.
         let weather = self.weather.next(self.chance, index, rates);
         let susceptible = (1.0 - rates.crowding * self.ever_joined).max(0.0);
         self.open_consultations(step, rates);
         let customers = self.customers_this_morning();
+        let in_layers = customers.iter().flatten().flatten().sum();
+        let cost_of_groups = self.groups.next(self.chance, rates, in_layers);
+        self.add(Series::CostGroups, cost_of_groups);
         // (2) Arrivals.
         self.draw_arrivals(index, step, rates, susceptible);
+        self.let_kocs_publish(index, step, rates, susceptible);
         // (3) Sharing.
         self.share(index, step, rates, weather, susceptible);
         // (4) Funnel.
         self.move_funnel(index, rates);
         // (5) Layers and churn.
         self.move_layers(index, rates);
+        self.recruit_kocs(rates);
         // (9) before (6), so that first purchases of those who convert at once are among today's: nothing between reads
         // what it changes, and everything draws from streams of its own.
         self.let_newcomers_in(index, rates);
@@ -177,6 +193,8 @@ impl<C: Chance> Campaign<'_, C> {
         self.purchase(index, rates, &customers);
         // (7) Rewards.
         self.pay_rewards(index, step, rates);
+        // (8) Reputation.
+        self.hear(index, rates);
         self.people.settle();
         // (10) Stocks of the evening.
         self.count_stocks();
@@ -207,6 +225,16 @@ impl<C: Chance> Campaign<'_, C> {
         }
     }
 
+    /// What is said by the evening.
+    fn hear(&mut self, index: u32, rates: &Rates) {
+        let heard = self.reputation.hear(self.chance, index, rates, &self.converted);
+        self.add(Series::Promoters, heard.promoters);
+        self.add(Series::Detractors, heard.detractors);
+        self.add(Series::CostCrises, heard.cost);
+        self.set(Series::Sentiment, self.reputation.sentiment(self.ever_joined, rates));
+        self.set(Series::NegativeVolume, self.reputation.volume(self.ever_joined));
+    }
+
     /// People present on each rung, from none.
     fn standing(&self) -> Vec<f64> {
         let rewards = &self.all_rates[self.rates_now].rewards;
@@ -214,7 +242,7 @@ impl<C: Chance> Campaign<'_, C> {
         let mut standing = vec![0.0; rewards.rungs + 1];
         for segment in 0..shape.segments {
             for stage in Stage::ALL {
-                let slabs = self.people.stage(segment, stage).chunks_exact(shape.slab());
+                let slabs = self.people.stage(segment, stage).chunks_exact(shape.slab(stage));
                 for (slab, state) in slabs.zip(&rewards.states) {
                     standing[state.standing] += slab.iter().sum::<f64>();
                 }
@@ -224,7 +252,7 @@ impl<C: Chance> Campaign<'_, C> {
     }
 
     /// Customers by segment and layer: seeds, and all others.
-    fn customers_this_morning(&self) -> Vec<[[f64; 2]; 3]> {
+    fn customers_this_morning(&self) -> Vec<[[f64; 2]; LAYERS.len()]> {
         let count = |segment, layer| {
             let seeds = self.people.count_of(segment, layer, Origin::Seed);
             [seeds, (self.people.count(segment, layer) - seeds).max(0.0)]
@@ -243,10 +271,14 @@ impl<C: Chance> Campaign<'_, C> {
             (Series::Edge, &[Stage::Edge]),
             (Series::Active, &[Stage::Active]),
             (Series::Core, &[Stage::Core]),
+            (Series::Super, &[Stage::Super]),
+            (Series::KocNew, &[Stage::KocNew]),
+            (Series::KocKey, &[Stage::KocKey]),
         ] {
             let people = total(&self.people, stages);
             self.set(series, people);
         }
+        self.set(Series::Groups, self.groups.open);
         let liability = self.treasury.liability(self.all_rates, self.rates_now);
         self.set(Series::Liability, liability);
     }

@@ -3,9 +3,9 @@
 
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::{Rng as _, RngExt as _};
-use rand_distr::{Binomial, Distribution as _, Gamma, Poisson, StandardNormal};
+use rand_distr::{Distribution as _, Gamma, Poisson, StandardNormal};
 
-use crate::chance::{Chance, Law, Moved, OUTCOMES, Raised, Slab, Taken};
+use crate::chance::{Chance, Law, Outcomes, Raised, Slab, Taken};
 use crate::math;
 use crate::streams::{Subsystem, stream};
 
@@ -15,8 +15,14 @@ const CROWDED: f64 = 3.0;
 const MOST_CANDIDATES: f64 = 30.0;
 /// Up to so many people are picked out one by one, above cell by cell.
 const FEW: f64 = 256.0;
+/// Up to so many people are given to parts one by one.
+const FEW_TO_SPLIT: f64 = 24.0;
 /// Bound of a binomial draw by inversion: with a mean below 10, P(more) < 1e-70.
 const MOST_BY_INVERSION: f64 = 110.0;
+/// Mean from which on a binomial draw is cheaper by rejection than by inversion.
+const LARGE: f64 = 10.0;
+/// Most log-normal sizes that are drawn one by one; the mean of so many stands for the rest.
+const MOST_SIZES: f64 = 1e5;
 /// Above this probability single people are not picked out: too many of them would be picked twice.
 const MOST_PICKED: f64 = 0.25;
 
@@ -30,13 +36,15 @@ pub(crate) struct Dice {
     ranks: Vec<u64>,
     /// Positions on the scale of means, kept to save allocations.
     positions: Vec<f64>,
+    /// People up to and with a sparse cell, and the cell; kept to save allocations.
+    sparse: Vec<(u64, usize)>,
 }
 
 impl Dice {
     /// The dice of a replicate.
     pub fn new(seed: u64, replicate: u32) -> Self {
         let rng = stream(seed, replicate, 0, Subsystem::Seeds);
-        Self { seed, replicate, rng, ranks: Vec::new(), positions: Vec::new() }
+        Self { seed, replicate, rng, ranks: Vec::new(), positions: Vec::new(), sparse: Vec::new() }
     }
 
     fn uniform(&mut self) -> f64 {
@@ -55,19 +63,36 @@ impl Dice {
         }
     }
 
-    /// Everybody in a cell meets an outcome or none.
-    fn scatter_cell(&mut self, cell: usize, people: f64, law: &[f64; OUTCOMES], moved: &mut Vec<Moved>) {
-        let (mut left, mut below) = (people, 0.0);
-        for (outcome, &up_to) in law.iter().enumerate() {
-            if up_to > below {
-                let count = self.binomial(left, (up_to - below) / (1.0 - below));
+    /// Everybody in a cell meets an outcome or none; gives who is left.
+    fn scatter_cell(&mut self, people: f64, law: &Outcomes, mut moved: impl FnMut(usize, f64)) -> f64 {
+        let mut left = people;
+        for (outcome, (&p, &ln_spared)) in law.of_spared.iter().zip(&law.ln_spared).enumerate() {
+            if p > 0.0 {
+                let count = self.binomial_of(left, p, || ln_spared);
                 if count > 0.0 {
-                    moved.push(Moved { cell, outcome, count });
+                    moved(outcome, count);
                     left -= count;
                 }
             }
-            below = up_to;
         }
+        left
+    }
+
+    /// Binomial draw; `ln_spared` gives ln(1 − p), which a caller may know.
+    fn binomial_of(&mut self, n: f64, p: f64, ln_spared: impl FnOnce() -> f64) -> f64 {
+        if n <= 0.0 || p <= 0.0 {
+            0.0
+        } else if p >= 1.0 {
+            n
+        } else if p > 0.5 {
+            n - self.binomial_up_to_half(n, 1.0 - p, || math::ln(p))
+        } else {
+            self.binomial_up_to_half(n, p, ln_spared)
+        }
+    }
+
+    fn binomial_up_to_half(&mut self, n: f64, p: f64, ln_spared: impl FnOnce() -> f64) -> f64 {
+        if n * p < LARGE { self.binomial_by_inversion(n, p, ln_spared) } else { self.binomial_by_rejection(n, p) }
     }
 
     /// How many of `members` people had 1, 2, … referrals, each Poisson(`mean`).
@@ -75,8 +100,8 @@ impl Dice {
         let (cell, before) = at;
         let mut probability = math::exp(-mean);
         let mut tail = -math::exp_m1(-mean);
-        // People with at least `referrals` referrals.
-        let mut at_least = self.binomial(members, tail);
+        // People with at least `referrals` referrals; e^(−mean) have none.
+        let mut at_least = self.binomial_of(members, tail, || -mean);
         let mut referrals = 1;
         let mut total = 0.0;
         while at_least > 0.0 {
@@ -130,19 +155,16 @@ impl Chance for Dice {
     }
 
     fn binomial(&mut self, n: f64, p: f64) -> f64 {
-        if n <= 0.0 || p <= 0.0 {
-            return 0.0;
+        self.binomial_of(n, p, || math::ln_1p(-p))
+    }
+
+    fn log_normals(&mut self, count: f64, median: f64, spread: f64) -> f64 {
+        let mut sum = 0.0;
+        for _ in 0..count.min(MOST_SIZES) as u64 {
+            let noise: f64 = StandardNormal.sample(&mut self.rng);
+            sum += math::exp(spread * noise);
         }
-        if p >= 1.0 {
-            return n;
-        }
-        if p > 0.5 {
-            return n - self.binomial(n, 1.0 - p);
-        }
-        if n * p < 10.0 {
-            return self.binomial_by_inversion(n, p);
-        }
-        Binomial::new(n as u64, p).map_or(0.0, |binomial| binomial.sample(&mut self.rng) as f64)
+        median * sum * (count / MOST_SIZES).max(1.0)
     }
 
     fn gamma(&mut self, shape: f64, scale: f64) -> f64 {
@@ -150,6 +172,22 @@ impl Chance for Dice {
     }
 
     fn split(&mut self, n: f64, weights: impl Iterator<Item = f64> + Clone, mut give: impl FnMut(usize, f64)) {
+        if n <= FEW_TO_SPLIT {
+            for _ in 0..n as u32 {
+                let mut u = self.uniform();
+                let mut last = None;
+                // The last part with any weight also takes whom rounding leaves a hair beyond the sum of all.
+                let found = weights.clone().enumerate().find(|&(i, weight)| {
+                    last = if weight > 0.0 { Some(i) } else { last };
+                    u -= weight;
+                    u < 0.0
+                });
+                if let Some(i) = found.map(|(i, _)| i).or(last) {
+                    give(i, 1.0);
+                }
+            }
+            return;
+        }
         let mut left = n;
         let mut weight_left = 1.0;
         for (i, weight) in weights.enumerate() {
@@ -167,60 +205,59 @@ impl Chance for Dice {
         }
     }
 
-    fn scatter(&mut self, cells: &[f64], law: &Law, moved: &mut Vec<Moved>) {
-        let most = law.cumulative.iter().map(|cumulative| cumulative[OUTCOMES - 1]).fold(0.0, f64::max);
+    fn scatter(&mut self, cells: &mut [f64], law: &Law, mut moved: impl FnMut(usize, usize, f64)) {
+        let most = law.classes.iter().map(Outcomes::any).fold(0.0, f64::max);
         if most <= 0.0 {
             return;
         }
         // Where the likeliest class is likely, single people would be picked twice too often, and where it is far likelier
         // than a crowded cell's own class, nearly all of those picked out would be put back.
-        let alone = |people: f64, law: &[f64; OUTCOMES]| {
-            most > MOST_PICKED || people * law[OUTCOMES - 1] > CROWDED || people * most > MOST_CANDIDATES
+        let alone = |people: f64, law: &Outcomes| {
+            most > MOST_PICKED || people * law.any() > CROWDED || people * most > MOST_CANDIDATES
         };
-        let runs = || cells.chunks_exact(law.sharing).zip(law.cumulative.iter().cycle()).enumerate();
         let fullest = cells.iter().copied().fold(0.0, f64::max);
-        let mut sparse: f64 = cells.iter().sum();
-        if most > MOST_PICKED || fullest * most > CROWDED {
-            for (run, (people, law_of_class)) in runs() {
-                for (i, &people) in people.iter().enumerate() {
-                    if alone(people, law_of_class) {
-                        self.scatter_cell(run * law.sharing + i, people, law_of_class, moved);
-                        sparse -= people;
-                    }
+        // Draws for itself every cell that is crowded, and lists the others.
+        let mut sparse = std::mem::take(&mut self.sparse);
+        sparse.clear();
+        let mut total = 0.0;
+        let crowded = most > MOST_PICKED || fullest * most > CROWDED;
+        for (run, (cells, class)) in cells.chunks_exact_mut(law.sharing).zip(law.classes.iter().cycle()).enumerate() {
+            for (i, people) in cells.iter_mut().enumerate().filter(|(_, people)| **people > 0.0) {
+                let cell = run * law.sharing + i;
+                if crowded && alone(*people, class) {
+                    *people = self.scatter_cell(*people, class, |outcome, count| moved(cell, outcome, count));
+                } else {
+                    total += *people;
+                    sparse.push((total as u64, cell));
                 }
             }
         }
-        let candidates = self.binomial(sparse, most);
-        if candidates <= 0.0 {
-            return;
-        }
-        self.draw_ranks(candidates as u64, sparse as u64);
-        let ranks = std::mem::take(&mut self.ranks);
-        let mut rank = 0;
-        let mut end = 0;
-        'sweep: for (run, (people, law_of_class)) in runs() {
-            let in_sparse = |people: f64| if alone(people, law_of_class) { 0 } else { people as u64 };
-            let here: u64 = people.iter().copied().map(in_sparse).sum();
-            if ranks[rank] >= end + here {
-                end += here;
-                continue;
-            }
-            for (i, &people) in people.iter().enumerate() {
-                end += in_sparse(people);
-                while ranks[rank] < end {
-                    // Candidates were taken with the largest probability of all classes; this keeps the right share.
-                    let u = self.uniform() * most;
-                    if let Some(outcome) = law_of_class.iter().position(|&up_to| u < up_to) {
-                        moved.push(Moved { cell: run * law.sharing + i, outcome, count: 1.0 });
-                    }
-                    rank += 1;
-                    if rank == ranks.len() {
-                        break 'sweep;
-                    }
+        let candidates = self.binomial(total, most);
+        if candidates > 0.0 {
+            self.draw_ranks(candidates as u64, total as u64);
+            let ranks = std::mem::take(&mut self.ranks);
+            let mut ends = sparse.iter();
+            let mut at = ends.next();
+            for rank in &ranks {
+                while let Some((end, _)) = at
+                    && rank >= end
+                {
+                    at = ends.next();
+                }
+                let Some(&(_, cell)) = at else {
+                    break;
+                };
+                // Candidates were taken with the largest probability of all classes; this keeps the right share.
+                let u = self.uniform() * most;
+                let class = &law.classes[cell / law.sharing % law.classes.len()];
+                if let Some(outcome) = class.cumulative.iter().position(|&up_to| u < up_to) {
+                    moved(cell, outcome, 1.0);
+                    cells[cell] -= 1.0;
                 }
             }
+            self.ranks = ranks;
         }
-        self.ranks = ranks;
+        self.sparse = sparse;
     }
 
     fn pick(&mut self, cells: &[f64], k: f64, taken: &mut Vec<Taken>) {
@@ -362,10 +399,14 @@ impl Dice {
 
     /// Binomial draw by inversion from zero, for small `n·p`: nearly every draw of a campaign is one of these, and most
     /// give 0 (Kachitvichyanukul and Schmeiser 1988, algorithm BINV).
-    fn binomial_by_inversion(&mut self, n: f64, p: f64) -> f64 {
-        let odds = p / (1.0 - p);
-        let mut probability = math::exp(n * math::ln_1p(-p));
+    fn binomial_by_inversion(&mut self, n: f64, p: f64, ln_spared: impl FnOnce() -> f64) -> f64 {
         let mut u = (self.rng.next_u64() >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0);
+        // Bernoulli's inequality: (1 − p)^n ≥ 1 − n·p, so that most zeros are known without a logarithm.
+        if u < 1.0 - n * p {
+            return 0.0;
+        }
+        let odds = p / (1.0 - p);
+        let mut probability = math::exp(n * ln_spared());
         let mut successes = 0.0;
         // A mean below 10 never gives as many as the bound, but what rounding leaves of `u` must not run on to `n`.
         let most = n.min(MOST_BY_INVERSION);
@@ -376,11 +417,48 @@ impl Dice {
         }
         successes
     }
+
+    /// Binomial draw for `n·p` ≥ 10, p ≤ ½: transformed rejection with squeeze, algorithm BTRS of Hörmann 1993, "The
+    /// generation of binomial random variates", Journal of Statistical Computation and Simulation 46. Six of seven draws
+    /// need no logarithm.
+    fn binomial_by_rejection(&mut self, n: f64, p: f64) -> f64 {
+        let deviation = (n * p * (1.0 - p)).sqrt();
+        let b = 1.15 + 2.53 * deviation;
+        let a = -0.0873 + 0.0248 * b + 0.01 * p;
+        let centre = n * p + 0.5;
+        let accepted_at_once = 0.92 - 4.2 / b;
+        loop {
+            let v = self.uniform();
+            let u = self.uniform() - 0.5;
+            let edge = 0.5 - u.abs();
+            let k = ((2.0 * a / edge + b) * u + centre).floor();
+            if edge >= 0.07 && v <= accepted_at_once {
+                return k;
+            }
+            if k < 0.0 || k > n {
+                continue;
+            }
+            let mode = ((n + 1.0) * p).floor();
+            let odds = p / (1.0 - p);
+            let scale = (2.83 + 5.1 / b) * deviation;
+            let density = (mode + 0.5) * math::ln((mode + 1.0) / (odds * (n - mode + 1.0)))
+                + (n + 1.0) * math::ln_1p((k - mode) / (n - k + 1.0))
+                + (k + 0.5) * math::ln(odds * (n - k + 1.0) / (k + 1.0))
+                + math::stirling_error(mode)
+                + math::stirling_error(n - mode)
+                - math::stirling_error(k)
+                - math::stirling_error(n - k);
+            if math::ln(v * scale / (a / (edge * edge) + b)) <= density {
+                return k;
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chance::OUTCOMES;
 
     /// Upper 10⁻⁶ point of χ² with that many degrees of freedom (Wilson and Hilferty 1931): the false-alarm rate of each
     /// test below, had its seed not been fixed.
@@ -435,20 +513,46 @@ mod tests {
     }
 
     #[test]
-    fn binomial_by_inversion_and_by_the_library_have_the_law() {
-        for (n, p) in [(1.0, 0.3), (19.0, 0.5), (40.0, 0.2), (1e6, 8e-6), (3e9, 1e-9), (50.0, 0.9), (400.0, 0.4)] {
-            assert_law(&format!("{n}, {p}"), &draws(40_000, |dice| dice.binomial(n, p)), binomial_pmf(n, p));
+    fn binomial_by_inversion_and_by_rejection_have_the_law() {
+        for (n, p) in [
+            (1.0, 0.3),
+            (19.0, 0.5),
+            (40.0, 0.2),
+            (1e6, 8e-6),
+            (3e9, 1e-9),
+            (50.0, 0.9),
+            (21.0, 0.49),
+            (400.0, 0.4),
+            (1e5, 2e-4),
+            (1e9, 3e-7),
+        ] {
+            assert_law(&format!("{n}, {p}"), &draws(100_000, |dice| dice.binomial(n, p)), binomial_pmf(n, p));
         }
-        for (n, p) in [(19.0, 0.5), (40.0, 0.2), (1e6, 8e-6)] {
-            let library = Binomial::new(n as u64, p).unwrap();
-            let own = draws(40_000, |dice| dice.binomial_by_inversion(n, p));
+        // On both sides of where one takes over from the other.
+        for (n, p) in [(40.0, 0.3), (1e6, 2e-5), (1e9, 1.2e-8)] {
+            let inverted = draws(100_000, |dice| dice.binomial_by_inversion(n, p, || math::ln_1p(-p)));
+            assert_law(&format!("{n}, {p} by inversion"), &inverted, binomial_pmf(n, p));
+            let rejected = draws(100_000, |dice| dice.binomial_by_rejection(n, p));
+            assert_law(&format!("{n}, {p} by rejection"), &rejected, binomial_pmf(n, p));
+        }
+    }
+
+    /// Beyond what a test of the law can resolve: mean and variance of a large draw against the library's.
+    #[test]
+    fn large_binomials_have_the_library_s_moments() {
+        for (n, p) in [(1e7, 0.3), (4e9, 1e-3), (2.5e5, 0.5)] {
+            let library = rand_distr::Binomial::new(n as u64, p).unwrap();
+            let own = draws(40_000, |dice| dice.binomial(n, p));
             let theirs = draws(40_000, |dice| library.sample(&mut dice.rng) as f64);
-            // Two samples: χ² of their difference, cell by cell.
-            let count = |values: &[f64], x: f64| values.iter().filter(|value| **value == x).count() as f64;
-            let cells: Vec<_> = (0..110).map(|x| (count(&own, f64::from(x)), count(&theirs, f64::from(x)))).collect();
-            let full: Vec<_> = cells.into_iter().filter(|(a, b)| a + b >= 20.0).collect();
-            let chi: f64 = full.iter().map(|(a, b)| (a - b) * (a - b) / (a + b)).sum();
-            assert!(chi < chi_square_limit(full.len()), "{n}, {p}: χ² {chi} over {} cells", full.len());
+            let deviation = (n * p * (1.0 - p)).sqrt();
+            for values in [own, theirs] {
+                let z: Vec<f64> = values.iter().map(|value| (value - n * p) / deviation).collect();
+                let moment = |power: i32| z.iter().map(|z| z.powi(power)).sum::<f64>() / z.len() as f64;
+                let fifth_error = 5.0 / (z.len() as f64).sqrt();
+                assert!(moment(1).abs() < fifth_error, "{n}, {p}: mean {}", moment(1));
+                assert!((moment(2) - 1.0).abs() < 1.5 * fifth_error, "{n}, {p}: variance {}", moment(2));
+                assert!((moment(4) - 3.0).abs() < 10.0 * fifth_error, "{n}, {p}: kurtosis {}", moment(4));
+            }
         }
     }
 
@@ -488,28 +592,25 @@ mod tests {
     /// candidates: each cell and outcome has its binomial law, and nobody meets two.
     #[test]
     fn scatter_gives_every_cell_its_law_in_every_regime() {
-        let rare = [0.001, 0.003, 0.004];
-        let usual = [0.02, 0.05, 0.05];
-        let likely = [0.3, 0.5, 0.9];
+        let rare = [0.001, 0.002, 0.001, 0.0];
+        let usual = [0.02, 0.03, 0.0, 0.01];
+        let likely = [0.3, 0.2, 0.8, 0.0];
         for (name, cells, laws) in [
             ("sparse", [1.0, 2.0, 0.0, 3.0, 7.0, 1.0, 20.0, 40.0], [rare, usual]),
             ("mixed", [400.0, 2.0, 900.0, 3.0, 5000.0, 1.0, 20.0, 40.0], [rare, usual]),
             ("likely", [4.0, 2.0, 0.0, 3.0, 50.0, 1.0, 20.0, 40.0], [rare, likely]),
-            ("flooded", [900.0, 2.0, 400.0, 3.0, 0.0, 1.0, 2.0, 4.0], [[1e-5, 2e-5, 2e-5], [0.1, 0.2, 0.24]]),
+            ("flooded", [900.0, 2.0, 400.0, 3.0, 0.0, 1.0, 2.0, 4.0], [[1e-5, 1e-5, 0.0, 0.0], [0.1, 0.1, 0.02, 0.02]]),
         ] {
-            let law = Law { cumulative: laws.to_vec(), sharing: 2 };
+            let law = Law::new(laws.to_vec(), 2);
             let mut dice = Dice::new(17, 0);
             let mut counts = vec![Vec::new(); cells.len() * OUTCOMES];
-            let mut moved = Vec::new();
             for _ in 0..20_000 {
-                moved.clear();
-                dice.scatter(&cells, &law, &mut moved);
                 let mut now = vec![0.0; cells.len() * OUTCOMES];
-                for Moved { cell, outcome, count } in &moved {
-                    now[cell * OUTCOMES + outcome] += count;
-                }
+                let mut left = cells;
+                dice.scatter(&mut left, &law, |cell, outcome, count| now[cell * OUTCOMES + outcome] += count);
                 for (cell, people) in cells.iter().enumerate() {
-                    assert!(now[cell * OUTCOMES..(cell + 1) * OUTCOMES].iter().sum::<f64>() <= *people);
+                    let gone = now[cell * OUTCOMES..(cell + 1) * OUTCOMES].iter().sum::<f64>();
+                    assert!(gone <= *people && left[cell] == people - gone);
                 }
                 for (counts, now) in counts.iter_mut().zip(now) {
                     counts.push(now);
@@ -517,8 +618,8 @@ mod tests {
             }
             for (i, values) in counts.iter().enumerate() {
                 let (cell, outcome) = (i / OUTCOMES, i % OUTCOMES);
-                let cumulative = laws[cell / 2 % 2];
-                let p = cumulative[outcome] - if outcome > 0 { cumulative[outcome - 1] } else { 0.0 };
+                let spared: f64 = laws[cell / 2 % 2][..outcome].iter().map(|p| 1.0 - p).product();
+                let p = spared * laws[cell / 2 % 2][outcome];
                 if cells[cell] > 0.0 && p > 0.0 {
                     assert_law(
                         &format!("{name}, cell {cell}, outcome {outcome}"),
@@ -536,13 +637,32 @@ mod tests {
     #[test]
     fn scatter_does_not_pick_among_millions_in_vain() {
         let mut dice = Dice::new(5, 0);
-        for law in [[[0.0; 3], [1.0; 3]], [[0.0; 3], [0.24; 3]], [[1e-12; 3], [0.25; 3]]] {
-            let law = Law { cumulative: law.to_vec(), sharing: 1 };
-            let mut moved = Vec::new();
-            dice.scatter(&[1e9, 0.0, 4e9, 6.0], &law, &mut moved);
-            assert!(moved.iter().filter(|moved| moved.cell != 3).map(|moved| moved.count).sum::<f64>() < 10.0);
+        for law in [[0.0, 1.0], [0.0, 0.24], [1e-12, 0.25]] {
+            let law = Law::new(law.map(|p| [p, 0.0, 0.0, 0.0]).to_vec(), 1);
+            let mut others = 0.0;
+            dice.scatter(&mut [1e9, 0.0, 4e9, 6.0], &law, |cell, _, count| {
+                others += if cell == 3 { 0.0 } else { count }
+            });
+            assert!(others < 10.0);
             assert!(dice.ranks.len() < 1000, "{} candidates", dice.ranks.len());
         }
+    }
+
+    /// Mean and variance of the sum, also of more than are drawn one by one.
+    #[test]
+    fn log_normals_have_their_mean_and_spread() {
+        for (count, draws) in [(3.0, 40_000), (2e5, 20)] {
+            let mut dice = Dice::new(3, 0);
+            let values: Vec<f64> = (0..draws).map(|_| dice.log_normals(count, 5.0, 0.8)).collect();
+            let n = f64::from(draws);
+            let mean = values.iter().sum::<f64>() / n;
+            let wanted = count * 5.0 * f64::exp(0.32);
+            let deviation = 5.0
+                * (f64::exp(0.64) * (f64::exp(0.64) - 1.0) * count.min(MOST_SIZES)).sqrt()
+                * (count / MOST_SIZES).max(1.0);
+            assert!((mean - wanted).abs() < 5.0 * deviation / n.sqrt(), "{count}: {mean} against {wanted}");
+        }
+        assert_eq!(Dice::new(3, 0).log_normals(0.0, 5.0, 0.8), 0.0);
     }
 
     /// Exactly so many are taken, and each cell gives a hypergeometric number: few and many taken, few and many cells,

@@ -1,7 +1,7 @@
 //! The incentive ladder as a table over the number of referrals credited to a member.
 
 use crate::math;
-use crate::plan::{Incentive, Kind, Ladder, LadderRule, MAX_REFERRALS, Number};
+use crate::plan::{Fraud, Incentive, Kind, Ladder, LadderRule, MAX_REFERRALS, Number};
 use crate::rates::saturating;
 
 /// How many credited referrals must be remembered per member: up to the top rung, and up to where a cap per member is
@@ -94,11 +94,13 @@ pub(crate) struct RewardState {
     pub next: usize,
     /// Rungs passed on the current way up.
     pub standing: usize,
+    /// Share of accepted invitations that are fake while rewards are paid.
+    pub fake: f64,
 }
 
 impl RewardTable {
     /// Table of a drawn ladder, for `referrals` remembered referrals.
-    pub fn new(ladder: &Ladder, incentive: &Incentive, referrals: u32) -> Self {
+    pub fn new(ladder: &Ladder, incentive: &Incentive, fraud: &Fraud, referrals: u32) -> Self {
         let of = |number: Number| number.median(Kind::Signed);
         let cap = ladder.cap_per_member.map_or(f64::INFINITY, of);
         let per_referral = of(ladder.per_referral);
@@ -107,6 +109,8 @@ impl RewardTable {
         let wraps = ladder.rule == LadderRule::Repeating && top > 0 && cap.is_infinite();
         let full_bonus = |rung: usize| of(ladder.rungs[rung].bonus);
         let bonus_of = |rung: usize| own_part(ladder, rung, full_bonus(rung), full_bonus);
+        let half_value = of(incentive.half_value);
+        let fraud_per_lift = of(fraud.rate) / saturating(of(fraud.reference), half_value);
         let mut earned = 0.0;
         let states = (0..=referrals)
             .map(|credited| {
@@ -127,7 +131,7 @@ impl RewardTable {
                 let to_go = ahead.map_or(0.0, |rung| bonus_of(passed) / f64::from(rung.threshold - at));
                 let value = (referral + to_go).min(cap - earned + referral + bonus);
                 let status = ahead.or(ladder.rungs.last()).map_or(0.0, |rung| of(rung.status));
-                let lift = of(incentive.cash_lift) * saturating(value, of(incentive.half_value));
+                let lift = of(incentive.cash_lift) * saturating(value, half_value);
                 RewardState {
                     referral,
                     bonus,
@@ -136,6 +140,7 @@ impl RewardTable {
                     status_lift: status * gradient,
                     next: if wraps { (at + 1) % top } else { (credited + 1).min(referrals) } as usize,
                     standing: passed,
+                    fake: (fraud_per_lift * saturating(value, half_value)).min(1.0),
                 }
             })
             .collect::<Vec<_>>();
@@ -178,7 +183,7 @@ mod tests {
             gradient_shape: Number::Value(2.0),
             ..Incentive::default()
         };
-        RewardTable::new(ladder, &incentive, remembered_referrals(ladder).expect("near enough"))
+        RewardTable::new(ladder, &incentive, &Fraud::default(), remembered_referrals(ladder).expect("near enough"))
     }
 
     /// What a member is paid for the first `count` referrals, one by one.
@@ -300,7 +305,7 @@ mod tests {
     #[test]
     fn a_repeating_ladder_takes_over_from_a_longer_one() {
         let repeating = ladder(LadderRule::Repeating, &[(1, 5.0), (3, 20.0)]);
-        let table = RewardTable::new(&repeating, &Incentive::default(), 10);
+        let table = RewardTable::new(&repeating, &Incentive::default(), &Fraud::default(), 10);
         // Seven credited: two rounds and one more, so the next is the second of the round, then the third pays.
         let seventh = table.states[7];
         assert_eq!((seventh.bonus, seventh.next), (0.0, 2));

@@ -1,28 +1,35 @@
 //! What one person is expected to do over time, from the rates alone: how long a joiner stays in each stage, what a
 //! customer is worth, and how many people a joiner brings.
 
-use crate::rates::{MoveRates, Rates, STAGES, SegmentRates, Stage};
+use crate::rates::{LAYERS, MOVES, MoveRates, OWN_LAYERS, Rates, STAGES, SegmentRates, Stage};
 
-/// Moves of a customer per step between edge, active and core, and the chance to be lost, for given hazards by layer.
+/// Moves of a customer per step between the layers that he comes to by himself, for given hazards by layer. Who becomes a
+/// KOC depends on free places and is left out.
 struct Moves {
-    /// Chance to go from a layer (row) to a layer (column) in a step.
-    to: [[f64; 3]; 3],
+    /// Chance to go from a layer (row) to a layer (column) in a step; what a row falls short of 1 is loss.
+    to: [[f64; OWN_LAYERS]; OWN_LAYERS],
 }
 
 impl Moves {
-    fn new(rates: &MoveRates, hazards: [f64; 3]) -> Self {
-        let stay = hazards.map(|hazard| 1.0 - hazard);
-        let up_from_edge = rates.woken + (1.0 - rates.woken) * rates.edge_to_active;
-        let down_from_active = (1.0 - rates.active_to_core) * rates.active_to_edge;
-        let active_stays = 1.0 - rates.active_to_core - down_from_active;
-        Self {
-            to: [
-                [stay[0] * (1.0 - up_from_edge), stay[0] * up_from_edge, 0.0],
-                [stay[1] * down_from_active, stay[1] * active_stays, stay[1] * rates.active_to_core],
-                [0.0, stay[2] * rates.core_to_active, stay[2] * (1.0 - rates.core_to_active)],
-            ],
+    fn new(rates: &MoveRates, hazards: [f64; OWN_LAYERS]) -> Self {
+        let mut to = [[0.0; OWN_LAYERS]; OWN_LAYERS];
+        for (from, (row, hazard)) in to.iter_mut().zip(hazards).enumerate() {
+            let mut left = 1.0 - hazard;
+            for (target, p) in MOVES[from][1..].iter().zip(rates.between_layers[from]) {
+                if let Some(target) = target {
+                    row[*target as usize - LAYERS[0] as usize] += left * p;
+                    left -= left * p;
+                }
+            }
+            row[from] += left;
         }
+        Self { to }
     }
+}
+
+/// Hazards of a churn class in the layers that a customer comes to by himself.
+fn hazards(churn: &[[Vec<f64>; 2]; LAYERS.len()], referred: bool, class: usize) -> [f64; OWN_LAYERS] {
+    std::array::from_fn(|layer| churn[layer][usize::from(referred)][class])
 }
 
 /// Expected steps that a referred joiner spends in each stage within `steps` steps after joining, waiting for free
@@ -30,9 +37,9 @@ impl Moves {
 pub(crate) fn stay_of_joiner(rates: &Rates, segment: &SegmentRates, steps: usize) -> [f64; STAGES] {
     let mut stay = [0.0; STAGES];
     for (class, node) in rates.churn.iter().enumerate().filter(|(_, node)| node.weight > 0.0) {
-        let moves = Moves::new(&rates.moves, segment.churn.each_ref().map(|origins| origins[1][class]));
-        // Lead, consult, then the three layers.
-        let (mut lead, mut consult, mut layers) = (1.0, 0.0, [0.0; 3]);
+        let moves = Moves::new(&rates.moves, hazards(&segment.churn, true, class));
+        // Lead, consult, then the layers.
+        let (mut lead, mut consult, mut layers) = (1.0, 0.0, [0.0; OWN_LAYERS]);
         let decide = |lead: &mut f64, consult: &mut f64, active: &mut f64, consults: f64, purchases: f64| {
             let from_consult = *consult * purchases;
             *consult -= from_consult;
@@ -55,7 +62,7 @@ pub(crate) fn stay_of_joiner(rates: &Rates, segment: &SegmentRates, steps: usize
             for (layer, people) in layers.iter().enumerate() {
                 stay[Stage::Edge as usize + layer] += node.weight * people;
             }
-            let mut next = [0.0; 3];
+            let mut next = [0.0; OWN_LAYERS];
             for (from, people) in layers.iter().enumerate() {
                 for (to, target) in next.iter_mut().enumerate() {
                     *target += people * moves.to[from][to];
@@ -78,30 +85,37 @@ pub(crate) fn stay_of_joiner(rates: &Rates, segment: &SegmentRates, steps: usize
 /// then repeat purchases while churn classes, migration and wake-up take their course. `None` where it has no end
 /// because nobody is ever lost and nothing is discounted.
 pub(crate) fn lifetime_value(rates: &Rates, segment: &SegmentRates, referred: bool) -> Option<f64> {
-    let yields = segment.purchases.map(|orders| orders * segment.repeat_purchase);
+    let yields = std::array::from_fn(|layer| segment.purchases[layer] * segment.repeat_purchase);
     let mut repeat = 0.0;
     if yields.iter().any(|&margin| margin > 0.0) {
         for (class, node) in rates.lifetime_churn.iter().enumerate() {
-            let hazards = segment.lifetime_churn.each_ref().map(|origins| origins[usize::from(referred)][class]);
-            repeat += node.weight
-                * rates.discount
-                * value_from_active(&Moves::new(&rates.moves, hazards), yields, rates.discount)?;
+            let moves = Moves::new(&rates.moves, hazards(&segment.lifetime_churn, referred, class));
+            repeat += node.weight * rates.discount * value_from_active(&moves, yields, rates.discount)?;
         }
     }
     Some(rates.margin * (segment.first_purchase + repeat))
 }
 
-/// Solves V = y + γ·P·V for the active layer. P is tridiagonal, so edge and core are put in by hand.
-fn value_from_active(moves: &Moves, yields: [f64; 3], discount: f64) -> Option<f64> {
+/// Solves V = y + γ·P·V for the active layer. Layers only lead to their neighbours, so edge, and super users and then core,
+/// are put in by hand.
+fn value_from_active(moves: &Moves, yields: [f64; OWN_LAYERS], discount: f64) -> Option<f64> {
     let go = |from: usize, to: usize| discount * moves.to[from][to];
-    let (edge, core) = (1.0 - go(0, 0), 1.0 - go(2, 2));
-    // Where an outer layer is never left and never discounted, reaching it has no bounded value.
-    let via = |chance: f64, stay: f64, amount: f64| {
-        if chance == 0.0 { Some(0.0) } else { (stay > 1e-12).then(|| chance * amount / stay) }
+    // A layer seen from its neighbour: (y, share that comes back) of `layer`, once `beyond` it is put in.
+    let put_in = |own: (f64, f64), layer: usize, beyond: usize, (amount, stay): (f64, f64)| {
+        let chance = go(layer, beyond);
+        if chance == 0.0 {
+            return Some(own);
+        }
+        // Where an outer layer is never left and never discounted, reaching it has no bounded value.
+        (stay < 1.0 - 1e-12).then(|| {
+            let visits = chance / (1.0 - stay);
+            (own.0 + visits * amount, own.1 + visits * go(beyond, layer))
+        })
     };
-    let own = yields[1] + via(go(1, 0), edge, yields[0])? + via(go(1, 2), core, yields[2])?;
-    let back = go(1, 1) + via(go(1, 0), edge, go(0, 1))? + via(go(1, 2), core, go(2, 1))?;
-    (back < 1.0 - 1e-12).then(|| own / (1.0 - back))
+    let [edge, active, core, super_users] = std::array::from_fn(|layer| (yields[layer], go(layer, layer)));
+    let core = put_in(core, 2, 3, super_users)?;
+    let active = put_in(put_in(active, 1, 0, edge)?, 1, 2, core)?;
+    (active.1 < 1.0 - 1e-12).then(|| active.0 / (1.0 - active.1))
 }
 
 /// Reproduction number: spectral radius of the next-generation matrix whose entry (i, j) is how many people of segment j
@@ -222,14 +236,14 @@ mod tests {
         // Balance of flows between the layers: what enters leaves. Referred joiners in the only churn class.
         let lost = |layer: usize| segment.churn[layer][1][0];
         let [edge, active, core] = [Stage::Edge, Stage::Active, Stage::Core].map(|stage| stay[stage as usize]);
-        let up = rates.moves.woken + (1.0 - rates.moves.woken) * rates.moves.edge_to_active;
-        let (to_core, to_edge) =
-            (rates.moves.active_to_core, (1.0 - rates.moves.active_to_core) * rates.moves.active_to_edge);
+        let [[woken, up_alone, _], [to_core, down, _], [from_core, ..], ..] = rates.moves.between_layers;
+        let up = woken + (1.0 - woken) * up_alone;
+        let to_edge = (1.0 - to_core) * down;
         let balance = [
             active * (1.0 - lost(1)) * to_edge - edge * (lost(0) + (1.0 - lost(0)) * up),
-            0.3 + edge * (1.0 - lost(0)) * up + core * (1.0 - lost(2)) * rates.moves.core_to_active
+            0.3 + edge * (1.0 - lost(0)) * up + core * (1.0 - lost(2)) * from_core
                 - active * (lost(1) + (1.0 - lost(1)) * (to_core + to_edge)),
-            active * (1.0 - lost(1)) * to_core - core * (lost(2) + (1.0 - lost(2)) * rates.moves.core_to_active),
+            active * (1.0 - lost(1)) * to_core - core * (lost(2) + (1.0 - lost(2)) * from_core),
         ];
         assert!(balance.iter().all(|off| off.abs() < 1e-9), "{balance:?}");
         let short = stay_of_joiner(&rates, segment, 1);

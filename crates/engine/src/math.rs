@@ -31,6 +31,18 @@ pub fn ln_factorial(n: f64) -> f64 {
     libm::lgamma(n + 1.0)
 }
 
+/// Error of Stirling's formula: ln n! − (n + ½)·ln(n + 1) + (n + 1) − ½·ln 2π, for whole n ≥ 0; within 1e-10.
+pub fn stirling_error(n: f64) -> f64 {
+    if n < 10.0 {
+        return ln_factorial(n) - (n + 0.5) * ln(n + 1.0) + (n + 1.0) - HALF_LN_TAU;
+    }
+    let square = (n + 1.0) * (n + 1.0);
+    (1.0 / 12.0 - (1.0 / 360.0 - 1.0 / 1260.0 / square) / square) / (n + 1.0)
+}
+
+/// ½·ln 2π.
+const HALF_LN_TAU: f64 = 0.918_938_533_204_672_8;
+
 /// Log-odds of a probability in (0, 1).
 pub fn logit(p: f64) -> f64 {
     ln(p) - ln_1p(-p)

@@ -1,6 +1,6 @@
 //! Expectations in the place of draws.
 
-use crate::chance::{Chance, Law, Moved, Raised, Slab, Taken};
+use crate::chance::{Chance, Law, Raised, Slab, Taken};
 use crate::math;
 use crate::streams::Subsystem;
 
@@ -35,6 +35,10 @@ impl Chance for Mean {
         shape * scale
     }
 
+    fn log_normals(&mut self, count: f64, median: f64, spread: f64) -> f64 {
+        count * median * math::exp(spread * spread / 2.0)
+    }
+
     fn split(&mut self, n: f64, weights: impl Iterator<Item = f64> + Clone, mut give: impl FnMut(usize, f64)) {
         for (i, weight) in weights.enumerate() {
             if n * weight > 0.0 {
@@ -43,21 +47,21 @@ impl Chance for Mean {
         }
     }
 
-    fn scatter(&mut self, cells: &[f64], law: &Law, moved: &mut Vec<Moved>) {
+    fn scatter(&mut self, cells: &mut [f64], law: &Law, mut moved: impl FnMut(usize, usize, f64)) {
         let negligible = NEGLIGIBLE * cells.iter().sum::<f64>();
-        let mut start = 0;
-        for (run, cumulative) in cells.chunks_exact(law.sharing).zip(law.cumulative.iter().cycle()) {
-            let mut below = 0.0;
-            for (outcome, &up_to) in cumulative.iter().enumerate() {
-                let p = up_to - below;
-                for (i, &people) in run.iter().enumerate() {
-                    if people * p > negligible {
-                        moved.push(Moved { cell: start + i, outcome, count: people * p });
-                    }
+        for (run, (cells, class)) in cells.chunks_exact_mut(law.sharing).zip(law.classes.iter().cycle()).enumerate() {
+            let any = class.any();
+            for (i, people) in cells.iter_mut().enumerate() {
+                if *people * any <= negligible {
+                    continue;
                 }
-                below = up_to;
+                let mut left = *people;
+                for (outcome, p) in class.of_spared.iter().enumerate().filter(|(_, p)| **p > 0.0) {
+                    moved(run * law.sharing + i, outcome, left * p);
+                    left -= left * p;
+                }
+                *people = left;
             }
-            start += law.sharing;
         }
     }
 
@@ -105,18 +109,16 @@ mod tests {
 
     #[test]
     fn scatter_and_pick_keep_everybody() {
-        let law = Law { cumulative: vec![[0.1, 0.3, 0.3], [0.0, 0.0, 0.5]], sharing: 2 };
-        let cells = [10.0, 20.0, 40.0, 0.0];
-        let mut moved = Vec::new();
-        Mean.scatter(&cells, &law, &mut moved);
+        let law = Law::new(vec![[0.1, 0.2, 0.0, 0.0], [0.0, 0.0, 0.5, 0.0]], 2);
+        let mut cells = [10.0, 20.0, 40.0, 0.0];
         let mut counts = [[0.0; OUTCOMES]; 4];
-        for Moved { cell, outcome, count } in moved {
-            counts[cell][outcome] += count;
-        }
-        let wanted = [[1.0, 2.0, 0.0], [2.0, 4.0, 0.0], [0.0, 0.0, 20.0], [0.0; 3]];
+        Mean.scatter(&mut cells, &law, |cell, outcome, count| counts[cell][outcome] += count);
+        let wanted = [[1.0, 1.8, 0.0, 0.0], [2.0, 3.6, 0.0, 0.0], [0.0, 0.0, 20.0, 0.0], [0.0; 4]];
         for (got, wanted) in counts.iter().flatten().zip(wanted.iter().flatten()) {
             assert!((got - wanted).abs() < 1e-12, "{counts:?}");
         }
+        assert_eq!(cells, [7.2, 14.4, 20.0, 0.0]);
+        let cells = [10.0, 20.0, 40.0, 0.0];
         let mut taken = Vec::new();
         Mean.pick(&cells, 35.0, &mut taken);
         let counts: Vec<_> = taken.iter().map(|taken| (taken.cell, taken.count)).collect();

@@ -4,15 +4,15 @@
 use crate::chance::{Law, OUTCOMES};
 use crate::ladder::{RewardState, RewardTable};
 use crate::math;
-use crate::plan::{Kind, Number, Plan, Qualify};
+use crate::plan::{Kind, Number, Plan, Qualify, Reputation};
 use crate::quadrature::{self, Node};
 
 /// Days in a month, on average.
 pub(crate) const MONTH: f64 = 30.4375;
 const YEAR: f64 = 365.25;
 
-/// Stages of a person, in the order of the cells.
-pub(crate) const STAGES: usize = 6;
+/// Stages of a person: prospects, then the engagement layers of customers.
+pub(crate) const STAGES: usize = 9;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(usize)]
 pub(crate) enum Stage {
@@ -23,26 +23,87 @@ pub(crate) enum Stage {
     Edge,
     Active,
     Core,
+    Super,
+    KocNew,
+    KocKey,
 }
 
 impl Stage {
-    /// In the order of the cells.
-    pub const ALL: [Self; STAGES] = [Self::Lead, Self::Queue, Self::Consult, Self::Edge, Self::Active, Self::Core];
+    pub const ALL: [Self; STAGES] = [
+        Self::Lead,
+        Self::Queue,
+        Self::Consult,
+        Self::Edge,
+        Self::Active,
+        Self::Core,
+        Self::Super,
+        Self::KocNew,
+        Self::KocKey,
+    ];
+
+    /// Whether people here have not bought yet.
+    pub fn is_prospect(self) -> bool {
+        (self as usize) < Self::Edge as usize
+    }
 }
 
 /// The engagement layers of customers.
-pub(crate) const LAYERS: [Stage; 3] = [Stage::Edge, Stage::Active, Stage::Core];
+pub(crate) const LAYERS: [Stage; 6] =
+    [Stage::Edge, Stage::Active, Stage::Core, Stage::Super, Stage::KocNew, Stage::KocKey];
 
-/// Where a person came from.
-pub(crate) const ORIGINS: usize = 4;
+/// The layers that a customer comes to by himself, each next to the one before.
+pub(crate) const OWN_LAYERS: usize = 4;
+
+/// Where the outcomes of a layer lead: churn first, then its moves.
+pub(crate) const MOVES: [[Option<Stage>; OUTCOMES]; 6] = [
+    // Woken by a message, or active again by himself.
+    [None, Some(Stage::Active), Some(Stage::Active), None],
+    [None, Some(Stage::Core), Some(Stage::Edge), None],
+    [None, Some(Stage::Active), Some(Stage::Super), None],
+    [None, Some(Stage::Core), None, None],
+    // Promoted, dropped, barred.
+    [None, Some(Stage::KocKey), Some(Stage::Core), Some(Stage::Edge)],
+    [None, Some(Stage::Core), Some(Stage::Edge), None],
+];
+
+/// Where a person came from, in the order of [`Series::JOINED`](crate::Series::JOINED).
+pub(crate) const SOURCES: usize = 5;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(usize)]
-pub(crate) enum Origin {
+pub(crate) enum Source {
     Paid,
     Organic,
     Referred,
+    Koc,
+    /// Referred by someone whom tracking does not know.
+    Untracked,
+}
+
+impl Source {
+    pub const ALL: [Self; SOURCES] = [Self::Paid, Self::Organic, Self::Referred, Self::Koc, Self::Untracked];
+
+    /// What matters of it once someone is a customer.
+    pub fn origin(self) -> Origin {
+        match self {
+            Self::Paid | Self::Organic | Self::Koc => Origin::Acquired,
+            Self::Referred | Self::Untracked => Origin::Referred,
+        }
+    }
+}
+
+/// What kind of customer someone is.
+pub(crate) const ORIGINS: usize = 3;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub(crate) enum Origin {
+    Acquired,
+    Referred,
     /// Customer before the start.
     Seed,
+}
+
+impl Origin {
+    pub const ALL: [Self; ORIGINS] = [Self::Acquired, Self::Referred, Self::Seed];
 }
 
 /// Rates of one phase, for steps of a given length.
@@ -93,6 +154,96 @@ pub(crate) struct Rates {
     pub daily_cost: f64,
     /// Nodes for the lifetime value, finer than the simulation's.
     pub lifetime_churn: Vec<Node>,
+    /// Share of the referrals that tracking attributes to their sharer.
+    pub tracked: f64,
+    /// Share of invitations that are checked, of fakes that a check finds; cost of a check.
+    pub checked: f64,
+    pub detection: f64,
+    pub check_cost: f64,
+    /// Chance that a new customer starts active is (people ÷ `dilution_from`)^−`dilution`, at most 1.
+    pub dilution: f64,
+    pub dilution_from: f64,
+    pub warning: WarningRates,
+    pub groups: Option<GroupRates>,
+    pub koc: KocRates,
+    pub reputation: ReputationRates,
+    pub alerts: AlertRules,
+    /// Rise of the cost of a lead per year.
+    pub inflation: f64,
+    /// Share of the revenue that may go into media on top of the budget.
+    pub revenue_share: Option<f64>,
+    /// Caps of media spending by campaign year.
+    pub yearly_budgets: Vec<f64>,
+}
+
+/// Warnings of churn. What they save is in the chances to be lost already.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WarningRates {
+    /// Right warnings per customer lost in spite of them.
+    pub right: f64,
+    /// False warnings per right one.
+    pub false_alarms: f64,
+    /// Share of those rightly warned of who stay.
+    pub saves: f64,
+    pub cost: f64,
+}
+
+/// Groups of customers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct GroupRates {
+    pub size: f64,
+    pub start: f64,
+    /// Groups that can be opened in a step.
+    pub opened: f64,
+    pub halving: f64,
+    pub outside: f64,
+    /// Cost of a group in a step.
+    pub cost: f64,
+}
+
+/// The KOC programme.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct KocRates {
+    pub quota: f64,
+    pub start: f64,
+    /// Share of core customers recruited in a step while places are free.
+    pub recruit: f64,
+    pub selectivity: f64,
+    /// Posts in a step and fee of a step, of a new and a key KOC.
+    pub posts: [f64; 2],
+    pub fees: [f64; 2],
+    pub post_cost: f64,
+    /// Median views of a post, and standard deviation of their logarithm.
+    pub views: f64,
+    pub views_spread: f64,
+    /// People who join per view in a fresh market.
+    pub conversion: f64,
+}
+
+/// What is said against the campaign.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ReputationRates {
+    pub negativity: f64,
+    /// Share of the dissatisfied who still speak a step later.
+    pub memory: f64,
+    /// Crises in a step.
+    pub crises: f64,
+    pub size: f64,
+    pub spread: f64,
+    /// Share of a crisis that is left a step later.
+    pub lasting: f64,
+    pub cost: f64,
+}
+
+/// When an alarm is raised; days are steps.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AlertRules {
+    pub new_drop: f64,
+    pub new_days: u32,
+    pub negative_levels: [f64; 2],
+    pub negative_least: f64,
+    pub active_drop: f64,
+    pub active_weeks: u32,
 }
 
 /// Chances per step to move on.
@@ -104,52 +255,42 @@ pub(crate) struct MoveRates {
     pub purchase: Option<f64>,
     /// To give up waiting for a consultation.
     pub impatience: f64,
-    /// For a silent customer, to be woken by a message.
-    pub woken: f64,
-    /// Between layers, once churn, and for the edge a message, has not struck.
-    pub edge_to_active: f64,
-    pub active_to_edge: f64,
-    pub active_to_core: f64,
-    pub core_to_active: f64,
+    /// Between layers, for those whom churn has spared: in the order of [`LAYERS`] and [`MOVES`], each for those whom the
+    /// moves before have spared.
+    pub between_layers: [[f64; OUTCOMES - 1]; LAYERS.len()],
 }
 
-/// The law of each stage of a segment: what comes first strikes first, and only who is spared meets the next.
+/// The law of each stage of a segment.
 fn laws(
     moves: &MoveRates,
     [consults, purchases]: [f64; 2],
-    churn: &[[Vec<f64>; 2]; 3],
+    churn: &[[Vec<f64>; 2]; LAYERS.len()],
     resolution: Resolution,
 ) -> Vec<Law> {
     let sharing = resolution.sharing_classes;
-    let classes = ORIGINS * resolution.churn_classes;
-    let same = |outcomes: [f64; OUTCOMES]| Law { cumulative: vec![outcomes; classes], sharing };
+    let same = |outcomes| Law::new(vec![outcomes], sharing);
+    // Prospects go on (0) or leave (1). Where there is no delay nobody stands here, but for those whom a phase finds that
+    // takes the delay away.
     let decision = |decides: Option<f64>, converts: f64| {
-        // Where there is no delay nobody stands here, but for those whom a phase finds that takes the delay away.
-        let decides = decides.unwrap_or(1.0);
-        same([decides * converts, decides, decides])
+        let goes_on = decides.unwrap_or(1.0) * converts;
+        let leaves = decides.unwrap_or(1.0) * (1.0 - converts);
+        same([goes_on, if goes_on < 1.0 { leaves / (1.0 - goes_on) } else { 0.0 }, 0.0, 0.0])
     };
-    let layer = |layer: usize, first: f64, second: f64| {
-        let cumulative = (0..classes)
-            .map(|class| {
-                let (origin, class) = (class / resolution.churn_classes, class % resolution.churn_classes);
-                let lost = churn[layer][usize::from(origin == Origin::Referred as usize)][class];
-                let after_first = lost + (1.0 - lost) * first;
-                [lost, after_first, after_first + (1.0 - after_first) * second]
-            })
-            .collect();
-        Law { cumulative, sharing }
+    let layer = |layer: usize| {
+        let [first, second, third] = moves.between_layers[layer];
+        let of_class = |origin: Origin, class: usize| {
+            [churn[layer][usize::from(origin == Origin::Referred)][class], first, second, third]
+        };
+        let classes =
+            Origin::ALL.into_iter().flat_map(|origin| (0..resolution.churn_classes).map(move |class| (origin, class)));
+        Law::new(classes.map(|(origin, class)| of_class(origin, class)).collect(), sharing)
     };
-    let lead = decision(moves.consult, consults);
-    let queue = same([moves.impatience; OUTCOMES]);
-    let consult = decision(moves.purchase, purchases);
-    vec![
-        lead,
-        queue,
-        consult,
-        layer(0, moves.woken, moves.edge_to_active),
-        layer(1, moves.active_to_core, moves.active_to_edge),
-        layer(2, moves.core_to_active, 0.0),
-    ]
+    let prospects = [
+        decision(moves.consult, consults),
+        same([moves.impatience, 0.0, 0.0, 0.0]),
+        decision(moves.purchase, purchases),
+    ];
+    prospects.into_iter().chain((0..LAYERS.len()).map(layer)).collect()
 }
 
 /// Rates of one segment.
@@ -167,17 +308,20 @@ pub(crate) struct SegmentRates {
     pub first_purchase: f64,
     pub repeat_purchase: f64,
     /// Repeat purchases per customer and step, by layer.
-    pub purchases: [f64; 3],
+    pub purchases: [f64; LAYERS.len()],
+    /// Shares of new customers who would recommend, and who are dissatisfied; together at most 1.
+    pub promoters: f64,
+    pub detractors: f64,
     /// What can happen to the people of each stage: prospects go on (0) or leave (1), who waits gives up (0), customers
-    /// are lost (0) or change the layer (1, 2).
+    /// are lost (0) or change the layer.
     pub laws: Vec<Law>,
-    /// Churn relative to the plan's: [layer][origin referred?].
+    /// Churn relative to the plan's, once warnings have kept whom they can: [layer][origin referred?].
     #[expect(dead_code, reason = "for the agent engine")]
-    pub churn_multiplier: [[f64; 2]; 3],
+    pub churn_multiplier: [[f64; 2]; LAYERS.len()],
     /// Chance per step to be lost: [layer][origin referred?][churn class].
-    pub churn: [[Vec<f64>; 2]; 3],
+    pub churn: [[Vec<f64>; 2]; LAYERS.len()],
     /// The same for the finer nodes of the lifetime value.
-    pub lifetime_churn: [[Vec<f64>; 2]; 3],
+    pub lifetime_churn: [[Vec<f64>; 2]; LAYERS.len()],
 }
 
 impl SegmentRates {
@@ -232,9 +376,9 @@ pub(crate) struct ChannelRates {
 
 impl ChannelRates {
     /// Mean leads for what is spent evenly over some days. They saturate: L(s) = L_max (1 − exp(−s / (cpl·L_max))), s per
-    /// day.
-    pub fn leads(&self, spent: f64, days: f64) -> f64 {
-        let used = spent / days / (self.cost_per_lead * self.max_leads);
+    /// day; `dearer` is what a lead costs relative to the start.
+    pub fn leads(&self, spent: f64, days: f64, dearer: f64) -> f64 {
+        let used = spent / days / (self.cost_per_lead * dearer * self.max_leads);
         -math::exp_m1(-used) * self.max_leads * days
     }
 }
@@ -325,22 +469,36 @@ impl Rates {
         let friend_lift = 1.0 + of(plan.incentive.friend_lift) * saturating(friend_reward, half_value);
         let market_total: f64 = plan.segments.iter().map(|segment| of(segment.market_share)).sum();
         let monthly = |number| per_step(of(number), MONTH, dt);
-        let messages = of(plan.layers.wake_up_messages) / MONTH;
+        // Messages go to those who have been silent long enough; how many that are follows from how long silence lasts.
+        let silent_enough =
+            math::pow(1.0 - per_step(of(plan.layers.edge_to_active), MONTH, 1.0), of(plan.layers.wake_up_after));
+        let messages = of(plan.layers.wake_up_messages) / MONTH * silent_enough;
+        // Below 1, so that warnings can be counted from those who are lost in spite of them.
+        let kept = (of(plan.churn.warning_recall) * of(plan.churn.warning_saves)).min(0.999);
         let moves = MoveRates {
             consult: delay(of(plan.funnel.consult_delay), dt),
             purchase: delay(of(plan.funnel.purchase_delay), dt),
             impatience: per_step(of(plan.funnel.impatience), 1.0, dt),
-            woken: per_step((messages * of(plan.layers.wake_up_success)).min(1.0), 1.0, dt),
-            edge_to_active: monthly(plan.layers.edge_to_active),
-            active_to_edge: monthly(plan.layers.active_to_edge),
-            active_to_core: monthly(plan.layers.active_to_core),
-            core_to_active: monthly(plan.layers.core_to_active),
+            between_layers: [
+                [
+                    per_step((messages * of(plan.layers.wake_up_success)).min(1.0), 1.0, dt),
+                    monthly(plan.layers.edge_to_active),
+                    0.0,
+                ],
+                [monthly(plan.layers.active_to_core), monthly(plan.layers.active_to_edge), 0.0],
+                [monthly(plan.layers.core_to_active), monthly(plan.layers.core_to_super), 0.0],
+                [monthly(plan.layers.super_to_core), 0.0, 0.0],
+                [monthly(plan.koc.promote), monthly(plan.koc.eliminate), monthly(plan.koc.blacklist)],
+                [monthly(plan.koc.eliminate), monthly(plan.koc.blacklist), 0.0],
+            ],
         };
         let segments = plan
             .segments
             .iter()
             .map(|segment| {
-                let layers = [&plan.layers.edge, &plan.layers.active, &plan.layers.core];
+                let layers = &plan.layers;
+                let layers =
+                    [&layers.edge, &layers.active, &layers.core, &layers.super_users, &layers.koc_new, &layers.koc_key];
                 let prospects = [&plan.layers.lead, &plan.layers.lead, &plan.layers.consult];
                 let mut share = [0.0; STAGES];
                 let mut trust = [0.0; STAGES];
@@ -353,7 +511,8 @@ impl Rates {
                 let base = of(segment.share_rate) * of(segment.contacts) * dt;
                 let acceptance = of(segment.acceptance);
                 let churn_multiplier = layers.map(|layer| {
-                    [1.0, of(plan.churn.referred_ratio)].map(|origin| of(layer.churn) * of(segment.churn) * origin)
+                    [1.0, of(plan.churn.referred_ratio)]
+                        .map(|origin| of(layer.churn) * of(segment.churn) * origin * (1.0 - kept))
                 });
                 let hazards = |nodes: &[Node]| {
                     churn_multiplier.map(|layer| {
@@ -376,6 +535,8 @@ impl Rates {
                     first_purchase: of(segment.first_purchase),
                     repeat_purchase: of(segment.repeat_purchase),
                     purchases: layers.map(|layer| of(layer.purchases) * dt / MONTH),
+                    promoters: of(segment.promoters),
+                    detractors: of(segment.detractors).min(1.0 - of(segment.promoters)),
                     churn_multiplier,
                     churn: churn_by_layer,
                     lifetime_churn: hazards(&lifetime_churn),
@@ -402,7 +563,7 @@ impl Rates {
                 half_life: of(plan.incentive.novelty_half_life),
                 status_tires: plan.incentive.status_tires,
             },
-            rewards: RewardTable::new(&plan.ladder, &plan.incentive, resolution.referrals),
+            rewards: RewardTable::new(&plan.ladder, &plan.incentive, &plan.fraud, resolution.referrals),
             qualify: plan.ladder.qualifies_on,
             channels: plan
                 .acquisition
@@ -427,7 +588,61 @@ impl Rates {
             discount: math::pow(1.0 + of(plan.money.discount), -dt / YEAR),
             daily_cost: of(plan.ladder.daily_cost),
             lifetime_churn,
+            tracked: of(plan.tracking.coverage) * within(plan.tracking.window, of(plan.sharing.response_delay), dt),
+            checked: of(plan.fraud.checked),
+            detection: of(plan.fraud.detection),
+            check_cost: of(plan.fraud.check_cost),
+            dilution: of(plan.layers.dilution),
+            dilution_from: of(plan.layers.dilution_from),
+            warning: WarningRates {
+                right: of(plan.churn.warning_recall) / (1.0 - kept),
+                false_alarms: 1.0 / of(plan.churn.warning_precision) - 1.0,
+                saves: of(plan.churn.warning_saves),
+                cost: of(plan.churn.warning_cost),
+            },
+            groups: plan.groups.size.map(|size| GroupRates {
+                size: of(size),
+                start: of(plan.groups.start),
+                opened: of(plan.groups.opened) * dt / MONTH,
+                halving: of(plan.groups.halving),
+                outside: of(plan.groups.outside),
+                cost: of(plan.groups.cost) * dt / MONTH,
+            }),
+            koc: KocRates {
+                quota: of(plan.koc.quota),
+                start: of(plan.koc.start),
+                recruit: monthly(plan.koc.recruit),
+                selectivity: of(plan.koc.selectivity),
+                posts: [plan.koc.posts_new, plan.koc.posts_key].map(|posts| of(posts) * dt / MONTH),
+                fees: [plan.koc.fee_new, plan.koc.fee_key].map(|fee| of(fee) * dt / MONTH),
+                post_cost: of(plan.koc.post_cost),
+                views: of(plan.koc.views),
+                views_spread: of(plan.koc.views_spread),
+                conversion: of(plan.koc.conversion),
+            },
+            reputation: ReputationRates::new(&plan.reputation, dt),
+            alerts: AlertRules {
+                new_drop: of(plan.alerts.new_drop),
+                new_days: plan.alerts.new_days,
+                negative_levels: [of(plan.alerts.negative_level_1), of(plan.alerts.negative_level_2)],
+                negative_least: of(plan.alerts.negative_least),
+                active_drop: of(plan.alerts.active_drop),
+                active_weeks: plan.alerts.active_weeks,
+            },
+            inflation: of(plan.acquisition.inflation),
+            revenue_share: plan.acquisition.revenue_share.map(of),
+            yearly_budgets: plan.acquisition.yearly.iter().map(|year| of(year.amount)).collect(),
         }
+    }
+
+    /// Chance that a new customer starts active and not silent, among so many people.
+    pub fn starts_active(&self, people: f64) -> f64 {
+        if people <= self.dilution_from { 1.0 } else { math::pow(people / self.dilution_from, -self.dilution) }
+    }
+
+    /// Share of accepted invitations that are fake, for each number of credited referrals.
+    pub fn fakes(&self, cash: bool) -> Vec<f64> {
+        self.rewards.states.iter().map(|state| if cash { state.fake } else { 0.0 }).collect()
     }
 
     /// I_r for each number of credited referrals, `days` after the reward was novel, with or without money to pay it.
@@ -464,6 +679,30 @@ impl Rates {
         };
         let any: f64 = self.segments.iter().map(|segment| segment.market_share * of(segment)).sum();
         self.homophily * of(&self.segments[sharer]) + (1.0 - self.homophily) * any
+    }
+}
+
+impl ReputationRates {
+    fn new(reputation: &Reputation, dt: f64) -> Self {
+        let half_life =
+            of(reputation.crisis_half_life) * (1.0 + of(reputation.response) / of(reputation.response_doubling));
+        Self {
+            negativity: of(reputation.negativity),
+            memory: math::exp(-dt / of(reputation.memory)),
+            crises: of(reputation.crisis_rate) * dt / YEAR,
+            size: of(reputation.crisis_size),
+            spread: of(reputation.crisis_spread),
+            lasting: math::pow(2.0, -dt / half_life),
+            cost: of(reputation.crisis_cost),
+        }
+    }
+}
+
+/// Share of the friends who join within a window after accepting.
+fn within(window: Option<Number>, response_delay: f64, dt: f64) -> f64 {
+    match (window.map(of), delay(response_delay, dt)) {
+        (Some(window), Some(p)) => 1.0 - math::pow(1.0 - p, (window / dt).floor() + 1.0),
+        _ => 1.0,
     }
 }
 

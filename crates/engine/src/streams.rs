@@ -18,6 +18,8 @@ pub(crate) enum Subsystem {
     Purchases,
     Rewards,
     Newcomers,
+    Koc,
+    Reputation,
 }
 
 /// The generator of a stream. The key is hashed to the whole state with SplitMix64's finaliser, whose avalanche keeps

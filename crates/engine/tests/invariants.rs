@@ -9,17 +9,37 @@ use snowball_engine::{Engine, Metric, Paired, Results, Series, Track};
 
 const PLANS: u64 = 300;
 
-const STOCKS: [Series; 5] = [Series::Leads, Series::Consults, Series::Edge, Series::Active, Series::Core];
-const JOINED: [Series; 3] = [Series::JoinedPaid, Series::JoinedOrganic, Series::JoinedReferred];
+const STOCKS: [Series; 8] = [
+    Series::Leads,
+    Series::Consults,
+    Series::Edge,
+    Series::Active,
+    Series::Core,
+    Series::Super,
+    Series::KocNew,
+    Series::KocKey,
+];
+const JOINED: [Series; 5] =
+    [Series::JoinedPaid, Series::JoinedOrganic, Series::JoinedReferred, Series::JoinedKoc, Series::JoinedUntracked];
 const LEFT: [Series; 2] = [Series::Churned, Series::Dropped];
 /// Totals since the start that can only rise.
-const RISING: [Series; 22] = [
+const RISING: [Series; 38] = [
     Series::JoinedPaid,
     Series::JoinedOrganic,
     Series::JoinedReferred,
+    Series::JoinedKoc,
+    Series::JoinedUntracked,
     Series::CustomersPaid,
     Series::CustomersOrganic,
     Series::CustomersReferred,
+    Series::CustomersKoc,
+    Series::CustomersUntracked,
+    Series::Fakes,
+    Series::FakesCaught,
+    Series::Promoters,
+    Series::Detractors,
+    Series::Warned,
+    Series::Saved,
     Series::Accepted,
     Series::ConsultsHeld,
     Series::Churned,
@@ -33,6 +53,12 @@ const RISING: [Series; 22] = [
     Series::CostEvents,
     Series::CostMessages,
     Series::CostConsults,
+    Series::CostFraud,
+    Series::CostChecks,
+    Series::CostKoc,
+    Series::CostCrises,
+    Series::CostWarnings,
+    Series::CostGroups,
     Series::Revenue,
     Series::Margin,
     Series::CustomersWithout,
@@ -79,6 +105,10 @@ fn people_are_conserved_and_whole_and_fit_the_market() {
 #[test]
 fn money_adds_up_and_every_value_is_sound() {
     for_random_plans(|plan, track, _, name| {
+        for series in RISING.iter().chain(&STOCKS).chain(&[Series::Sentiment, Series::NegativeVolume]) {
+            let last = track.at(*series, track.points() - 1);
+            assert!(last.is_finite(), "{name}: {series:?} is {last}");
+        }
         assert!(track.values().all(f64::is_finite), "{name}: not finite");
         for point in 0..track.points() {
             for series in RISING.iter().chain(&STOCKS).chain(&[Series::Liability, Series::Reproduction]) {
@@ -93,21 +123,35 @@ fn money_adds_up_and_every_value_is_sound() {
             }
         }
         let last = track.points() - 1;
-        let rewards = [Series::CostReferrer, Series::CostBonus, Series::CostFriend];
+        let rewards = [Series::CostReferrer, Series::CostBonus, Series::CostFriend, Series::CostFraud];
         let paid = sum(track, &rewards, last);
         if plan.ladder.budget.is_some_and(|budget| !budget.is_range()) {
             let budget = value_of(plan, "/ladder/budget");
             assert!(paid <= budget * (1.0 + 1e-9), "{name}: {paid} of {budget}");
         }
-        if plan.acquisition.budget.is_some_and(|budget| !budget.is_range()) {
-            let budget = value_of(plan, "/acquisition/budget");
+        if plan.acquisition.budget.is_some_and(|budget| !budget.is_range())
+            && plan.acquisition.revenue_share.is_none_or(|share| !share.is_range())
+        {
+            let share = if plan.acquisition.revenue_share.is_some() {
+                value_of(plan, "/acquisition/revenue_share")
+            } else {
+                0.0
+            };
+            let budget = value_of(plan, "/acquisition/budget") + share * track.at(Series::Revenue, last);
             assert!(track.at(Series::CostMedia, last) <= budget * (1.0 + 1e-9), "{name}: media budget");
+        }
+        if let [year] = plan.acquisition.yearly.as_slice()
+            && !year.amount.is_range()
+            && plan.horizon_days <= 365
+        {
+            let budget = value_of(plan, "/acquisition/yearly/0/amount");
+            assert!(track.at(Series::CostMedia, last) <= budget * (1.0 + 1e-9), "{name}: media budget of the year");
         }
         let by_rung: f64 = track.rungs.iter().map(|rung| rung.paid).sum();
         let bonus = track.at(Series::CostBonus, last);
         assert!((by_rung - bonus).abs() <= 1e-6 * (1.0 + bonus), "{name}: rungs {by_rung}, bonus {bonus}");
         // Nobody is paid for more referrals than were accepted.
-        let accepted = track.at(Series::Accepted, last);
+        let accepted = track.at(Series::Accepted, last) + track.at(Series::Fakes, last);
         for rung in &track.rungs {
             assert!(rung.reached <= accepted * (1.0 + 1e-9), "{name}: rung reached {}", rung.reached);
         }

@@ -14,7 +14,7 @@ fn bits(results: &Results) -> Vec<u64> {
         .flat_map(|(_, track)| {
             let rungs = track.rungs.iter().flat_map(|rung| [rung.reached, rung.standing, rung.paid]);
             let ends = [track.ltv.unwrap_or(-1.0), track.payback_day.unwrap_or(-1.0)];
-            track.values.iter().copied().chain(rungs).chain(ends).map(f64::to_bits).collect::<Vec<_>>()
+            track.values().chain(rungs).chain(ends).map(f64::to_bits).collect::<Vec<_>>()
         })
         .collect()
 }
@@ -76,10 +76,10 @@ fn golden_bits_on_every_target() {
         let mut results = Results::new(&engine);
         results.merge(engine.run(7, 0..3));
         let expected = engine.expected();
-        bits(&results).into_iter().chain(expected.values.into_iter().map(f64::to_bits)).collect::<Vec<_>>()
+        bits(&results).into_iter().chain(expected.values().map(f64::to_bits)).collect::<Vec<_>>()
     });
     let got = digest(all);
     assert_eq!(got, GOLDEN, "new value: {got:#x?}");
 }
 
-const GOLDEN: (u32, u64) = (0x713a, 0xe703_b625_9a0a_a34e);
+const GOLDEN: (u32, u64) = (0x5a97, 0x50f0_feb3_7fb5_7787);

@@ -2,10 +2,13 @@
 //! rest wait and lose patience.
 
 use super::{Campaign, Step};
-use crate::chance::{Chance, Moved, OUTCOMES, Taken};
-use crate::rates::{ORIGINS, Rates, SegmentRates, Stage};
+use crate::chance::{Chance, Taken};
+use crate::rates::{Rates, SOURCES, Source, Stage};
 use crate::streams::Subsystem;
 use crate::track::Series;
+
+/// Outcomes of a prospect's law.
+const GOES_ON: usize = 0;
 
 impl<C: Chance> Campaign<'_, C> {
     /// Consultations that may begin in this step: whole ones, the fraction carried over.
@@ -22,21 +25,26 @@ impl<C: Chance> Campaign<'_, C> {
     /// Moves this morning's leads and consults.
     pub(super) fn move_funnel(&mut self, index: u32, rates: &Rates) {
         self.chance.enter(index, Subsystem::Funnel);
-        self.decide_purchases(rates);
+        for segment in 0..rates.segments.len() {
+            for Taken { cell, count } in self.decide(rates, segment, Stage::Consult) {
+                self.become_customers(rates, segment, cell, count);
+            }
+        }
         self.serve_queue(rates);
         self.decide_consultations(rates);
     }
 
-    fn decide_purchases(&mut self, rates: &Rates) {
-        for (segment, terms) in rates.segments.iter().enumerate() {
-            self.scatter(segment, Stage::Consult, terms);
-            for Moved { cell, count, .. } in self.moved.iter().filter(|moved| moved.outcome == 0) {
-                self.converted[segment][self.frame.shape.origin_of(*cell)] += count;
+    /// Takes out of a stage who decides today; those who decide for going on are given back, the others leave.
+    fn decide(&mut self, rates: &Rates, segment: usize, stage: Stage) -> Vec<Taken> {
+        let mut willing = Vec::new();
+        let law = &rates.segments[segment].laws[stage as usize];
+        let counts = self.people.scatter(self.chance, segment, stage, law, |_, cell, outcome, count| {
+            if outcome == GOES_ON {
+                willing.push(Taken { cell, count });
             }
-            let to = [Some(Stage::Active), None, None];
-            let [_, dropped, _] = self.people.transfer(segment, Stage::Consult, &self.moved, to);
-            self.add(Series::Dropped, dropped);
-        }
+        });
+        self.add(Series::Dropped, counts.iter().sum::<f64>() - counts[GOES_ON]);
+        willing
     }
 
     /// Those who wait come first; then the impatient among the rest leave.
@@ -58,20 +66,16 @@ impl<C: Chance> Campaign<'_, C> {
             }
         }
         for (segment, terms) in rates.segments.iter().enumerate() {
-            self.scatter(segment, Stage::Queue, terms);
-            let [lost, ..] = self.people.transfer(segment, Stage::Queue, &self.moved, [None; OUTCOMES]);
-            self.add(Series::Dropped, lost);
+            let law = &terms.laws[Stage::Queue as usize];
+            let lost = self.people.scatter(self.chance, segment, Stage::Queue, law, |_, _, _, _| {});
+            self.add(Series::Dropped, lost.iter().sum());
         }
     }
 
     fn decide_consultations(&mut self, rates: &Rates) {
         let mut willing = Vec::new();
-        for (segment, terms) in rates.segments.iter().enumerate() {
-            self.scatter(segment, Stage::Lead, terms);
-            let for_it = self.moved.iter().filter(|moved| moved.outcome == 0);
-            willing.extend(for_it.map(|&Moved { cell, count, .. }| (segment, Taken { cell, count })));
-            let [_, dropped, _] = self.people.transfer(segment, Stage::Lead, &self.moved, [None; OUTCOMES]);
-            self.add(Series::Dropped, dropped);
+        for segment in 0..rates.segments.len() {
+            willing.extend(self.decide(rates, segment, Stage::Lead).into_iter().map(|taken| (segment, taken)));
         }
         let counts: Vec<f64> = willing.iter().map(|(_, taken)| taken.count).collect();
         let total: f64 = counts.iter().sum();
@@ -100,8 +104,7 @@ impl<C: Chance> Campaign<'_, C> {
             return;
         }
         let bought = self.chance.binomial(count, rates.segments[segment].purchase_conversion);
-        self.people.receive(segment, Stage::Active, cell, bought);
-        self.converted[segment][self.frame.shape.origin_of(cell)] += bought;
+        self.become_customers(rates, segment, cell, bought);
         self.add(Series::Dropped, count - bought);
     }
 
@@ -112,16 +115,39 @@ impl<C: Chance> Campaign<'_, C> {
         self.add(Series::CostConsults, count * rates.consult_cost);
     }
 
-    /// Lets everybody of a stage meet the outcomes of its law; `self.moved` then holds who met which.
-    pub(super) fn scatter(&mut self, segment: usize, stage: Stage, terms: &SegmentRates) {
-        self.moved.clear();
-        if self.people.count(segment, stage) > 0.0 {
-            self.chance.scatter(self.people.stage(segment, stage), &terms.laws[stage as usize], &mut self.moved);
+    /// Prospects of a cell buy for the first time.
+    fn become_customers(&mut self, rates: &Rates, segment: usize, cell: usize, count: f64) {
+        let (credited, sharing) = self.frame.shape.credited_and_sharing(Stage::Lead, cell);
+        let source = self.frame.shape.source_of(cell);
+        self.welcome(rates, segment, source, credited, sharing, count);
+    }
+
+    /// New customers with so many credited referrals and of a sharing class: active or, as growth dilutes activity, silent.
+    pub(super) fn welcome(
+        &mut self,
+        rates: &Rates,
+        segment: usize,
+        source: Source,
+        credited: usize,
+        sharing: usize,
+        count: f64,
+    ) {
+        if count <= 0.0 {
+            return;
+        }
+        self.converted[segment][source as usize] += count;
+        let active = self.chance.binomial(count, rates.starts_active(self.ever_joined));
+        for (layer, count) in [(Stage::Active, active), (Stage::Edge, count - active)] {
+            let (people, churn) = (&mut self.people, rates.churn.iter().map(|class| class.weight));
+            self.chance.split(count, churn, |churn, part| {
+                let cell = people.shape.customer(credited, source.origin(), churn, sharing);
+                people.receive(segment, layer, cell, part);
+            });
         }
     }
 
-    /// New customers of this step, by origin.
-    pub(super) fn new_customers(&self) -> [f64; ORIGINS] {
-        self.converted.iter().fold([0.0; ORIGINS], |sum, segment| std::array::from_fn(|o| sum[o] + segment[o]))
+    /// New customers of this step, by source.
+    pub(super) fn new_customers(&self) -> [f64; SOURCES] {
+        self.converted.iter().fold([0.0; SOURCES], |sum, segment| std::array::from_fn(|o| sum[o] + segment[o]))
     }
 }

@@ -5,16 +5,20 @@ use std::collections::VecDeque;
 use super::{Campaign, Step};
 use crate::chance::Chance;
 use crate::ladder::RewardTable;
+use crate::math;
 use crate::plan::{Kind, Number, Plan};
-use crate::rates::{ORIGINS, Origin, Rates, steps};
+use crate::rates::{LAYERS, Rates, SOURCES, Source, steps};
 use crate::streams::Subsystem;
 use crate::track::Series;
+
+const DAYS_OF_A_YEAR: u32 = 365;
 
 /// Rewards that fall due in one step, each with the index of the rates under which it was credited.
 #[derive(Clone, Debug, Default)]
 struct Due {
-    /// Credits by referrals credited before.
+    /// Credits by referrals credited before, for real friends and for fakes.
     credits: Vec<f64>,
+    fakes: Vec<f64>,
     credits_rates: usize,
     /// Friends' rewards.
     friends: f64,
@@ -28,15 +32,18 @@ struct Claims {
     /// By rung.
     bonuses: Vec<f64>,
     friends: f64,
+    /// Everything for fakes.
+    fakes: f64,
 }
 
 impl Claims {
     fn total(&self) -> f64 {
-        self.referrals + self.bonuses.iter().sum::<f64>() + self.friends
+        self.referrals + self.bonuses.iter().sum::<f64>() + self.friends + self.fakes
     }
 
     fn scale(&mut self, factor: f64) {
         self.referrals *= factor;
+        self.fakes *= factor;
         self.friends *= factor;
         for bonus in &mut self.bonuses {
             *bonus *= factor;
@@ -57,6 +64,9 @@ pub(crate) struct Treasury {
     paid: f64,
     media_by_channel: Vec<f64>,
     media: f64,
+    /// Campaign year, and what was spent on media in it.
+    year: u32,
+    media_of_year: f64,
     /// Members who reached a rung, and bonus paid for it.
     pub rung_reached: Vec<f64>,
     pub rung_paid: Vec<f64>,
@@ -76,6 +86,8 @@ impl Treasury {
             paid: 0.0,
             media_by_channel: vec![0.0; most(|rates| rates.channels.len())],
             media: 0.0,
+            year: 0,
+            media_of_year: 0.0,
             rung_reached: vec![0.0; rungs],
             rung_paid: vec![0.0; rungs],
         }
@@ -86,16 +98,6 @@ impl Treasury {
             self.due.push_back(Due::default());
         }
         &mut self.due[delay]
-    }
-
-    /// Notes that members with `before` credited referrals got one more, under the given rates.
-    pub fn credit(&mut self, rates: usize, before: usize, members: f64) {
-        let due = self.due_in(self.delay);
-        due.credits_rates = rates;
-        if due.credits.len() <= before {
-            due.credits.resize(before + 1, 0.0);
-        }
-        due.credits[before] += members;
     }
 
     fn credit_friends(&mut self, rates: usize, friends: f64) {
@@ -109,15 +111,28 @@ impl Treasury {
         table.pays && self.paid < table.budget
     }
 
-    /// Buys media for the step, channel by channel, within the caps.
-    pub fn buy_media(&mut self, rates: &Rates, days: f64) -> Vec<Media> {
+    /// Buys media for the step, channel by channel, within the caps; `revenue` is that of the campaign so far.
+    pub fn buy_media(&mut self, rates: &Rates, step: &Step, revenue: f64) -> Vec<Media> {
+        let days = f64::from(step.days);
+        let year = step.day / DAYS_OF_A_YEAR;
+        if year != self.year {
+            (self.year, self.media_of_year) = (year, 0.0);
+        }
+        let cap = match rates.revenue_share {
+            None => rates.media_budget,
+            Some(share) if rates.media_budget.is_finite() => rates.media_budget + share * revenue,
+            Some(share) => share * revenue,
+        };
+        let of_year = rates.yearly_budgets.get(year as usize).copied().unwrap_or(f64::INFINITY);
+        let dearer = math::pow(1.0 + rates.inflation, f64::from(step.day) / f64::from(DAYS_OF_A_YEAR));
         let mut bought = Vec::with_capacity(rates.channels.len());
         for (by_channel, channel) in self.media_by_channel.iter_mut().zip(&rates.channels) {
-            let left = (channel.budget - *by_channel).min(rates.media_budget - self.media).max(0.0);
+            let left = (channel.budget - *by_channel).min(cap - self.media).min(of_year - self.media_of_year).max(0.0);
             let spent = (channel.spend_per_day * days).min(left);
             *by_channel += spent;
             self.media += spent;
-            bought.push(Media { spent, leads: channel.leads(spent, days) });
+            self.media_of_year += spent;
+            bought.push(Media { spent, leads: channel.leads(spent, days, dearer) });
         }
         bought
     }
@@ -126,7 +141,8 @@ impl Treasury {
     pub fn liability(&self, all: &[Rates], now: usize) -> f64 {
         let owed = |due: &Due| -> f64 {
             let table = &all[due.credits_rates].rewards;
-            let sharers = due.credits.iter().zip(&table.states).map(|(n, state)| n * (state.referral + state.bonus));
+            let credits = due.credits.iter().zip(&due.fakes).zip(&table.states);
+            let sharers = credits.map(|((real, fakes), state)| (real + fakes) * (state.referral + state.bonus));
             let friends = &all[due.friends_rates].rewards;
             sharers.sum::<f64>() * table.claimed + due.friends * friends.friend_reward * friends.claimed
         };
@@ -135,15 +151,23 @@ impl Treasury {
     }
 
     /// Notes credits of a step: rungs reached, and rewards that will fall due. `credits` are those of members by the
-    /// referrals credited to them before.
-    pub fn book(&mut self, rates: &Rates, rates_now: usize, credits: &[f64]) {
-        for (before, (&credits, state)) in credits.iter().zip(&rates.rewards.states).enumerate() {
-            if credits > 0.0 {
-                self.credit(rates_now, before, credits);
-                if let Some(rung) = state.reaches {
-                    self.rung_reached[rung] += credits;
-                }
+    /// referrals credited to them before, `fakes` those for fake friends.
+    pub fn book(&mut self, rates: &Rates, rates_now: usize, credits: &[f64], fakes: &[f64]) {
+        for (before, ((&real, &fakes), state)) in credits.iter().zip(fakes).zip(&rates.rewards.states).enumerate() {
+            if real + fakes <= 0.0 {
+                continue;
             }
+            if let Some(rung) = state.reaches {
+                self.rung_reached[rung] += real + fakes;
+            }
+            let due = self.due_in(self.delay);
+            due.credits_rates = rates_now;
+            if due.credits.len() <= before {
+                due.credits.resize(before + 1, 0.0);
+                due.fakes.resize(before + 1, 0.0);
+            }
+            due.credits[before] += real;
+            due.fakes[before] += fakes;
         }
     }
 
@@ -167,6 +191,7 @@ impl Treasury {
             referrals: claims.referrals * share,
             bonuses: claims.bonuses.iter().sum::<f64>() * share,
             friends: claims.friends * share,
+            fakes: claims.fakes * share,
         };
         // What a day's cap holds back waits; what the campaign's budget cannot pay is refused.
         claims.scale(if paid < budget_left { 1.0 - share } else { 0.0 });
@@ -188,6 +213,9 @@ impl Treasury {
                 claims.bonuses[rung] += state.bonus * chance.binomial(credits, table.claimed);
             }
         }
+        for (state, &fakes) in table.states.iter().zip(&due.fakes).filter(|(_, fakes)| **fakes > 0.0) {
+            claims.fakes += (state.referral + state.bonus) * chance.binomial(fakes, table.claimed);
+        }
         let table = &all[due.friends_rates].rewards;
         claims.friends += table.friend_reward * chance.binomial(due.friends, table.claimed);
     }
@@ -199,6 +227,8 @@ pub(crate) struct Paid {
     pub referrals: f64,
     pub bonuses: f64,
     pub friends: f64,
+    /// Of all kinds, for fake friends.
+    pub fakes: f64,
 }
 
 /// Media of a channel in a step.
@@ -217,12 +247,12 @@ pub(crate) struct Sales {
 }
 
 /// Repeat purchases of this morning's customers, given by segment, layer, and whether seeds or others, and first purchases
-/// of today's new ones, by segment and origin.
+/// of today's new ones, by segment and source.
 pub(crate) fn sell(
     chance: &mut impl Chance,
     rates: &Rates,
-    customers: &[[[f64; 2]; 3]],
-    converted: &[[f64; ORIGINS]],
+    customers: &[[[f64; 2]; LAYERS.len()]],
+    converted: &[[f64; SOURCES]],
 ) -> Sales {
     let mut sales = Sales { of_seeds: 0.0, of_new: 0.0 };
     for ((terms, customers), converted) in rates.segments.iter().zip(customers).zip(converted) {
@@ -248,19 +278,19 @@ fn of(number: Number) -> f64 {
 
 impl<C: Chance> Campaign<'_, C> {
     /// Purchases of the step.
-    pub(super) fn purchase(&mut self, index: u32, rates: &Rates, customers: &[[[f64; 2]; 3]]) {
+    pub(super) fn purchase(&mut self, index: u32, rates: &Rates, customers: &[[[f64; 2]; LAYERS.len()]]) {
         self.chance.enter(index, Subsystem::Purchases);
         let Sales { of_seeds, of_new } = sell(self.chance, rates, customers, &self.converted);
         self.add(Series::Revenue, of_seeds + of_new);
         self.add(Series::Margin, (of_seeds + of_new) * rates.margin);
         self.add(Series::MarginNew, of_new * rates.margin);
         let new = self.new_customers();
-        for (series, origin) in Series::CUSTOMERS.iter().zip([Origin::Paid, Origin::Organic, Origin::Referred]) {
-            self.add(*series, new[origin as usize]);
+        for (series, new) in Series::CUSTOMERS.iter().zip(new) {
+            self.add(*series, new);
         }
         for (total, today) in self.converted_total.iter_mut().zip(&self.converted) {
-            for origin in 0..ORIGINS {
-                total[origin] += today[origin];
+            for (total, today) in total.iter_mut().zip(today) {
+                *total += today;
             }
         }
     }
@@ -268,11 +298,12 @@ impl<C: Chance> Campaign<'_, C> {
     /// Pays what falls due, and books the other costs of the step.
     pub(super) fn pay_rewards(&mut self, index: u32, step: &Step, rates: &Rates) {
         self.chance.enter(index, Subsystem::Rewards);
-        let friends = self.new_customers()[Origin::Referred as usize];
+        let friends = self.new_customers()[Source::Referred as usize];
         let paid = self.treasury.pay(self.chance, self.all_rates, self.rates_now, friends, f64::from(step.days));
         self.add(Series::CostReferrer, paid.referrals);
         self.add(Series::CostFriend, paid.friends);
         self.add(Series::CostBonus, paid.bonuses);
+        self.add(Series::CostFraud, paid.fakes);
         self.add(Series::CostEvents, step.event_cost);
         self.add(Series::CostProgramme, rates.daily_cost * f64::from(step.days));
         if step.day == 0 {

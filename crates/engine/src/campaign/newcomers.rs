@@ -1,15 +1,16 @@
 //! Steps (2) and (9): who comes without being invited, and who enters this evening.
 
 use super::money::Media;
+use super::sharing::TRACKS;
 use super::{Campaign, Step};
 use crate::chance::Chance;
 use crate::plan::{Kind, Number};
-use crate::rates::{ORIGINS, Origin, Rates, Stage};
+use crate::rates::{Origin, Rates, SOURCES, Source, Stage};
 use crate::streams::Subsystem;
 use crate::track::Series;
 
 impl<C: Chance> Campaign<'_, C> {
-    /// Seeds: customers of the first morning.
+    /// Seeds and first KOCs: customers of the first morning.
     pub(super) fn plant_seeds(&mut self, rates: &Rates) {
         self.chance.enter(0, Subsystem::Seeds);
         let of = |number: Number| number.median(Kind::Signed);
@@ -18,8 +19,13 @@ impl<C: Chance> Campaign<'_, C> {
         self.ever_joined += seeds;
         for (segment, count) in self.by_market_share(rates, seeds).into_iter().enumerate() {
             let core = self.chance.binomial(count, core_share);
-            self.enter_stage(rates, segment, Stage::Core, Origin::Seed, core);
-            self.enter_stage(rates, segment, Stage::Active, Origin::Seed, count - core);
+            self.enter_layer(rates, segment, Stage::Core, core);
+            self.enter_layer(rates, segment, Stage::Active, count - core);
+        }
+        let kocs = self.chance.whole(rates.koc.start.min(rates.market - self.ever_joined));
+        self.ever_joined += kocs;
+        for (segment, count) in self.by_market_share(rates, kocs).into_iter().enumerate() {
+            self.enter_layer(rates, segment, Stage::KocNew, count);
         }
         self.people.settle();
     }
@@ -28,15 +34,20 @@ impl<C: Chance> Campaign<'_, C> {
     pub(super) fn draw_arrivals(&mut self, index: u32, step: &Step, rates: &Rates, susceptible: f64) {
         self.chance.enter(index, Subsystem::Arrivals);
         let mut paid = 0.0;
-        for Media { spent, leads } in self.treasury.buy_media(rates, f64::from(step.days)) {
+        let revenue = self.now[Series::Revenue as usize];
+        for Media { spent, leads } in self.treasury.buy_media(rates, step, revenue) {
             self.add(Series::CostMedia, spent);
             paid += self.chance.poisson(leads * step.arrivals);
         }
         let organic = self.chance.poisson(rates.organic * susceptible * step.arrivals);
-        for (origin, people) in [(Origin::Paid, paid), (Origin::Organic, organic)] {
-            for (segment, part) in self.by_market_share(rates, people).into_iter().enumerate() {
-                self.arrivals[segment][origin as usize] += part;
-            }
+        self.arrive(rates, Source::Paid, paid);
+        self.arrive(rates, Source::Organic, organic);
+    }
+
+    /// Spreads arrivals over the segments.
+    pub(super) fn arrive(&mut self, rates: &Rates, source: Source, people: f64) {
+        for (segment, part) in self.by_market_share(rates, people).into_iter().enumerate() {
+            self.arrivals[segment][source as usize] += part;
         }
     }
 
@@ -44,31 +55,26 @@ impl<C: Chance> Campaign<'_, C> {
     pub(super) fn let_newcomers_in(&mut self, index: u32, rates: &Rates) {
         self.chance.enter(index, Subsystem::Newcomers);
         for segment in 0..self.frame.shape.segments {
-            let accepted = self.accepted[segment];
-            let (came, still_pending) = match rates.response {
-                None => (self.pending[segment] + accepted, 0.0),
-                Some(p) => {
-                    let came = self.chance.binomial(self.pending[segment], p);
-                    (came, self.pending[segment] - came + accepted)
-                }
-            };
-            self.pending[segment] = still_pending;
-            self.arrivals[segment][Origin::Referred as usize] += came;
+            for (track, source) in [Source::Referred, Source::Untracked].into_iter().enumerate().take(TRACKS) {
+                let (pending, accepted) = (self.pending[segment][track], self.accepted[segment][track]);
+                let came = match rates.response {
+                    None => pending + accepted,
+                    Some(p) => self.chance.binomial(pending, p),
+                };
+                self.pending[segment][track] = pending + accepted - came;
+                self.arrivals[segment][source as usize] += came;
+            }
         }
         self.keep_within_market(rates);
         let arrivals = std::mem::take(&mut self.arrivals);
-        for (origin, series) in [
-            (Origin::Paid, Series::JoinedPaid),
-            (Origin::Organic, Series::JoinedOrganic),
-            (Origin::Referred, Series::JoinedReferred),
-        ] {
-            let joined: f64 = arrivals.iter().map(|segment| segment[origin as usize]).sum();
+        for (source, &series) in Series::JOINED.iter().enumerate() {
+            let joined: f64 = arrivals.iter().map(|segment| segment[source]).sum();
             self.add(series, joined);
             self.ever_joined += joined;
         }
         if rates.moves.consult.is_some() {
-            for (segment, origin, count) in each(&arrivals) {
-                self.enter_stage(rates, segment, Stage::Lead, origin, count);
+            for (segment, source, count) in each(&arrivals) {
+                self.enter_funnel(rates, segment, Stage::Lead, source, count);
             }
         } else {
             self.decide_at_once(rates, &arrivals);
@@ -77,12 +83,12 @@ impl<C: Chance> Campaign<'_, C> {
     }
 
     /// Without a delay before the consultation, newcomers decide on the spot; staff hold what they can.
-    fn decide_at_once(&mut self, rates: &Rates, arrivals: &[[f64; ORIGINS]]) {
+    fn decide_at_once(&mut self, rates: &Rates, arrivals: &[[f64; SOURCES]]) {
         let mut willing = Vec::new();
-        for (segment, origin, count) in each(arrivals) {
+        for (segment, source, count) in each(arrivals) {
             let for_it = self.chance.binomial(count, rates.segments[segment].consult_conversion);
             self.add(Series::Dropped, count - for_it);
-            willing.push((segment, origin, for_it));
+            willing.push((segment, source, for_it));
         }
         let counts: Vec<f64> = willing.iter().map(|(_, _, count)| *count).collect();
         let total: f64 = counts.iter().sum();
@@ -96,17 +102,21 @@ impl<C: Chance> Campaign<'_, C> {
                 served[taken.cell] = taken.count;
             }
         }
-        for ((segment, origin, count), served) in willing.into_iter().zip(served) {
+        for ((segment, source, count), served) in willing.into_iter().zip(served) {
             self.hold_consultations(rates, served);
-            self.enter_stage(rates, segment, Stage::Queue, origin, count - served);
+            self.enter_funnel(rates, segment, Stage::Queue, source, count - served);
             if rates.moves.purchase.is_some() {
-                self.enter_stage(rates, segment, Stage::Consult, origin, served);
+                self.enter_funnel(rates, segment, Stage::Consult, source, served);
                 continue;
             }
             let bought = self.chance.binomial(served, rates.segments[segment].purchase_conversion);
             self.add(Series::Dropped, served - bought);
-            self.converted[segment][origin as usize] += bought;
-            self.enter_stage(rates, segment, Stage::Active, origin, bought);
+            let mut parts = Vec::new();
+            let classes = rates.sharing.iter().map(|class| class.weight);
+            self.chance.split(bought, classes, |class, part| parts.push((class, part)));
+            for (class, part) in parts {
+                self.welcome(rates, segment, source, 0, class, part);
+            }
         }
     }
 
@@ -119,37 +129,42 @@ impl<C: Chance> Campaign<'_, C> {
         }
         let mut taken = Vec::new();
         self.chance.pick(&counts, free, &mut taken);
-        self.arrivals.fill([0.0; ORIGINS]);
+        self.arrivals.fill([0.0; SOURCES]);
         for taken in taken {
-            self.arrivals[taken.cell / ORIGINS][taken.cell % ORIGINS] = taken.count;
+            self.arrivals[taken.cell / SOURCES][taken.cell % SOURCES] = taken.count;
         }
     }
 
     fn by_market_share(&mut self, rates: &Rates, people: f64) -> Vec<f64> {
         let mut parts = vec![0.0; self.frame.shape.segments];
         let shares = rates.segments.iter().map(|segment| segment.market_share);
-        self.chance.split(people, shares, |segment, part| parts[segment] = part);
+        self.chance.split(people, shares, |segment, part| parts[segment] += part);
         parts
     }
 
-    /// Spreads people over the latent classes of a stage they enter.
-    fn enter_stage(&mut self, rates: &Rates, segment: usize, stage: Stage, origin: Origin, count: f64) {
-        if count <= 0.0 {
-            return;
-        }
+    /// Newcomers of all sharing classes enter a stage of the funnel.
+    fn enter_funnel(&mut self, rates: &Rates, segment: usize, stage: Stage, source: Source, count: f64) {
+        let (people, classes) = (&mut self.people, rates.sharing.iter().map(|class| class.weight));
+        self.chance.split(count, classes, |class, part| {
+            let cell = people.shape.prospect(0, source, class);
+            people.receive(segment, stage, cell, part);
+        });
+    }
+
+    /// Seeds of all latent classes enter a layer.
+    fn enter_layer(&mut self, rates: &Rates, segment: usize, layer: Stage, count: f64) {
         let classes = rates.churn.iter().flat_map(|churn| rates.sharing.iter().map(|s| churn.weight * s.weight));
         let (people, sharing) = (&mut self.people, rates.sharing.len());
         self.chance.split(count, classes, |class, part| {
-            let cell = people.shape.newcomer(origin, class / sharing, class % sharing);
-            people.receive(segment, stage, cell, part);
+            let cell = people.shape.customer(0, Origin::Seed, class / sharing, class % sharing);
+            people.receive(segment, layer, cell, part);
         });
     }
 }
 
-/// Segment, origin and count of everybody who came.
-fn each(arrivals: &[[f64; ORIGINS]]) -> impl Iterator<Item = (usize, Origin, f64)> {
+/// Segment, source and count of everybody who came.
+fn each(arrivals: &[[f64; SOURCES]]) -> impl Iterator<Item = (usize, Source, f64)> {
     arrivals.iter().enumerate().flat_map(|(segment, counts)| {
-        let origins = [Origin::Paid, Origin::Organic, Origin::Referred].into_iter();
-        origins.zip(counts).map(move |(origin, &count)| (segment, origin, count))
+        Source::ALL.into_iter().zip(counts).map(move |(source, &count)| (segment, source, count))
     })
 }

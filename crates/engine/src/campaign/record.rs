@@ -1,11 +1,12 @@
 //! Step (10): the evening is recorded.
 
+use super::alerts::Watch;
 use super::money::Treasury;
 use super::{Frame, Step};
 use crate::lifetime;
 use crate::metric::Metric;
 use crate::plan::{Direction, Kind, Plan};
-use crate::rates::{ORIGINS, Origin, Rates, STAGES, steps};
+use crate::rates::{Origin, Rates, SOURCES, STAGES, Source, steps};
 use crate::track::{RungTally, Series, Track};
 
 /// What is to be seen of a campaign in the evening of a step, whichever engine runs it.
@@ -17,8 +18,8 @@ pub(crate) struct Evening<'a> {
     pub rates_now: usize,
     /// Referral intensity of the step per member, by segment and stage.
     pub intensity: &'a [[f64; STAGES]],
-    /// New customers since the start, by segment and origin.
-    pub converted: &'a [[f64; ORIGINS]],
+    /// New customers since the start, by segment and source.
+    pub converted: &'a [[f64; SOURCES]],
     pub treasury: &'a Treasury,
 }
 
@@ -30,6 +31,7 @@ pub(crate) struct Recorder<'a> {
     values: Vec<f64>,
     point: usize,
     payback_day: Option<f64>,
+    watch: Watch,
     /// Goals whose day has come.
     judged: Vec<Option<bool>>,
     /// For each set of rates, what a joiner of each segment does: filled when first needed.
@@ -44,6 +46,7 @@ impl<'a> Recorder<'a> {
             values: vec![0.0; Series::COUNT * frame.grid.len()],
             point: 0,
             payback_day: None,
+            watch: Watch::default(),
             judged: vec![None; plan.goals.len()],
             stays: Vec::new(),
         }
@@ -70,6 +73,7 @@ impl<'a> Recorder<'a> {
         } else if cost > 0.0 && self.payback_day.is_none() {
             self.payback_day = Some(f64::from(days));
         }
+        self.watch.look(&evening.all_rates[evening.rates_now].alerts, days, evening.now);
         if self.frame.recorded[index] {
             self.record(evening);
         }
@@ -121,6 +125,7 @@ impl<'a> Recorder<'a> {
     pub fn finish(self, evening: &Evening<'_>, standing: &[f64]) -> Track {
         let mut track = Track::of(&self.values, self.frame.grid.len());
         track.payback_day = self.payback_day;
+        track.alerts = self.watch.fired;
         track.goals_met = self.judged.iter().map(|judged| *judged == Some(true)).collect();
         track.ltv = mean_lifetime_value(evening);
         track.rungs = tally(evening, standing);
@@ -128,13 +133,13 @@ impl<'a> Recorder<'a> {
     }
 }
 
-/// Lifetime value of the new customers there were, by their segments and origins.
+/// Lifetime value of the new customers there were, by their segments and sources.
 fn mean_lifetime_value(evening: &Evening<'_>) -> Option<f64> {
     let rates = &evening.all_rates[evening.rates_now];
     let (mut value, mut people) = (0.0, 0.0);
     for (segment, new) in rates.segments.iter().zip(evening.converted) {
-        for (origin, &count) in new.iter().enumerate().take(ORIGINS).filter(|(_, count)| **count > 0.0) {
-            value += count * lifetime::lifetime_value(rates, segment, origin == Origin::Referred as usize)?;
+        for (source, &count) in Source::ALL.into_iter().zip(new).filter(|(_, count)| **count > 0.0) {
+            value += count * lifetime::lifetime_value(rates, segment, source.origin() == Origin::Referred)?;
             people += count;
         }
     }

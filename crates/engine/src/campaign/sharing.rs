@@ -2,6 +2,7 @@
 
 use super::{Campaign, Step};
 use crate::chance::{Chance, Slab};
+use crate::plan::Qualify;
 use crate::rates::{Rates, Stage};
 use crate::streams::Subsystem;
 use crate::track::Series;
@@ -10,45 +11,84 @@ use crate::track::Series;
 /// costing more than it says.
 pub(crate) const MOST_REFERRALS: f64 = 100.0;
 
+/// Friends who accepted, by whether tracking knows their sharer.
+pub(super) const TRACKS: usize = 2;
+const TRACKED: usize = 0;
+const UNTRACKED: usize = 1;
+
+/// Mean accepted invitations of a stage.
+#[derive(Clone, Copy, Debug, Default)]
+struct Invitations {
+    all: f64,
+    /// Of these, fake.
+    fake: f64,
+}
+
 impl<C: Chance> Campaign<'_, C> {
     /// Lets everybody share, credits qualified referrals, and collects the friends who accepted.
     pub(super) fn share(&mut self, index: u32, step: &Step, rates: &Rates, weather: f64, susceptible: f64) {
         self.chance.enter(index, Subsystem::Sharing);
         let incentive = self.incentives(step, rates);
-        let lifted = weather * step.share;
-        let shape = self.frame.shape;
-        let slab = Slab { classes: shape.classes(), sharing: shape.sharing, climbs: shape.referrals > 1 };
-        // Friends who accept, by segment of the sharer; first those that qualify and raise a count.
-        let mut friends = vec![0.0; self.frame.shape.segments];
+        let fake = rates.fakes(self.treasury.has_cash(&rates.rewards));
+        // A fake that no check finds is credited where nothing more than joining is asked of it.
+        let caught = rates.checked * rates.detection;
+        let credited_fakes = if rates.qualify == Qualify::Join { 1.0 - caught } else { 0.0 };
+        let mut friends = vec![[0.0; TRACKS]; self.frame.shape.segments];
         for (segment, friends) in friends.iter_mut().enumerate() {
-            let qualifying = rates.qualifying(segment);
-            let mut unqualified = 0.0;
+            let qualifying = rates.qualifying(segment) * rates.tracked;
+            let credited = |fake: f64| (1.0 - fake) * qualifying + fake * credited_fakes;
+            let (mut real, mut fakes) = (0.0, 0.0);
             for stage in Stage::ALL {
-                let base = self.base_rate(rates, segment, stage, step, susceptible) * lifted;
+                let activity = if stage.is_prospect() { 1.0 } else { self.groups.activity };
+                let base = self.base_rate(rates, segment, stage, step, susceptible) * weather * step.share * activity;
                 let people = self.people.count(segment, stage);
                 let mean = if base > 0.0 && people > 0.0 {
-                    self.mean_of_stage(segment, stage, base, &incentive, rates)
+                    self.mean_of_stage(segment, stage, base, &incentive, &fake, rates)
                 } else {
-                    0.0
+                    Invitations::default()
                 };
                 self.intensity[segment][stage as usize] =
-                    if people > 0.0 { mean / people } else { base * incentive[0] };
-                if mean <= 0.0 {
+                    if people > 0.0 { (mean.all - mean.fake) / people } else { base * incentive[0] * (1.0 - fake[0]) };
+                if mean.all <= 0.0 {
                     continue;
                 }
-                unqualified += mean * (1.0 - qualifying);
-                for value in &mut self.means {
-                    *value *= qualifying;
+                real += mean.all - mean.fake;
+                fakes += mean.fake;
+                for (means, &fake) in self.means.chunks_exact_mut(rates.sharing.len()).zip(&fake) {
+                    means.iter_mut().for_each(|mean| *mean *= credited(fake));
                 }
                 self.raised.clear();
+                let shape = self.frame.shape;
+                let slab = Slab { classes: shape.classes(stage), sharing: shape.sharing, climbs: shape.referrals > 1 };
                 let cells = self.people.stage(segment, stage);
-                *friends += self.chance.raise(cells, &self.means, slab, &mut self.raised);
+                friends[TRACKED] += self.chance.raise(cells, &self.means, slab, &mut self.raised);
                 let next = |credited: usize| rates.rewards.states[credited].next;
                 self.people.climb(segment, stage, &self.raised, next, &mut self.credits);
             }
-            *friends += self.chance.poisson(unqualified);
+            for ((fakes, credits), &fake) in self.fakes.iter_mut().zip(&mut self.credits).zip(&fake) {
+                *fakes = if fake * credited_fakes > 0.0 {
+                    self.chance.binomial(*credits, fake * credited_fakes / credited(fake))
+                } else {
+                    0.0
+                };
+                *credits -= *fakes;
+                friends[TRACKED] -= *fakes;
+            }
+            friends[TRACKED] += self.chance.poisson(real * (rates.tracked - qualifying));
+            friends[UNTRACKED] += self.chance.poisson(real * (1.0 - rates.tracked));
+            let others = self.chance.poisson(fakes * (1.0 - credited_fakes));
+            // Where joining is enough, only those who were caught are not credited.
+            let found = if credited_fakes > 0.0 { others } else { self.chance.binomial(others, caught) };
+            let all_fakes = others + self.fakes.iter().sum::<f64>();
+            self.add(Series::Fakes, all_fakes);
+            self.add(Series::FakesCaught, found);
+            if rates.check_cost > 0.0 {
+                let checks = self.chance.binomial(friends.iter().sum::<f64>() + all_fakes, rates.checked);
+                self.add(Series::CostChecks, checks * rates.check_cost);
+            }
+            self.treasury.book(rates, self.rates_now, &self.credits, &self.fakes);
+            self.credits.fill(0.0);
         }
-        self.book_credits(rates);
         self.send_friends(index, rates, &friends);
     }
 
@@ -57,46 +97,53 @@ impl<C: Chance> Campaign<'_, C> {
         rates.incentives(step.days_since_refresh(), self.treasury.has_cash(&rates.rewards))
     }
 
-    /// Mean accepted invitations per step of a member of a stage with propensity 1 and incentive 1, weather aside.
+    /// Mean accepted invitations per step of a member of a stage with propensity 1 and incentive 1, weather and activity
+    /// aside.
     fn base_rate(&self, rates: &Rates, segment: usize, stage: Stage, step: &Step, susceptible: f64) -> f64 {
         let cash = self.treasury.has_cash(&rates.rewards);
-        rates.segments[segment].invitations(stage, cash, step.conversion, susceptible)
+        let welcome = step.conversion * (1.0 - self.reputation.sentiment(self.ever_joined, rates));
+        rates.segments[segment].invitations(stage, cash, welcome, susceptible)
     }
 
     /// Fills `means` with the mean per member of each count and sharing class, and gives the sum over the stage.
-    fn mean_of_stage(&mut self, segment: usize, stage: Stage, base: f64, incentive: &[f64], rates: &Rates) -> f64 {
+    fn mean_of_stage(
+        &mut self,
+        segment: usize,
+        stage: Stage,
+        base: f64,
+        incentive: &[f64],
+        fake: &[f64],
+        rates: &Rates,
+    ) -> Invitations {
         let cells = self.people.stage(segment, stage);
-        let slab = self.frame.shape.slab();
+        let slab = self.frame.shape.slab(stage);
+        let classes = rates.sharing.len();
         self.means.clear();
-        let mut total = 0.0;
-        for (slab, lift) in cells.chunks_exact(slab).zip(incentive) {
-            let means = rates.sharing.iter().map(|class| (base * lift * class.at).min(MOST_REFERRALS));
-            total += slab
-                .chunks_exact(rates.sharing.len())
-                .flat_map(|run| run.iter().zip(means.clone()))
-                .map(|(members, mean)| members * mean)
-                .sum::<f64>();
-            self.means.extend(means);
+        let mut sum = Invitations::default();
+        for ((slab, lift), fake) in cells.chunks_exact(slab).zip(incentive).zip(fake) {
+            let start = self.means.len();
+            self.means.extend(rates.sharing.iter().map(|class| (base * lift * class.at).min(MOST_REFERRALS)));
+            let means = &self.means[start..];
+            let of_run = |run: &[f64]| run.iter().zip(means).map(|(members, mean)| members * mean).sum::<f64>();
+            let all: f64 = slab.chunks_exact(classes).map(of_run).sum();
+            sum.all += all;
+            sum.fake += all * fake;
         }
-        total
-    }
-
-    /// Books the credits of the step: rungs reached, and rewards that will fall due.
-    fn book_credits(&mut self, rates: &Rates) {
-        self.treasury.book(rates, self.rates_now, &self.credits);
-        self.credits.fill(0.0);
+        sum
     }
 
     /// Spreads accepted friends over the segments.
-    fn send_friends(&mut self, index: u32, rates: &Rates, friends: &[f64]) {
+    fn send_friends(&mut self, index: u32, rates: &Rates, friends: &[[f64; TRACKS]]) {
         self.chance.enter(index, Subsystem::Friends);
-        for (segment, &friends) in friends.iter().enumerate() {
-            self.add(Series::Accepted, friends);
-            let own = self.chance.binomial(friends, rates.homophily);
-            self.accepted[segment] += own;
-            let accepted = &mut self.accepted;
-            let shares = rates.segments.iter().map(|segment| segment.market_share);
-            self.chance.split(friends - own, shares, |segment, part| accepted[segment] += part);
+        for (segment, friends) in friends.iter().enumerate() {
+            self.add(Series::Accepted, friends.iter().sum());
+            for (track, &friends) in friends.iter().enumerate() {
+                let own = self.chance.binomial(friends, rates.homophily);
+                self.accepted[segment][track] += own;
+                let accepted = &mut self.accepted;
+                let shares = rates.segments.iter().map(|segment| segment.market_share);
+                self.chance.split(friends - own, shares, |segment, part| accepted[segment][track] += part);
+            }
         }
     }
 
@@ -104,10 +151,11 @@ impl<C: Chance> Campaign<'_, C> {
     pub(super) fn measure_intensity(&mut self, rates: &Rates, step: &Step) {
         let susceptible = (1.0 - rates.crowding * self.ever_joined).max(0.0);
         let incentive = self.incentives(step, rates);
+        let fake = rates.fakes(self.treasury.has_cash(&rates.rewards));
         for segment in 0..self.frame.shape.segments {
             for stage in Stage::ALL {
                 let base = self.base_rate(rates, segment, stage, step, susceptible) * step.share;
-                self.intensity[segment][stage as usize] = base * incentive[0];
+                self.intensity[segment][stage as usize] = base * incentive[0] * (1.0 - fake[0]);
             }
         }
     }

@@ -69,6 +69,14 @@ fn check_segments(plan: &Plan, problems: &mut Vec<Problem>) {
     if (sum - 1.0).abs() > 0.005 {
         note(problems, "/segments", Fault::WrongSum { got: sum, needed: 1.0 });
     }
+    for (i, segment) in plan.segments.iter().enumerate() {
+        let promoters = segment.promoters.median(super::Kind::Probability);
+        let detractors = segment.detractors.median(super::Kind::Probability);
+        if promoters + detractors > 1.0 {
+            let path = format!("/segments/{i}/detractors");
+            note(problems, &path, Fault::OutOfRange { got: detractors, min: 0.0, max: 1.0 - promoters });
+        }
+    }
 }
 
 fn check_weekdays(plan: &Plan, problems: &mut Vec<Problem>) {

@@ -469,7 +469,7 @@ section! {
         /// Share of those about to leave whom the warning finds: their activity fell by 30 % or they were silent for 7 days.
         warning_recall: Number = 0.0, SHARE;
         /// Share of the warnings that are right.
-        warning_precision: Number = 0.5, Quantity::new(Kind::Probability, Unit::Share, 0.001, 1.0);
+        warning_precision: Number = 0.5, Quantity::new(Kind::Positive, Unit::Share, 0.01, 1.0);
         /// Share of those rightly warned of whom care keeps.
         warning_saves: Number = 0.15, SHARE;
         /// Cost of the care that a warning brings, right or false.

@@ -63,7 +63,7 @@ pub fn random(seed: u64) -> Plan {
         "horizon_days": horizon,
         "time_step": choice(&mut rng, &["day", "day", "week"]),
         "segments": list(segments),
-        "acquisition": {"channels": list(rng.random_range(0..3))},
+        "acquisition": {"channels": list(rng.random_range(0..3)), "yearly": list(rng.random_range(0..2))},
         "events": (0..rng.random_range(0..3)).map(|_| json!({
             "day": rng.random_range(0..horizon), "length": rng.random_range(1..9)
         })).collect::<Vec<_>>(),
@@ -74,9 +74,15 @@ pub fn random(seed: u64) -> Plan {
         },
         "goals": [{"metric": "customers", "value": 100.0}]
     });
-    for (path, chance) in
-        [("/acquisition/budget", 0.3), ("/ladder/budget", 0.3), ("/ladder/cap_per_day", 0.3), ("/funnel/capacity", 0.3)]
-    {
+    for (path, chance) in [
+        ("/acquisition/budget", 0.3),
+        ("/acquisition/revenue_share", 0.2),
+        ("/ladder/budget", 0.3),
+        ("/ladder/cap_per_day", 0.3),
+        ("/funnel/capacity", 0.3),
+        ("/tracking/window", 0.3),
+        ("/groups/size", 0.3),
+    ] {
         if rng.random_bool(chance) {
             let (parent, name) = path.rsplit_once('/').expect("a pointer");
             if value.pointer(parent).is_none() {
@@ -98,6 +104,10 @@ pub fn random(seed: u64) -> Plan {
             *number = Number::Value(rng.random_range(100.0..3000.0f64).round());
         }
     });
+    for segment in &mut plan.segments {
+        let promoters = segment.promoters.median(Kind::Probability);
+        segment.detractors = Number::Value(segment.detractors.median(Kind::Probability).min(1.0 - promoters));
+    }
     plan.check().unwrap_or_else(|problems| panic!("seed {seed}: {problems}"));
     plan
 }
