@@ -39,6 +39,8 @@ pub struct Run {
     pub total: u32,
     /// Workers computing; 0 = the page computes by itself, or none has reported yet.
     pub workers: u32,
+    /// Whether no worker could be kept alive, so that the page has to compute by itself.
+    pub alone: bool,
     /// Wall time of the last finished run in milliseconds.
     pub ms: Option<f64>,
 }

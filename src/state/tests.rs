@@ -357,6 +357,14 @@ fn a_failed_run_stops_and_says_so() {
 }
 
 #[test]
+fn the_page_computes_alone_until_there_are_workers_again() {
+    let failed = || Action::Say(Message::WorkersFailed { reason: String::new() });
+    let state = open().after([Action::WorkersChanged(2), Action::WorkersChanged(0), failed(), Action::Dismiss]);
+    assert!(state.run.alone, "read or not, the message stays true");
+    assert!(!state.after([Action::WorkersChanged(1)]).run.alone);
+}
+
+#[test]
 fn the_number_of_replicates_decides_what_is_shown() {
     let state = open().finished().after([Action::SetReplicates(40)]);
     assert_eq!((done(&state), state.run.status), (vec![40, 40], RunStatus::Done));

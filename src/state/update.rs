@@ -52,7 +52,7 @@ impl AppState {
             seed: document.seed.unwrap_or(DEFAULT_SEED),
             plans: open_all(document)?,
             replicates,
-            run: Run { id: 0, status: RunStatus::Idle, done: 0, total: replicates, workers: 0, ms: None },
+            run: Run { id: 0, status: RunStatus::Idle, done: 0, total: replicates, workers: 0, alone: false, ms: None },
             crosshair: None,
             pinned: false,
             message: None,
@@ -135,13 +135,19 @@ impl AppState {
                     self.stop()
                 }
             }
-            Action::WorkersChanged(workers) => replace(&mut self.run.workers, workers),
+            Action::WorkersChanged(workers) => {
+                self.run.alone &= workers == 0;
+                replace(&mut self.run.workers, workers)
+            }
             Action::Crosshair(point) => !self.pinned && replace(&mut self.crosshair, point),
             Action::Pin(point) => {
                 // Both must be set, so no short cut.
                 replace(&mut self.pinned, point.is_some()) | replace(&mut self.crosshair, point)
             }
-            Action::Say(message) => replace(&mut self.message, Some(message)),
+            Action::Say(message) => {
+                self.run.alone |= matches!(message, Message::WorkersFailed { .. });
+                replace(&mut self.message, Some(message))
+            }
             Action::Dismiss => replace(&mut self.message, None),
         }
     }

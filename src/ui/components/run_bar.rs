@@ -24,8 +24,6 @@ pub struct RunBarProps {
     pub seed: u64,
     /// Whether a fan on show is that of a plan before the last change.
     pub stale: bool,
-    /// Whether the page has to compute by itself.
-    pub without_workers: bool,
 }
 
 /// One line between the headline numbers and the charts.
@@ -116,7 +114,7 @@ fn words(i18n: &I18n, props: &RunBarProps) -> String {
     };
     let note = if props.stale {
         i18n.text("run-stale")
-    } else if props.without_workers {
+    } else if props.run.alone {
         i18n.text("run-fallback")
     } else if workers > 0 {
         i18n.with("run-workers", &[("count", workers.into())])

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::state::{AppState, Message, RunStatus};
+use crate::state::{AppState, RunStatus};
 use crate::ui::charts::ChartGrid;
 use crate::ui::components::{
     DifferenceStrip, Header, HeadlineCards, Icon, MessagePanel, QuestionLine, Rail, RunBar, icon,
@@ -36,7 +36,6 @@ pub fn Simulate(props: &SimulateProps) -> Html {
     let letters = letter(state.active).to_string();
     let compared = compared(state);
     let settled = matches!(state.run.status, RunStatus::Done | RunStatus::Stopped);
-    let without_workers = state.run.workers == 0 && matches!(state.message, Some(Message::WorkersFailed { .. }));
     let onclick = {
         let sheet = sheet.clone();
         Callback::from(move |_: MouseEvent| sheet.set(!*sheet))
@@ -67,7 +66,7 @@ pub fn Simulate(props: &SimulateProps) -> Html {
                         currency={open.plan.currency} />
                 }
                 <RunBar run={state.run} replicates={state.replicates} seed={state.seed}
-                    stale={state.plans.iter().any(|open| open.is_stale())} {without_workers} />
+                    stale={state.plans.iter().any(|open| open.is_stale())} />
                 <ChartGrid state={state.clone()} />
             </main>
             <div class="sheet-handle">
