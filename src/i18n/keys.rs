@@ -10,11 +10,12 @@ use super::{I18n, Locale};
 
 /// Families of keys whose last part comes from data: the engine's table and choices, tested in `tests/plan_texts.rs`, and
 /// places of this program that put the key together.
-const FAMILIES: [&str; 17] = [
+const FAMILIES: [&str; 19] = [
     "group-",
     "entry-",
     "choice-",
     "unit-",
+    "none-",
     "metric-",
     "fault-",
     "summary-",
@@ -26,6 +27,7 @@ const FAMILIES: [&str; 17] = [
     "plan-",
     "charts-",
     "message-",
+    "method-verdict-",
     "card-",
     "run-",
 ];

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::hooks::{Dispatch, Language, ThemeSetting, use_stored_language, use_stored_theme};
-use super::pages::Simulate;
+use super::hooks::{Dispatch, Language, ThemeSetting, use_method_route, use_stored_language, use_stored_theme};
+use super::pages::{Method, Simulate};
 use super::store::Store;
 use super::{panic, runner, storage};
 use crate::i18n::Locale;
@@ -33,12 +33,14 @@ pub fn App() -> Html {
     panic::remember(&state);
     use_history_keys(&dispatch);
     use_names_in(locale, &state, &dispatch);
-    use_page_attributes(&state, &language);
+    let method = use_method_route();
+    use_focus_after(method);
+    use_page_attributes(&state, &language, method);
     html! {
         <ContextProvider<Language> context={language}>
             <ContextProvider<ThemeSetting> context={theme}>
                 <ContextProvider<Dispatch> context={Dispatch(dispatch)}>
-                    <Simulate {state} />
+                    if method { <Method /> } else { <Simulate {state} /> }
                 </ContextProvider<Dispatch>>
             </ContextProvider<ThemeSetting>>
         </ContextProvider<Language>>
@@ -90,9 +92,24 @@ fn use_names_in(locale: Locale, state: &Rc<AppState>, dispatch: &Callback<Action
     });
 }
 
+/// Who comes back from another page is where its results are; the other page takes the focus itself.
+#[hook]
+fn use_focus_after(method: bool) {
+    let first = use_mut_ref(|| true);
+    use_effect_with(method, move |&method| {
+        let back = !first.replace(false) && !method;
+        let results =
+            document().get_element_by_id("results").and_then(|results| results.dyn_into::<HtmlElement>().ok());
+        if let Some(results) = results.filter(|_| back) {
+            // Refused only by what cannot have the focus.
+            let _ = results.focus();
+        }
+    });
+}
+
 /// What tests and benchmarks read, and the title of the window.
 #[hook]
-fn use_page_attributes(state: &Rc<AppState>, language: &Language) {
+fn use_page_attributes(state: &Rc<AppState>, language: &Language, method: bool) {
     let run = state.run;
     use_effect_with(run, move |run| {
         let Some(root) = document().get_element_by_id("app") else { return };
@@ -109,7 +126,7 @@ fn use_page_attributes(state: &Rc<AppState>, language: &Language) {
             let _ = root.set_attribute(name, &value);
         }
     });
-    let name = state.active_plan().plan.name.clone();
+    let name = if method { language.i18n.text("method-link") } else { state.active_plan().plan.name.clone() };
     use_effect_with((name, language.i18n.clone()), |(name, i18n)| {
         let title = if name.is_empty() {
             i18n.text("app-name")

@@ -6,6 +6,7 @@ mod budget;
 mod files;
 mod harness;
 mod load;
+mod method;
 mod native;
 mod numbers;
 mod plans;

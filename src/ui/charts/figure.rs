@@ -14,7 +14,8 @@ use super::save::{Caption, png, toggle_full_screen};
 use super::{ladder, outcome, time};
 use crate::i18n::I18n;
 use crate::state::{Action, AppState};
-use crate::view::charts::{Body, Chart, Fans, Kind, Scene, Table, build, readout, summary, table};
+use crate::ui::components::data_table;
+use crate::view::charts::{Body, Chart, Fans, Kind, Scene, build, readout, summary, table};
 
 /// What a chart is made from; shared parts are compared by identity.
 #[derive(Clone)]
@@ -162,7 +163,7 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
             <p class="chart-spoken" role="status">{ spoken }</p>
             <div id={table_id} class="chart-table" data-chart-table={kind.as_str()} hidden={!*open}>
                 if *open {
-                    { rows(&table(&scene, &chart), &chart.title) }
+                    { data_table(&table(&scene, &chart), &chart.title) }
                 }
             </div>
         </figure>
@@ -231,23 +232,5 @@ fn switch(kind: Kind, choice: &Choice) -> Html {
                 </label>
             }
         </fieldset>
-    }
-}
-
-fn rows(table: &Table, caption: &str) -> Html {
-    html! {
-        <table>
-            <caption>{ caption }</caption>
-            <thead><tr>for head in &table.head { <th scope="col">{ head }</th> }</tr></thead>
-            <tbody>
-                for row in &table.rows {
-                    <tr>
-                        for (index, cell) in row.iter().enumerate() {
-                            if index == 0 { <th scope="row">{ cell }</th> } else { <td>{ cell }</td> }
-                        }
-                    </tr>
-                }
-            </tbody>
-        </table>
     }
 }

@@ -12,7 +12,7 @@ use super::plan_tabs::{PlanTab, PlanTabs};
 use super::preset_picker::PresetPicker;
 use super::theme_picker::ThemePicker;
 use crate::state::AppState;
-use crate::ui::hooks::{use_i18n, use_id};
+use crate::ui::hooks::{METHOD, use_i18n, use_id};
 
 /// Properties of [`Header`].
 #[derive(Properties)]
@@ -65,6 +65,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <HistoryButtons undo={state.can_undo()} redo={state.can_redo()} />
                 <div class="header-end">
                     <FileButtons state={state.clone()} />
+                    <a class="button button-quiet" href={METHOD}>{ i18n.text("method-link") }</a>
                     <LanguagePicker />
                     <ThemePicker />
                 </div>

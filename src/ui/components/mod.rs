@@ -2,6 +2,7 @@
 
 mod choice_control;
 mod controls;
+mod data_table;
 mod dialog;
 mod difference_strip;
 mod entry;
@@ -37,11 +38,14 @@ mod theme_picker;
 mod value_field;
 mod whole_control;
 
+pub use data_table::data_table;
 pub use difference_strip::DifferenceStrip;
 pub use header::Header;
 pub use headline_cards::HeadlineCards;
 pub use icon::{Icon, icon};
+pub use language_picker::LanguagePicker;
 pub use message_panel::MessagePanel;
 pub use question_line::QuestionLine;
 pub use rail::Rail;
 pub use run_bar::RunBar;
+pub use theme_picker::ThemePicker;

@@ -4,9 +4,11 @@ mod setting;
 mod use_dispatch;
 mod use_i18n;
 mod use_id;
+mod use_route;
 mod use_theme;
 
 pub use use_dispatch::{Dispatch, use_dispatch};
 pub use use_i18n::{Language, use_i18n, use_language, use_stored_language};
 pub use use_id::use_id;
+pub use use_route::{METHOD, use_method_route};
 pub use use_theme::{Theme, ThemeSetting, use_stored_theme, use_theme};

@@ -1,5 +1,7 @@
 //! Pages.
 
+mod method;
 mod simulate;
 
+pub use method::Method;
 pub use simulate::Simulate;

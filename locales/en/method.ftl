@@ -1,0 +1,43 @@
+# The Method page: what is computed, what is assumed, how it was checked, where it ends.
+
+method-link = Method
+method-back = Back to the simulation
+method-title = How Snowball computes, and how far to trust it
+
+method-model = The model in short
+method-model-day = A campaign is simulated day by day, or week by week if it is long. Each day people arrive from paid channels, through posts of KOCs, or by themselves; members share and some of their friends accept; leads come to a consultation and buy; customers grow more or less engaged, buy again, or leave; rewards fall due.
+method-model-people = People are whole numbers and decide one by one: every share, acceptance, purchase and loss is drawn. Members differ for good in how much they share (negative binomial) and in how loyal they are (beta-geometric): few bring most friends, and those who have stayed long tend to stay.
+method-model-chance = Three kinds of chance make the bands: the dice of single people, the luck of a day that hits everybody at once, and ignorance: a number given as a range takes another value in each simulated campaign.
+method-model-expected = The dashed curve that follows a slider replaces every draw by its mean. Where capacity, caps or a market that fills up matter, it is close to the mean of the simulated campaigns but not equal.
+method-model-seed = The same plan and seed give the same result to the last digit, in every browser and on the command line. Plans are compared under the same luck.
+
+method-assumptions = What is assumed
+method-assume-cash = Cash raises sharing with falling returns, grows stale, and pulls harder close to a rung. How strongly is a number of the plan, not a law.
+method-assume-market = Friends know the same people: the more have joined, the more invitations reach those who are in already.
+method-assume-media = Paid channels have falling returns of their own. They do not run dry with the market.
+method-assume-qualify = Whether a referral counts is decided when the friend accepts, by the probability that such a friend gets there. Totals agree with following every friend; the reward of a single member need not.
+method-assume-voices = What is said against the campaign lowers acceptance and what KOC posts bring. It does not drive customers away.
+method-assume-constant = Rates stay as the plan gives them unless an event or a phase changes them. Competitors do not react.
+
+method-definitions = Definitions
+method-validation = Checked against known answers
+method-validation-intro = Closed forms, published data and other software, as computed by the engine of this build. “snowball validate” repeats them.
+method-validation-waiting = Loading the results …
+method-validation-missing = This build comes without its validation results. “snowball validate” on the command line computes them.
+method-validation-sum = { $passed } of { $total } cases pass.
+method-case = Case
+method-source = Source
+method-expected = Expected
+method-got = Got
+method-error = Standard error
+method-verdict = Verdict
+method-verdict-passed = passed
+method-verdict-failed = failed
+method-verdict-not_expressible = not expressible
+
+method-limits = Limits of use
+method-limit-numbers = Results are as good as the numbers put in. Many defaults were never measured: give a range where you do not know, and watch what it does to the bands.
+method-limit-chance = The chance of a goal holds under the plan’s assumptions. It is advice, not a forecast.
+method-limit-tree = This page counts people; it does not follow who invited whom.
+method-limit-weeks = Weekly steps differ from daily ones by one or two per cent.
+method-limit-law = Whether rewards, fees, messages and claims are lawful, and allowed by a platform, is not checked here.

@@ -1,0 +1,43 @@
+# 方法页：计算了什么、假设了什么、如何检验、适用到哪里。
+
+method-link = 方法
+method-back = 返回模拟
+method-title = 滚雪球怎样计算，结果有多可信
+
+method-model = 模型概要
+method-model-day = 活动按天模拟，时间长的按周。每天有人来自付费渠道、KOC 内容或自己上门；会员分享，一部分好友接受邀请；线索前来咨询、成交；客户变得更活跃或更沉默，复购，或者流失；到期的奖励发放。
+method-model-people = 人数是整数，每个人各自决定：每一次分享、接受、购买和流失都是随机抽取的。会员的分享倾向（负二项分布）和忠诚度（贝塔-几何模型）各不相同且长期不变：少数人带来多数好友，留得久的人往往会一直留下去。
+method-model-chance = 区间来自三种不确定：每个人的偶然、同一天里所有人一起遇到的运气，以及未知——写成区间的数字，在每次模拟中取不同的值。
+method-model-expected = 随滑块移动的虚线把每次抽取换成平均值。遇到接待能力、上限或市场饱和时，它与多次模拟的平均值接近，但并不相等。
+method-model-seed = 同样的方案与随机种子，在任何浏览器和命令行里都得到完全相同的结果。比较方案时，双方运气相同。
+
+method-assumptions = 模型假设
+method-assume-cash = 现金对分享的拉动边际递减，会逐渐失去新鲜感，临近下一档时更强。强弱是方案里的数字，不是定律。
+method-assume-market = 好友之间认识同一批人：加入的人越多，邀请越容易落到已加入的人身上。
+method-assume-media = 付费渠道各有自己的边际递减，不会随市场消耗而枯竭。
+method-assume-qualify = 推荐是否有效，在好友接受邀请时按这类好友走到那一步的概率决定。总量与逐一跟踪好友一致，单个会员的奖励则未必。
+method-assume-voices = 负面声音会降低邀请接受率和 KOC 内容的转化，但不会让现有客户流失。
+method-assume-constant = 除非有活动日或阶段调整，各项速率保持方案所给的数值；竞争对手没有反应。
+
+method-definitions = 指标定义
+method-validation = 对照已知答案的检验
+method-validation-intro = 由本版本的引擎计算，对照解析解、已发表的数据和其他软件。运行“snowball validate”即可重现。
+method-validation-waiting = 正在加载检验结果……
+method-validation-missing = 本版本没有附带检验结果。在命令行运行“snowball validate”即可得到。
+method-validation-sum = { $total } 个案例中 { $passed } 个通过。
+method-case = 案例
+method-source = 来源
+method-expected = 应得
+method-got = 实得
+method-error = 标准误
+method-verdict = 结论
+method-verdict-passed = 通过
+method-verdict-failed = 未通过
+method-verdict-not_expressible = 无法表达
+
+method-limits = 适用范围
+method-limit-numbers = 结果取决于输入的数字。许多默认值没有人测量过：不确定时请给出区间，看看它让结果的区间变宽多少。
+method-limit-chance = 目标的达成概率以方案的假设为前提。它是参考，不是预言。
+method-limit-tree = 本页只统计人数，不追踪谁邀请了谁。
+method-limit-weeks = 按周与按天计算的结果相差百分之一二。
+method-limit-law = 奖励、费用、消息和宣传是否合规、是否符合平台规则，这里不作判断。

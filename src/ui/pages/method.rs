@@ -1,0 +1,89 @@
+//! The Method page: what is computed, what is assumed, how it was checked, where it ends.
+
+use std::rc::Rc;
+
+use gloo::utils::window;
+use snowball_engine::Metric;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HtmlElement, Response};
+use yew::prelude::*;
+
+use crate::ui::components::{LanguagePicker, ThemePicker, data_table};
+use crate::ui::hooks::use_i18n;
+use crate::view::method::{ASSUMPTIONS, LIMITS, MODEL, Report};
+
+/// Where the build puts the results of the validation, beside the page.
+const RESULTS: &str = "data/validation.json";
+
+/// The page. Its heading takes the focus, so that it is read from there.
+#[component]
+pub fn Method() -> Html {
+    let i18n = use_i18n();
+    let heading = use_node_ref();
+    let report = use_state(|| None::<Option<Rc<Report>>>);
+    use_effect_with((), {
+        let (heading, report) = (heading.clone(), report.setter());
+        move |()| {
+            if let Some(heading) = heading.cast::<HtmlElement>() {
+                // Refused only by what cannot have the focus.
+                let _ = heading.focus();
+            }
+            spawn_local(async move {
+                let text = fetch().await;
+                report.set(Some(text.and_then(|text| Report::from_json(&text)).map(Rc::new)));
+            });
+        }
+    });
+    let text = |key: &str| i18n.text(key);
+    let list = |keys: &[&str]| html! { <ul class="points">for key in keys { <li>{ text(key) }</li> }</ul> };
+    html! {
+        <div class="method-page">
+            <header class="header">
+                <p class="brand">{ text("app-name") }</p>
+                <a class="button button-quiet" href="#" data-action="simulate">{ text("method-back") }</a>
+                <div class="header-end"><LanguagePicker /><ThemePicker /></div>
+            </header>
+            <main class="method">
+                <h1 ref={heading} tabindex="-1">{ text("method-title") }</h1>
+                <h2>{ text("method-model") }</h2>
+                for key in MODEL { <p>{ text(key) }</p> }
+                <h2>{ text("method-assumptions") }</h2>
+                { list(&ASSUMPTIONS) }
+                <h2>{ text("method-limits") }</h2>
+                { list(&LIMITS) }
+                <h2>{ text("method-validation") }</h2>
+                <p>{ text("method-validation-intro") }</p>
+                { match &*report {
+                    None => html! { <p role="status">{ text("method-validation-waiting") }</p> },
+                    Some(None) => html! { <p role="status" data-validation="missing">{ text("method-validation-missing") }</p> },
+                    Some(Some(report)) => html! {
+                        <>
+                            <p role="status" data-validation={report.cases.len().to_string()}>{ report.sum(&i18n) }</p>
+                            // Titles and sources are as they were published.
+                            <div class="chart-table method-table" lang="en" tabindex="0" role="region" aria-label={text("method-validation")}>
+                                { data_table(&report.table(&i18n), &text("method-validation")) }
+                            </div>
+                        </>
+                    },
+                } }
+                <h2>{ text("method-definitions") }</h2>
+                <dl class="definitions">
+                    for metric in Metric::ALL.iter().map(|metric| format!("metric-{}", metric.as_str())) {
+                        <div>
+                            <dt>{ text(&metric) }</dt>
+                            <dd>{ i18n.help(&metric) }</dd>
+                        </div>
+                    }
+                </dl>
+            </main>
+        </div>
+    }
+}
+
+/// The results of the validation as text; nothing if the build has none.
+async fn fetch() -> Option<String> {
+    let response = JsFuture::from(window().fetch_with_str(RESULTS)).await.ok()?;
+    let response = response.dyn_into::<Response>().ok().filter(Response::ok)?;
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
