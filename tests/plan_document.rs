@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use snowball_engine::plan::{
-    Channel, Event, Fault, Goal, Kind, Patch, Phase, Plan, Problems, Quantity, Row, Rung, Unit, rows,
+    Channel, Event, Fault, Goal, Kind, Patch, Phase, Plan, Problems, Quantity, Row, Rung, Unit, YearBudget, rows,
 };
 
 #[test]
@@ -61,6 +61,7 @@ fn problems() -> String {
 fn sample() -> Value {
     let mut plan = Plan::default();
     plan.acquisition.channels.push(Channel::default());
+    plan.acquisition.yearly.push(YearBudget::default());
     plan.ladder.rungs.push(Rung::default());
     plan.events.push(Event::default());
     plan.phases.push(Phase { patches: vec![Patch::default()], ..Phase::default() });
@@ -133,7 +134,12 @@ fn unit(unit: Unit) -> &'static str {
         Unit::Days => "days",
         Unit::Money => "money",
         Unit::MoneyPerDay => "money per day",
+        Unit::MoneyPerMonth => "money per month",
         Unit::ConsultsPerDay => "consultations per day",
+        Unit::PerYear => "per year",
+        Unit::Views => "views",
+        Unit::Groups => "groups",
+        Unit::GroupsPerMonth => "groups per month",
     }
 }
 

@@ -16,6 +16,11 @@ charts-spend-title = Where does the money go?
 charts-spend-subtitle = Spending since the start by kind: expected course, 90% interval of the total at the end
 charts-outcome-title = What could come of it?
 charts-outcome-subtitle = { $metric } at the end of the campaign, over all replicates
+charts-reputation-title = How much does bad word of mouth cost?
+charts-reputation-subtitle = Share of friends kept from accepting on that day; median with 50, 80 and 90% bands
+charts-alerts-title = Will an alarm be raised?
+charts-alerts-subtitle = Chance that each rule has fired by that day
+charts-alerts-none = No rule of alarm fires in any replicate.
 
 # Short names of parts of a chart: they stand beside lines and areas.
 charts-part-cac = All
@@ -25,6 +30,10 @@ charts-part-cac_incremental = Incremental
 charts-part-customers_paid = Paid
 charts-part-customers_organic = Organic
 charts-part-customers_referred = Referred
+charts-part-customers_koc = KOC
+charts-part-customers_untracked = Referred, not traced
+charts-part-koc = KOCs
+charts-part-super = Super users
 charts-part-core = Core
 charts-part-active = Active
 charts-part-edge = Silent
@@ -38,6 +47,16 @@ charts-part-spend_programme = Programme
 charts-part-spend_events = Events
 charts-part-spend_messages = Messages
 charts-part-spend_consults = Consults
+charts-part-spend_fraud = Fakes
+charts-part-spend_checks = Checks
+charts-part-spend_koc = KOCs
+charts-part-spend_crises = Crises
+charts-part-spend_warnings = Churn care
+charts-part-spend_groups = Groups
+charts-part-alert-new = New members
+charts-part-alert-negative-1 = Negative, level 1
+charts-part-alert-negative-2 = Negative, level 2
+charts-part-alert-active = Active rate
 charts-total = Total
 
 # Values beside lines.

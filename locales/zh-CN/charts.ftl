@@ -16,6 +16,11 @@ charts-spend-title = 钱花在哪里？
 charts-spend-subtitle = 按类别累计的支出：预期走势，右端为合计的 90% 区间
 charts-outcome-title = 可能是什么结果？
 charts-outcome-subtitle = 活动结束时的{ $metric }，全部模拟结果
+charts-reputation-title = 负面口碑带来多大阻力？
+charts-reputation-subtitle = 当天因负面声音而没有接受邀请的好友比例；中位数与 50%、80%、90% 区间
+charts-alerts-title = 会不会触发预警？
+charts-alerts-subtitle = 各条规则到当天为止已触发的概率
+charts-alerts-none = 在所有模拟中，没有任何规则触发。
 
 # 线条和色块旁的短名称。
 charts-part-cac = 综合
@@ -25,6 +30,10 @@ charts-part-cac_incremental = 增量
 charts-part-customers_paid = 付费
 charts-part-customers_organic = 自然
 charts-part-customers_referred = 推荐
+charts-part-customers_koc = KOC
+charts-part-customers_untracked = 推荐（未追踪）
+charts-part-koc = KOC
+charts-part-super = 超级用户
 charts-part-core = 核心层
 charts-part-active = 活跃层
 charts-part-edge = 边缘层
@@ -38,6 +47,16 @@ charts-part-spend_programme = 计划运营
 charts-part-spend_events = 活动日
 charts-part-spend_messages = 唤醒消息
 charts-part-spend_consults = 咨询
+charts-part-spend_fraud = 虚假推荐
+charts-part-spend_checks = 抽查
+charts-part-spend_koc = KOC
+charts-part-spend_crises = 危机
+charts-part-spend_warnings = 流失挽留
+charts-part-spend_groups = 社群
+charts-part-alert-new = 新增骤减
+charts-part-alert-negative-1 = 负面一级
+charts-part-alert-negative-2 = 负面二级
+charts-part-alert-active = 活跃下滑
 charts-total = 合计
 
 # 线旁的数值。

@@ -10,7 +10,14 @@ use crate::i18n::{Alike, I18n, Style};
 pub fn style(metric: Metric, currency: Currency) -> Style {
     use Metric as M;
     match metric {
-        M::ActiveRate | M::ReferralShare | M::ConsultConversion | M::DealConversion | M::Roi => Style::Share,
+        M::ActiveRate
+        | M::ReferralShare
+        | M::ReferralShareTrue
+        | M::ConsultConversion
+        | M::DealConversion
+        | M::Nps
+        | M::Sentiment
+        | M::Roi => Style::Share,
         M::Cac | M::CacPaid | M::CacReferral | M::CacIncremental | M::Ltv => Style::Money(currency),
         M::Spend
         | M::SpendMedia
@@ -21,7 +28,14 @@ pub fn style(metric: Metric, currency: Currency) -> Style {
         | M::SpendEvents
         | M::SpendMessages
         | M::SpendConsults
+        | M::SpendFraud
+        | M::SpendChecks
+        | M::SpendKoc
+        | M::SpendCrises
+        | M::SpendWarnings
+        | M::SpendGroups
         | M::Liability
+        | M::RewardExposure
         | M::Revenue
         | M::Margin => Style::Money(currency),
         M::LtvCac | M::R => Style::Decimal(2),
@@ -31,6 +45,7 @@ pub fn style(metric: Metric, currency: Currency) -> Style {
         | M::CustomersPaid
         | M::CustomersOrganic
         | M::CustomersReferred
+        | M::CustomersKoc
         | M::CustomersIncremental
         | M::Members
         | M::Leads
@@ -38,8 +53,16 @@ pub fn style(metric: Metric, currency: Currency) -> Style {
         | M::Edge
         | M::Active
         | M::Core
+        | M::Super
+        | M::Koc
+        | M::Groups
         | M::Accepted
-        | M::Churned => Style::Count,
+        | M::Churned
+        | M::Fakes
+        | M::FakesCaught
+        | M::NegativeVolume
+        | M::Warned
+        | M::Saved => Style::Count,
     }
 }
 
@@ -48,11 +71,17 @@ pub fn style(metric: Metric, currency: Currency) -> Style {
 pub fn goal_quantity(metric: Metric) -> Quantity {
     // The currency does not matter here, only whether it is money.
     match style(metric, Currency::Cny) {
+        // The one share that can be below zero by its definition.
+        Style::Share if metric == Metric::Nps => Quantity::new(Kind::Signed, Unit::Share, -1.0, 1.0),
         Style::Share | Style::Points => Quantity::share(),
         Style::Money(_) => Quantity::money(1_000_000.0),
         Style::Decimal(_) => Quantity::new(Kind::Positive, Unit::One, 0.0, 1e12).slide(0.0, 10.0),
         Style::Count => {
-            let unit = if metric == Metric::Payback { Unit::Days } else { Unit::People };
+            let unit = match metric {
+                Metric::Payback => Unit::Days,
+                Metric::Groups => Unit::Groups,
+                _ => Unit::People,
+            };
             Quantity::new(Kind::Positive, unit, 0.0, 1e12).slide(0.0, 100_000.0)
         }
     }

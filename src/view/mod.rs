@@ -7,6 +7,8 @@ pub mod field_text;
 pub mod fields;
 pub mod files;
 pub mod letters;
+pub mod mechanisms;
+pub mod method;
 pub mod metrics;
 pub mod places;
 pub mod problems;

@@ -35,11 +35,14 @@ pub fn optional_mut<'a>(plan: &'a mut Plan, path: &str) -> Option<&'a mut Option
     let parts = parts(path);
     Some(match parts.pattern() {
         "acquisition/budget" => &mut plan.acquisition.budget,
+        "acquisition/revenue_share" => &mut plan.acquisition.revenue_share,
         "acquisition/channels/*/budget" => &mut plan.acquisition.channels.get_mut(parts.first())?.budget,
         "ladder/cap_per_member" => &mut plan.ladder.cap_per_member,
         "ladder/cap_per_day" => &mut plan.ladder.cap_per_day,
         "ladder/budget" => &mut plan.ladder.budget,
+        "tracking/window" => &mut plan.tracking.window,
         "funnel/capacity" => &mut plan.funnel.capacity,
+        "groups/size" => &mut plan.groups.size,
         _ => return None,
     })
 }
@@ -51,6 +54,8 @@ pub fn whole_mut<'a>(plan: &'a mut Plan, path: &str) -> Option<&'a mut u32> {
         "horizon_days" => &mut plan.horizon_days,
         "sharing/classes" => &mut plan.sharing.classes,
         "churn/classes" => &mut plan.churn.classes,
+        "alerts/new_days" => &mut plan.alerts.new_days,
+        "alerts/active_weeks" => &mut plan.alerts.active_weeks,
         "ladder/rungs/*/threshold" => &mut plan.ladder.rungs.get_mut(parts.first())?.threshold,
         "incentive/refresh_days/*" => plan.incentive.refresh_days.get_mut(parts.first())?,
         "events/*/day" => &mut plan.events.get_mut(parts.first())?.day,
@@ -153,7 +158,7 @@ pub fn problem_after(plan: &Plan, path: &str, change: impl FnOnce(&mut Plan)) ->
 #[cfg(test)]
 mod tests {
     use serde_json::Value;
-    use snowball_engine::plan::{Channel, Event, Fault, Goal, Patch, Phase, Rung, rows};
+    use snowball_engine::plan::{Channel, Event, Fault, Goal, Patch, Phase, Rung, YearBudget, rows};
 
     use super::*;
 
@@ -161,6 +166,7 @@ mod tests {
     fn full() -> Plan {
         let mut plan = Plan::default();
         plan.acquisition.channels.push(Channel::default());
+        plan.acquisition.yearly.push(YearBudget::default());
         plan.ladder.rungs.push(Rung::default());
         plan.incentive.refresh_days.push(30);
         plan.events.push(Event::default());

@@ -55,7 +55,7 @@ impl Scale {
     #[must_use]
     pub fn places(self) -> u32 {
         match self.shape {
-            Shape::Even(step) => ((self.to - self.from) / step).round() as u32,
+            Shape::Even(step) => ((self.to / step - 1e-9).ceil() - self.before(step)) as u32,
             Shape::Round { first } => round_index(self.to).abs_diff(first),
         }
     }
@@ -70,7 +70,7 @@ impl Scale {
             return self.places();
         }
         let place = match self.shape {
-            Shape::Even(step) => ((value - self.from) / step).round() as i32,
+            Shape::Even(step) => ((value / step).round() - self.before(step)) as i32,
             Shape::Round { first } => round_index(value) - first,
         };
         u32::try_from(place).unwrap_or(0).min(self.places())
@@ -87,18 +87,19 @@ impl Scale {
         }
         match self.shape {
             Shape::Even(step) => {
-                let steps_per_one = 1.0 / step;
+                let (steps_per_one, steps) = (1.0 / step, self.before(step) + f64::from(place));
                 // Dividing by a whole number gives the nearest float to a decimal such as 0.07; multiplying by 0.01
                 // does not.
-                if steps_per_one >= 1.0 {
-                    let steps_per_one = steps_per_one.round();
-                    (self.from * steps_per_one + f64::from(place)).round() / steps_per_one
-                } else {
-                    self.from + f64::from(place) * step
-                }
+                if steps_per_one >= 1.0 { steps / steps_per_one.round() } else { steps * step }
             }
             Shape::Round { first } => round_number(first + place as i32),
         }
+    }
+
+    /// Whole steps from zero to the lower end. A span need not begin on a step, but its values between the ends lie on
+    /// them.
+    fn before(self, step: f64) -> f64 {
+        (self.from / step + 1e-9).floor()
     }
 }
 

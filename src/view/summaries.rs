@@ -2,6 +2,7 @@
 
 use snowball_engine::plan::{Number, Plan};
 
+use super::mechanisms::{self, is_off};
 use crate::i18n::{Alike, I18n, Style, Value};
 
 /// The groups of the rail, in order. Their names are the messages `group-…`.
@@ -19,16 +20,28 @@ pub enum Group {
     Sharing,
     /// What is paid for referrals.
     Ladder,
+    /// Which referrals are seen.
+    Tracking,
+    /// Fake referrals.
+    Fraud,
     /// What rewards do to people.
     Incentive,
     /// From joining to the first purchase.
     Funnel,
     /// Engagement layers.
     Layers,
+    /// Customer groups.
+    Groups,
+    /// Customers who publish.
+    Koc,
     /// Loss of customers.
     Churn,
     /// Values and costs.
     Money,
+    /// Dissatisfied customers and crises.
+    Reputation,
+    /// When to raise an alarm.
+    Alerts,
     /// Good and bad days.
     Weather,
     /// Special days.
@@ -50,11 +63,17 @@ impl Group {
             Self::Acquisition => "acquisition",
             Self::Sharing => "sharing",
             Self::Ladder => "ladder",
+            Self::Tracking => "tracking",
+            Self::Fraud => "fraud",
             Self::Incentive => "incentive",
             Self::Funnel => "funnel",
             Self::Layers => "layers",
+            Self::Groups => "groups",
+            Self::Koc => "koc",
             Self::Churn => "churn",
             Self::Money => "money",
+            Self::Reputation => "reputation",
+            Self::Alerts => "alerts",
             Self::Weather => "weather",
             Self::Events => "events",
             Self::Phases => "phases",
@@ -88,6 +107,16 @@ impl Group {
                 ("summary-sharing", values)
             }
             Self::Ladder => words.ladder(),
+            Self::Tracking => words.tracking(),
+            Self::Fraud if is_off(plan.fraud.rate) => OFF,
+            Self::Fraud => {
+                let values = vec![
+                    ("rate", words.share(plan.fraud.rate)),
+                    ("reward", words.money(plan.fraud.reference)),
+                    ("checked", words.share(plan.fraud.checked)),
+                ];
+                ("summary-fraud", values)
+            }
             Self::Incentive => {
                 let values = vec![
                     ("lift", words.written(plan.incentive.cash_lift, Style::Share)),
@@ -106,6 +135,24 @@ impl Group {
                 ("summary-funnel", values)
             }
             Self::Layers => ("summary-layers", vec![("active", words.share(plan.layers.active_to_edge))]),
+            Self::Groups => match plan.groups.size {
+                Some(size) => ("summary-groups", vec![("size", words.count(size))]),
+                None => OFF,
+            },
+            Self::Koc if !mechanisms::koc(plan) => OFF,
+            Self::Koc => {
+                let values = vec![("quota", words.count(plan.koc.quota)), ("views", words.count(plan.koc.views))];
+                ("summary-koc", values)
+            }
+            Self::Reputation => words.reputation(),
+            Self::Alerts => {
+                let values = vec![
+                    ("new", words.share(plan.alerts.new_drop)),
+                    ("negative", words.share(plan.alerts.negative_level_1)),
+                    ("active", words.share(plan.alerts.active_drop)),
+                ];
+                ("summary-alerts", values)
+            }
             Self::Churn => ("summary-churn", vec![("rate", words.share(plan.churn.rate))]),
             Self::Money => ("summary-money", vec![("margin", words.share(plan.money.margin))]),
             Self::Weather => {
@@ -121,6 +168,9 @@ impl Group {
 }
 
 type Message = (&'static str, Vec<(&'static str, Value<'static>)>);
+
+/// What a header says of a mechanism that the plan does not use.
+const OFF: Message = ("summary-off", Vec::new());
 
 /// Writes parts of a plan.
 struct Words<'a> {
@@ -158,6 +208,27 @@ impl Words<'_> {
         ("summary-plan-dated", values)
     }
 
+    fn tracking(&self) -> Message {
+        let tracking = &self.plan.tracking;
+        let coverage = ("coverage", self.share(tracking.coverage));
+        match tracking.window {
+            Some(window) => ("summary-tracking-window", vec![coverage, ("days", self.count(window))]),
+            None if tracking.coverage == 1.0.into() => ("summary-tracking-all", vec![]),
+            None => ("summary-tracking", vec![coverage]),
+        }
+    }
+
+    fn reputation(&self) -> Message {
+        let reputation = &self.plan.reputation;
+        let crises = ("crises", self.written(reputation.crisis_rate, Style::Decimal(2)));
+        match (mechanisms::detractors(self.plan), is_off(reputation.crisis_rate)) {
+            (false, true) => OFF,
+            (true, true) => ("summary-reputation-voices", vec![]),
+            (false, false) => ("summary-reputation-crises", vec![crises]),
+            (true, false) => ("summary-reputation", vec![crises]),
+        }
+    }
+
     fn ladder(&self) -> Message {
         let ladder = &self.plan.ladder;
         let rungs: Vec<_> = ladder.rungs.iter().map(|rung| rung.threshold.to_string()).collect();
@@ -191,6 +262,12 @@ mod tests {
         plan.ladder.rungs = [1, 3, 10].map(|threshold| Rung { threshold, ..Rung::default() }).to_vec();
         let en = I18n::new(Locale::En);
         assert_eq!(Group::Ladder.summary(&en, &plan), "1 · 3 · 10 · ¥500 each side");
+        for group in [Group::Fraud, Group::Koc, Group::Groups, Group::Reputation] {
+            assert_eq!(group.summary(&en, &plan), "off", "{group:?}");
+        }
+        plan.reputation.crisis_rate = 2.0.into();
+        plan.segments[0].detractors = 0.1.into();
+        assert_eq!(Group::Reputation.summary(&en, &plan), "detractors · 2 crises a year");
         let zh = I18n::new(Locale::ZhCn);
         assert_eq!(Group::Ladder.summary(&zh, &plan), "1 · 3 · 10 · 双方各 ¥500");
         assert_eq!(Group::Market.summary(&zh, &plan), "20万 人");

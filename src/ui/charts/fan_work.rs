@@ -14,6 +14,8 @@ use crate::view::charts::{Fans, Kind, Want, finals, wants};
 #[derive(Clone)]
 pub(super) struct Task {
     pub state: Rc<AppState>,
+    /// The charts that are shown.
+    pub kinds: Vec<Kind>,
     pub metric: Metric,
     pub cac: Metric,
 }
@@ -100,8 +102,8 @@ fn step(work: &Rc<RefCell<Work>>) {
 
 /// The most urgent thing to compute.
 fn next(work: &Work) -> Option<(usize, Want)> {
-    let Task { state, metric, cac } = &work.task;
-    let (seen, unseen): (Vec<Kind>, Vec<Kind>) = Kind::ALL.into_iter().partition(|kind| work.seen.contains(kind));
+    let Task { state, kinds, metric, cac } = &work.task;
+    let (seen, unseen): (Vec<Kind>, Vec<Kind>) = kinds.iter().partition(|kind| work.seen.contains(kind));
     let wants: Vec<Want> = seen.into_iter().chain(unseen).flat_map(|kind| wants(kind, *metric, *cac)).collect();
     work.fans.next(state, &wants, &finals(*metric))
 }

@@ -11,7 +11,7 @@ use super::paint::mark_painted;
 use super::palette::use_palette;
 use crate::state::AppState;
 use crate::ui::hooks::{use_dispatch, use_i18n};
-use crate::view::charts::{CAC_KINDS, Kind, growth_metrics, part_key};
+use crate::view::charts::{CAC_KINDS, Kind, growth_metrics, part_key, shown};
 
 /// What the charts need.
 #[derive(Clone, Properties)]
@@ -38,7 +38,10 @@ pub fn ChartGrid(props: &ChartGridProps) -> Html {
     let metrics = growth_metrics(&state);
     // A choice that the plan at hand does not offer waits for one that does.
     let metric = chosen.filter(|metric| metrics.contains(metric)).unwrap_or(metrics[0]);
-    let work = use_fans(Task { state: state.clone(), metric, cac: *cac });
+    let before = use_mut_ref(Vec::new);
+    let kinds = shown(&state, &before.borrow());
+    before.replace(kinds.clone());
+    let work = use_fans(Task { state: state.clone(), kinds: kinds.clone(), metric, cac: *cac });
 
     let expected: Vec<_> = state.plans.iter().map(|plan| Rc::as_ptr(&plan.expected)).collect();
     use_effect_with(expected, |_| mark_painted());
@@ -54,7 +57,7 @@ pub fn ChartGrid(props: &ChartGridProps) -> Html {
         chosen: metric,
         on_choose: choose(&chosen),
     };
-    let kinds = Choice {
+    let cac_kinds = Choice {
         label: i18n.text("charts-kind"),
         options: CAC_KINDS.iter().map(|&kind| (kind, i18n.text(part_key(kind)))).collect(),
         chosen: *cac,
@@ -66,10 +69,10 @@ pub fn ChartGrid(props: &ChartGridProps) -> Html {
     let view = View { state, fans: work.fans, i18n, metric, cac: *cac };
     html! {
         <div class="charts">
-            for kind in Kind::ALL {
+            for kind in kinds {
                 <Figure key={kind.as_str()} {kind} view={view.clone()} palette={palette.clone()} dispatch={&dispatch}
                     on_sight={&work.on_sight}
-                    choice={match kind { Kind::Growth => Some(growth.clone()), Kind::Cac => Some(kinds.clone()), _ => None }} />
+                    choice={match kind { Kind::Growth => Some(growth.clone()), Kind::Cac => Some(cac_kinds.clone()), _ => None }} />
             }
         </div>
     }

@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::palette::Palette;
 use super::surface::{Drawn, Rect, Surface, Type};
-use crate::view::charts::{Area, Curve, Fan, MEDIAN, Rule, Whisker, spread};
+use crate::view::charts::{Area, Curve, Fan, MEDIAN, Rule, Stroke, Whisker, spread};
 
 /// Pairs of levels of the 90, 80 and 50 % bands, from the widest, and how much each adds: steps of one hue.
 const BANDS: [(usize, usize, f64); 3] = [(0, 6, 0.14), (1, 5, 0.14), (2, 4, 0.22)];
@@ -39,10 +39,15 @@ pub(super) fn fan(surface: &Surface, frame: &Frame, palette: &Palette, fan: &Fan
     Ok(())
 }
 
-/// An expected curve.
+/// A curve that follows a slider.
 pub(super) fn curve(surface: &Surface, frame: &Frame, palette: &Palette, curve: &Curve) -> Drawn {
+    let color = palette.mark(curve.tint);
     for piece in frame.pieces(&curve.days, &curve.values) {
-        surface.dashed(&piece, 1.25, 4.0, palette.mark(curve.tint), 1.0)?;
+        match curve.stroke {
+            Stroke::Expected => surface.dashed(&piece, 1.25, 4.0, color, 1.0)?,
+            Stroke::Line => surface.line(&piece, 2.0, color, 1.0)?,
+            Stroke::Dimmed => surface.line(&piece, 2.0, color, DIMMED)?,
+        }
     }
     Ok(())
 }

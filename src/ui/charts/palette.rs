@@ -37,7 +37,7 @@ impl Palette {
     pub fn mark(&self, tint: Tint) -> RGBColor {
         match tint {
             Tint::Plan(slot) => self.plans[slot % self.plans.len()],
-            Tint::Series(part) => self.series.get(part).copied().unwrap_or(self.strong),
+            Tint::Series(part) => self.series[part % self.series.len()],
             Tint::Ink => self.ink,
             Tint::Soft => self.soft,
         }

@@ -44,16 +44,23 @@ pub fn OptionalControl(props: &OptionalControlProps) -> Html {
         })
     };
     let name = AttrValue::from(i18n.text(&row.key));
+    // What is left out is no limit, unless the field says what it is instead.
+    let own = format!("none-{}", row.key);
+    let (none, switch) = if i18n.has(&own) {
+        (i18n.text(&own), i18n.text("field-on"))
+    } else {
+        (i18n.text("field-no-limit"), i18n.text("field-limit"))
+    };
     html! {
         <div class="optional">
             if let Some(number) = props.number {
                 <NumberControl path={props.path.clone()} {number} base={props.base} currency={props.currency} />
-                <Switch on={true} name={i18n.text("field-limit")} {on_switch} />
+                <Switch on={true} name={switch} {on_switch} />
             } else {
                 <div class="control-head" data-path={props.path.clone()} data-changed={props.base.is_some().then_some("true")}>
                     <span class="control-name">{ explained(&name, i18n.help(&row.key)) }</span>
-                    <span class="control-none">{ i18n.text("field-no-limit") }</span>
-                    <Switch on={false} name={i18n.text("field-limit")} {on_switch} />
+                    <span class="control-none">{ none }</span>
+                    <Switch on={false} name={switch} {on_switch} />
                 </div>
             }
         </div>

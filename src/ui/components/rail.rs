@@ -24,7 +24,7 @@ const MATTERS: [&str; 5] =
     ["/incentive/cash_lift", "/acquisition/seeds", "/acquisition/channels/0/spend", "/market/size", "/churn/rate"];
 
 /// The groups, in order.
-const GROUPS: [summaries::Group; 15] = {
+const GROUPS: [summaries::Group; 21] = {
     use summaries::Group as G;
     [
         G::Goals,
@@ -33,12 +33,18 @@ const GROUPS: [summaries::Group; 15] = {
         G::Segments,
         G::Acquisition,
         G::Ladder,
+        G::Tracking,
+        G::Fraud,
         G::Incentive,
         G::Sharing,
+        G::Koc,
+        G::Groups,
         G::Funnel,
         G::Layers,
         G::Churn,
         G::Money,
+        G::Reputation,
+        G::Alerts,
         G::Events,
         G::Phases,
         G::Weather,

@@ -30,12 +30,26 @@ pub enum Kind {
     Spend,
     /// Final values of all replicates.
     Outcome,
+    /// What is said against the campaign.
+    Reputation,
+    /// Chance that an alarm has been raised.
+    Alerts,
 }
 
 impl Kind {
     /// Every chart, in the order of the page.
-    pub const ALL: [Self; 8] =
-        [Self::Growth, Self::Outcome, Self::Cac, Self::Sources, Self::Layers, Self::Ladder, Self::R, Self::Spend];
+    pub const ALL: [Self; 10] = [
+        Self::Growth,
+        Self::Outcome,
+        Self::Cac,
+        Self::Sources,
+        Self::Layers,
+        Self::Ladder,
+        Self::R,
+        Self::Spend,
+        Self::Reputation,
+        Self::Alerts,
+    ];
 
     /// Stable name, for attributes, message keys and file names.
     #[must_use]
@@ -49,6 +63,8 @@ impl Kind {
             Self::R => "r",
             Self::Spend => "spend",
             Self::Outcome => "outcome",
+            Self::Reputation => "reputation",
+            Self::Alerts => "alerts",
         }
     }
 
@@ -64,7 +80,7 @@ impl Kind {
 pub enum Tint {
     /// Of the open plan with this index.
     Plan(usize),
-    /// Of a part of a stack: the series palette, from 0.
+    /// Of a part of a stack or one of several lines: the series palette, from 0 and around again after its last.
     Series(usize),
     /// Text.
     Ink,
@@ -227,7 +243,7 @@ pub struct Panel {
     pub whisker: Option<Whisker>,
     /// Parts of a stack from the lowest.
     pub areas: Vec<Area>,
-    /// Expected curves.
+    /// Curves that follow a slider.
     pub curves: Vec<Curve>,
     /// Values at the right edge or the crosshair.
     pub labels: Vec<Label>,
@@ -309,6 +325,19 @@ pub struct Curve {
     pub days: Rc<[u32]>,
     /// Values.
     pub values: Vec<Option<f64>>,
+    /// How it is drawn.
+    pub stroke: Stroke,
+}
+
+/// How a curve is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stroke {
+    /// The expected course, until the median takes its place.
+    Expected,
+    /// A line of its own.
+    Line,
+    /// A line that belongs to an earlier state of the plan.
+    Dimmed,
 }
 
 /// A value written beside its line.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use snowball_engine::plan::Direction;
 use snowball_engine::{BAND_LEVELS, Metric, Summary};
 
-use super::chart::{Body, Chart, Curve, Fan, Kind, Label, MEDIAN, Panel, Rule, Tint};
+use super::chart::{Body, Chart, Curve, Fan, Kind, Label, MEDIAN, Panel, Rule, Stroke, Tint};
 use super::checksum::Checksum;
 use super::scene::{Scene, days, expected, points};
 use crate::state::{FIRST_PASS, OpenPlan};
@@ -36,6 +36,12 @@ pub(super) fn reproduction(scene: &Scene) -> Chart {
     let text = scene.i18n.text("charts-r-line");
     drawing.panel.rules.push(Rule { value: 1.0, until: f64::INFINITY, text, good: None });
     drawing.chart(Kind::R, subtitle, 0.0)
+}
+
+/// What is said against the campaign.
+pub(super) fn reputation(scene: &Scene) -> Chart {
+    let subtitle = scene.i18n.text("charts-reputation-subtitle");
+    Drawing::of(scene, &[Metric::Sentiment], Metric::Sentiment).chart(Kind::Reputation, subtitle, 0.0)
 }
 
 /// A chart being drawn up.
@@ -136,7 +142,8 @@ impl<'a> Drawing<'a> {
             });
         }
         if scene.previews(plan) && count > 0 {
-            self.panel.curves.push(Curve { name, tint, days: days(plan), values });
+            let stroke = Stroke::Expected;
+            self.panel.curves.push(Curve { name, tint, days: days(plan), values, stroke });
         }
     }
 
@@ -159,7 +166,7 @@ impl<'a> Drawing<'a> {
 }
 
 /// Days of a fan's points. A dimmed fan may be of a plan with another grid: it is then spread over the plan's length.
-fn fan_days(points: &[Option<f64>], plan: &OpenPlan) -> Rc<[u32]> {
+pub(super) fn fan_days<T>(points: &[T], plan: &OpenPlan) -> Rc<[u32]> {
     let shown = plan.shown().days();
     if shown.len() == points.len() {
         shown.into()

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use snowball_engine::{Bands, Engine, Metric, Summary};
+use snowball_engine::{Alert, Bands, Chance, Engine, Metric, Results, Summary};
 
 use super::checksum::Checksum;
 use crate::state::{AppState, FIRST_PASS, OpenPlan, RunStatus};
@@ -25,6 +25,8 @@ pub struct Ends {
     pub finals: Vec<(Metric, Rc<[f64]>)>,
     /// Times each rung was reached, from "no rung yet".
     pub reached: Vec<Option<Summary>>,
+    /// For each rule of [`Alert::ALL`], the chance that it has fired by each point of the grid; empty if none ever did.
+    pub alerts: Vec<Vec<Option<Chance>>>,
 }
 
 impl Ends {
@@ -133,6 +135,9 @@ impl Fans {
                 for Summary { low, median, high } in ends.reached.iter().flatten() {
                     [low, median, high].into_iter().for_each(|&value| sum.add(value));
                 }
+                for chance in ends.alerts.iter().flatten().flatten() {
+                    sum.add(chance.share);
+                }
                 let kept = keep(state, slot, plan, ends, sum);
                 self.ends.retain(|kept| kept.slot != slot);
                 self.ends.push(kept);
@@ -161,7 +166,17 @@ fn ends(plan: &OpenPlan, metrics: &[Metric]) -> Ends {
     let reached = (0..plan.expected.rungs.len()).map(|rung| {
         Summary::of(plan.results.tracks().filter_map(|(_, track)| Some(track.rungs.get(rung)?.reached)).collect())
     });
-    Ends { finals: finals.collect(), reached: reached.collect() }
+    let alerts = if fires(&plan.results) {
+        Alert::ALL.into_iter().map(|alert| plan.results.alert_chances(alert)).collect()
+    } else {
+        Vec::new()
+    };
+    Ends { finals: finals.collect(), reached: reached.collect(), alerts }
+}
+
+/// Whether any rule of alarm fires in any replicate.
+pub(super) fn fires(results: &Results) -> bool {
+    results.tracks().any(|(_, track)| track.alerts.iter().any(Option::is_some))
 }
 
 fn shown<'a, T: 'a>(mut kept: impl Iterator<Item = &'a Kept<T>>, state: &AppState, slot: usize) -> Option<Shown<T>> {

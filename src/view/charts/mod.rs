@@ -2,6 +2,7 @@
 //!
 //! [`build`] is cheap enough for every move of a slider; the quantile bands, which are not, come from [`Fans`].
 
+mod alerts;
 mod calendar;
 mod chart;
 mod checksum;
@@ -21,10 +22,11 @@ pub use curves::{CAC_KINDS, part_key};
 pub use fans::{Fans, Want};
 pub use scale::{Range, spread};
 pub use scene::Scene;
-use snowball_engine::Metric;
+use snowball_engine::{Metric, Series};
 pub use words::{readout, summary, table};
 
-use crate::state::AppState;
+use crate::state::{AppState, RunStatus};
+use crate::view::mechanisms;
 
 /// Draws up a chart.
 #[must_use]
@@ -38,7 +40,28 @@ pub fn build(kind: Kind, scene: &Scene) -> Chart {
         Kind::Spend => stacks::spend(scene),
         Kind::Ladder => rungs::ladder(scene),
         Kind::Outcome => outcome::outcome(scene),
+        Kind::Reputation => curves::reputation(scene),
+        Kind::Alerts => alerts::alerts(scene),
     }
+}
+
+/// The charts that have something to say of the open plans, in the order of the page. Alerts that were `shown` before stay
+/// until a run is over, so that the page does not jump while the first replicates of another plan arrive.
+#[must_use]
+pub fn shown(state: &AppState, before: &[Kind]) -> Vec<Kind> {
+    let reputation = state.plans.iter().any(|open| {
+        let said = |point| open.expected.at(Series::Sentiment, point) > 0.0;
+        mechanisms::reputation(&open.plan) || (0..open.expected.points()).any(said)
+    });
+    let alerts = reputation
+        || state.plans.iter().any(|open| fans::fires(open.shown()))
+        || (before.contains(&Kind::Alerts) && state.run.status != RunStatus::Done);
+    let has = |kind: &Kind| match kind {
+        Kind::Reputation => reputation,
+        Kind::Alerts => alerts,
+        _ => true,
+    };
+    Kind::ALL.into_iter().filter(has).collect()
 }
 
 /// What growth can be measured by: what the first goal is about if it counts people, those who joined, and customers.
@@ -62,11 +85,12 @@ pub fn wants(kind: Kind, metric: Metric, cac: Metric) -> Vec<Want> {
     match kind {
         Kind::Growth => vec![Want::Bands(metric)],
         Kind::R => vec![Want::Bands(Metric::R)],
+        Kind::Reputation => vec![Want::Bands(Metric::Sentiment)],
         Kind::Cac => {
             let others = CAC_KINDS.into_iter().filter(|&kind| kind != cac);
             std::iter::once(cac).chain(others).map(Want::Bands).collect()
         }
-        Kind::Sources | Kind::Layers | Kind::Spend | Kind::Ladder | Kind::Outcome => vec![Want::Ends],
+        Kind::Sources | Kind::Layers | Kind::Spend | Kind::Ladder | Kind::Outcome | Kind::Alerts => vec![Want::Ends],
     }
 }
 

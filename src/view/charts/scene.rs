@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use snowball_engine::{Metric, Summary, Track};
 
-use super::chart::{Body, Chart, Kind};
+use super::chart::{Body, Chart, Kind, Panel};
 use super::fans::Fans;
 use crate::i18n::{I18n, Style, Value};
 use crate::state::{AppState, OpenPlan};
@@ -110,6 +110,20 @@ impl<'a> Scene<'a> {
         } else {
             self.say("charts-count", &[("done", &number(done))])
         })
+    }
+
+    /// An empty panel of a plan, with its name where there is one panel per plan.
+    pub(super) fn panel(&self, slot: usize) -> Panel {
+        let name = &self.state.plans[slot].plan.name;
+        let letter = self.letter(slot);
+        let heading = self.compares().then(|| {
+            let name = match name.as_str() {
+                "" => letter,
+                name => self.say("charts-heading", &[("plan", &letter), ("name", name)]),
+            };
+            (name, slot)
+        });
+        Panel { heading, ..Panel::default() }
     }
 
     /// A chart with a body; sums, count and width are for the caller to fill in.

@@ -3,11 +3,11 @@
 
 use std::rc::Rc;
 
-use snowball_engine::{Metric, Summary};
+use snowball_engine::{Metric, Series, Summary};
 
 use super::chart::{Area, Body, Chart, Kind, Label, Panel, Tint, Whisker};
 use super::checksum::Checksum;
-use super::scene::{Scene, days, expected, points};
+use super::scene::{Scene, days, points};
 use crate::i18n::Style;
 use crate::state::OpenPlan;
 
@@ -17,33 +17,72 @@ const NAMED: f64 = 0.002;
 /// What a chart stacks: the parts from the lowest, their sum, and how it is written.
 struct Stack {
     kind: Kind,
-    parts: &'static [Metric],
+    parts: &'static [Part],
     total: Metric,
+}
+
+/// A part of a stack.
+struct Part {
+    /// End of its message key, `charts-part-…`.
+    name: &'static str,
+    /// Its colour; none for the next of those that are drawn, where there are more parts than colours.
+    tint: Option<usize>,
+    /// What it is made of.
+    series: &'static [Series],
+}
+
+const fn part(name: &'static str, tint: usize, series: &'static [Series]) -> Part {
+    Part { name, tint: Some(tint), series }
+}
+
+const fn cost(name: &'static str, series: &'static [Series]) -> Part {
+    Part { name, tint: None, series }
 }
 
 const SOURCES: Stack = Stack {
     kind: Kind::Sources,
-    parts: &[Metric::CustomersPaid, Metric::CustomersOrganic, Metric::CustomersReferred],
+    parts: &[
+        part("customers_paid", 0, &[Series::CustomersPaid]),
+        part("customers_organic", 1, &[Series::CustomersOrganic]),
+        part("customers_koc", 3, &[Series::CustomersKoc]),
+        // Invited, but reported as organic: between the two.
+        part("customers_untracked", 4, &[Series::CustomersUntracked]),
+        part("customers_referred", 2, &[Series::CustomersReferred]),
+    ],
     total: Metric::Customers,
 };
 
 const LAYERS: Stack = Stack {
     kind: Kind::Layers,
-    parts: &[Metric::Core, Metric::Active, Metric::Edge, Metric::Consults, Metric::Leads],
+    parts: &[
+        part("koc", 5, &[Series::KocNew, Series::KocKey]),
+        part("super", 6, &[Series::Super]),
+        part("core", 0, &[Series::Core]),
+        part("active", 1, &[Series::Active]),
+        part("edge", 2, &[Series::Edge]),
+        part("consults", 3, &[Series::Consults]),
+        part("leads", 4, &[Series::Leads]),
+    ],
     total: Metric::Members,
 };
 
 const SPEND: Stack = Stack {
     kind: Kind::Spend,
     parts: &[
-        Metric::SpendMedia,
-        Metric::SpendReferrer,
-        Metric::SpendBonus,
-        Metric::SpendFriend,
-        Metric::SpendProgramme,
-        Metric::SpendEvents,
-        Metric::SpendMessages,
-        Metric::SpendConsults,
+        cost("spend_media", &[Series::CostMedia]),
+        cost("spend_referrer", &[Series::CostReferrer]),
+        cost("spend_bonus", &[Series::CostBonus]),
+        cost("spend_friend", &[Series::CostFriend]),
+        cost("spend_fraud", &[Series::CostFraud]),
+        cost("spend_programme", &[Series::CostProgramme]),
+        cost("spend_checks", &[Series::CostChecks]),
+        cost("spend_koc", &[Series::CostKoc]),
+        cost("spend_groups", &[Series::CostGroups]),
+        cost("spend_events", &[Series::CostEvents]),
+        cost("spend_messages", &[Series::CostMessages]),
+        cost("spend_warnings", &[Series::CostWarnings]),
+        cost("spend_consults", &[Series::CostConsults]),
+        cost("spend_crises", &[Series::CostCrises]),
     ],
     total: Metric::Spend,
 };
@@ -77,15 +116,7 @@ fn chart(scene: &Scene, stack: &Stack) -> Chart {
     let (mut done, mut dimmed) = (None, false);
     let mut panels = Vec::new();
     for ((slot, plan), values) in scene.plans().zip(&values) {
-        let mut panel = Panel::default();
-        if scene.compares() {
-            let name = if plan.plan.name.is_empty() {
-                scene.letter(slot)
-            } else {
-                scene.say("charts-heading", &[("plan", &scene.letter(slot)), ("name", &plan.plan.name)])
-            };
-            panel.heading = Some((name, slot));
-        }
+        let mut panel = scene.panel(slot);
         if let Some(ends) = scene.fans.ends(scene.state, slot) {
             panel.whisker = whisker(ends.value.finals(stack.total), ends.dimmed);
             if slot == scene.state.active {
@@ -115,10 +146,8 @@ fn chart(scene: &Scene, stack: &Stack) -> Chart {
 
 /// Values of every part at every point.
 fn parts(plan: &OpenPlan, stack: &Stack) -> Vec<Vec<f64>> {
-    let count = points(plan);
-    let part =
-        |&metric: &Metric| expected(&plan.expected, count, metric).into_iter().map(Option::unwrap_or_default).collect();
-    stack.parts.iter().map(part).collect()
+    let at = |part: &Part, point| part.series.iter().map(|&series| plan.expected.at(series, point)).sum();
+    stack.parts.iter().map(|part| (0..points(plan)).map(|point| at(part, point)).collect()).collect()
 }
 
 /// Interval of a total.
@@ -139,10 +168,11 @@ fn fill(
     let Some(point) = scene.point(plan) else { return };
     let total: f64 = used.iter().filter_map(|&part| values[part].last()).sum();
     let mut lower = vec![0.0; points(plan)];
-    for &part in used {
-        let metric = stack.parts[part];
+    for (rank, &part) in used.iter().enumerate() {
+        let Part { name, tint, .. } = stack.parts[part];
+        let tint = Tint::Series(tint.unwrap_or(rank));
         let upper: Vec<f64> = lower.iter().zip(&values[part]).map(|(base, value)| base + value).collect();
-        let name = scene.i18n.text(&format!("charts-part-{}", metric.as_str()));
+        let name = scene.i18n.text(&format!("charts-part-{name}"));
         let number = scene.short(values[part][point], style);
         if height(&lower, &upper) > total * NAMED {
             panel.labels.push(Label {
@@ -150,12 +180,12 @@ fn fill(
                 marked: None,
                 text: scene.say("charts-label-part", &[("part", &name), ("value", &number)]),
                 interval: None,
-                tint: Tint::Series(part),
+                tint,
                 strong: false,
             });
         }
         let below = std::mem::replace(&mut lower, upper.clone());
-        panel.areas.push(Area { name, tint: Tint::Series(part), days: days(plan), lower: below, upper });
+        panel.areas.push(Area { name, tint, days: days(plan), lower: below, upper });
     }
     let at_end = point + 1 == lower.len();
     let own = panel.whisker.filter(|whisker| at_end && !whisker.dimmed);

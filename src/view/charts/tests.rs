@@ -43,7 +43,7 @@ impl Page {
     fn compute(&mut self) -> usize {
         let finals = finals(Metric::Joined);
         let wants: Vec<Want> =
-            Kind::ALL.into_iter().flat_map(|kind| wants(kind, Metric::Joined, Metric::Cac)).collect();
+            shown(&self.state, &[]).into_iter().flat_map(|kind| wants(kind, Metric::Joined, Metric::Cac)).collect();
         let mut frames = 0;
         while let Some((slot, want)) = self.fans.next(&self.state, &wants, &finals) {
             self.fans.compute(&self.state, slot, want, &finals);
@@ -58,7 +58,7 @@ impl Page {
     }
 
     fn charts(&self) -> Vec<Chart> {
-        Kind::ALL.into_iter().map(|kind| build(kind, &self.scene())).collect()
+        shown(&self.state, &[]).into_iter().map(|kind| build(kind, &self.scene())).collect()
     }
 
     fn time(&self, kind: Kind) -> Time {
@@ -154,7 +154,7 @@ fn all_charts_are_read_at_the_crosshair() {
     let at_end = page.time(Kind::Growth);
     assert!(at_end.crosshair.is_none() && at_end.panels[0].labels.iter().all(|label| label.marked.is_none()));
     page.act(Action::Crosshair(Some(10)));
-    for kind in Kind::ALL.into_iter().filter(|kind| kind.over_time()) {
+    for kind in shown(&page.state, &[]).into_iter().filter(|kind| kind.over_time()) {
         let time = page.time(kind);
         assert_eq!(time.crosshair.map(|crosshair| crosshair.day), Some(10.0), "{kind:?}");
     }

@@ -1,6 +1,6 @@
 //! A chart as text: one paragraph for who cannot see it, the values under the crosshair, and a table.
 
-use super::chart::{Body, Chart, Curve, Fan, Label, MEDIAN, Outcome, Panel, Rungs, Table, Time, Tint};
+use super::chart::{Body, Chart, Curve, Fan, Label, MEDIAN, Outcome, Panel, Rungs, Stroke, Table, Time, Tint};
 use super::scene::Scene;
 use crate::i18n::Style;
 
@@ -124,19 +124,27 @@ fn columns<'a>(scene: &Scene, panel: &'a Panel) -> Vec<Column<'a>> {
     let mut curves: Vec<&Curve> = panel.curves.iter().collect();
     curves.sort_by_key(|curve| slot(curve.tint));
     columns.extend(curves.into_iter().map(|curve| Column {
-        head: scene.say("charts-table-expected", &[("name", &curve.name)]),
+        head: match curve.stroke {
+            Stroke::Expected => scene.say("charts-table-expected", &[("name", &curve.name)]),
+            Stroke::Line | Stroke::Dimmed => named(scene, panel, &curve.name),
+        },
         days: &curve.days,
         value: Box::new(|at| curve.values.get(at).copied().flatten()),
     }));
     columns.extend(panel.areas.iter().map(|area| Column {
-        head: match &panel.heading {
-            Some((_, slot)) => scene.say("charts-name-plan", &[("plan", &scene.letter(*slot)), ("name", &area.name)]),
-            None => area.name.clone(),
-        },
+        head: named(scene, panel, &area.name),
         days: &area.days,
         value: Box::new(|at| Some(area.upper.get(at)? - area.lower.get(at)?)),
     }));
     columns
+}
+
+/// A name with the letter of the plan that the panel is of, where there is one per plan.
+fn named(scene: &Scene, panel: &Panel, name: &str) -> String {
+    match &panel.heading {
+        Some((_, slot)) => scene.say("charts-name-plan", &[("plan", &scene.letter(*slot)), ("name", name)]),
+        None => name.to_owned(),
+    }
 }
 
 /// Index of the plan that a tint is of.

@@ -3,30 +3,49 @@
 use yew::prelude::*;
 
 use super::Context;
+use super::lists::part;
+use super::mechanisms::switched;
 use crate::ui::components::controls::numbers;
+use crate::view::mechanisms::{self, is_off};
 
-/// Layers before and after the first purchase, with their fields.
-const LAYERS: [(&str, &[&str]); 5] = [
-    ("lead", &["share", "trust"]),
-    ("consult", &["share", "trust"]),
-    ("edge", &["share", "trust", "churn", "purchases"]),
-    ("active", &["share", "trust", "churn", "purchases"]),
-    ("core", &["share", "trust", "churn", "purchases"]),
+/// Fields of people before their first purchase.
+const PROSPECT: &[&str] = &["share", "trust"];
+
+/// Fields of customers.
+const CUSTOMER: &[&str] = &["share", "trust", "churn", "purchases"];
+
+/// Layers with their fields, from the first step on.
+const LAYERS: [(&str, &[&str]); 8] = [
+    ("lead", PROSPECT),
+    ("consult", PROSPECT),
+    ("edge", CUSTOMER),
+    ("active", CUSTOMER),
+    ("core", CUSTOMER),
+    ("super_users", CUSTOMER),
+    ("koc_new", CUSTOMER),
+    ("koc_key", CUSTOMER),
 ];
 
 /// Its controls.
 pub fn body(Context { fields, i18n, .. }: &Context) -> Html {
+    let super_users = !is_off(fields.plan.layers.core_to_super);
+    let koc = mechanisms::koc(&fields.plan);
+    // Layers that nobody enters are left out.
+    let layers = LAYERS.into_iter().filter(|(layer, _)| match *layer {
+        "super_users" => super_users,
+        "koc_new" | "koc_key" => koc,
+        _ => true,
+    });
     html! {
         <>
-            { numbers(fields, "/layers", &[
-                "edge_to_active", "active_to_edge", "active_to_core", "core_to_active",
-                "wake_up_messages", "wake_up_success", "wake_up_cost",
-            ]) }
-            for (layer, names) in LAYERS {
-                <section class="entry" key={layer}>
-                    <h4>{ i18n.text(&format!("group-{layer}")) }</h4>
-                    { numbers(fields, &format!("/layers/{layer}"), names) }
-                </section>
+            { numbers(fields, "/layers", &["edge_to_active", "active_to_edge", "active_to_core", "core_to_active"]) }
+            { part(i18n.text("group-super_users"), switched(fields, "/layers", "core_to_super", &["super_to_core"])) }
+            { part(i18n.text("rail-wake-up"), switched(fields, "/layers", "wake_up_messages", &[
+                "wake_up_success", "wake_up_after", "wake_up_cost",
+            ])) }
+            { part(i18n.text("rail-dilution"), switched(fields, "/layers", "dilution", &["dilution_from"])) }
+            for (layer, names) in layers {
+                { part(i18n.text(&format!("group-{layer}")), numbers(fields, &format!("/layers/{layer}"), names)) }
             }
         </>
     }

@@ -20,6 +20,16 @@ pub fn name(i18n: &I18n, list: &str, index: usize, own: &str) -> AttrValue {
     }
 }
 
+/// Controls that belong together, under a name of their own.
+pub fn part(name: impl Into<AttrValue>, body: Html) -> Html {
+    html! {
+        <section class="entry">
+            <h4>{ name.into() }</h4>
+            { body }
+        </section>
+    }
+}
+
 /// An entry in its frame; one that has to stay has no button to remove it.
 pub fn entry<T: 'static>(
     context: &Context,

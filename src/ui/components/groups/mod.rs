@@ -10,6 +10,7 @@ mod incentive;
 mod ladder;
 mod lists;
 mod market;
+mod mechanisms;
 mod phases;
 mod segments;
 mod simple;
@@ -42,11 +43,17 @@ pub fn body(group: Group, context: &Context) -> Html {
         Group::Acquisition => acquisition::body(context),
         Group::Sharing => simple::sharing(context),
         Group::Ladder => ladder::body(context),
+        Group::Tracking => mechanisms::tracking(context),
+        Group::Fraud => mechanisms::fraud(context),
         Group::Incentive => incentive::body(context),
         Group::Funnel => simple::funnel(context),
         Group::Layers => engagement::body(context),
+        Group::Groups => mechanisms::customer_groups(context),
+        Group::Koc => mechanisms::koc(context),
         Group::Churn => simple::churn(context),
         Group::Money => simple::money(context),
+        Group::Reputation => mechanisms::reputation(context),
+        Group::Alerts => mechanisms::alerts(context),
         Group::Weather => weather::body(context),
         Group::Events => events::body(context),
         Group::Phases => phases::body(context),

@@ -3,6 +3,8 @@
 use yew::prelude::*;
 
 use super::Context;
+use super::lists::part;
+use super::mechanisms::switched;
 use crate::ui::components::controls::{numbers, optional, whole};
 
 /// How members share and whom they reach.
@@ -27,11 +29,14 @@ pub fn funnel(Context { fields, .. }: &Context) -> Html {
 }
 
 /// Loss of customers.
-pub fn churn(Context { fields, .. }: &Context) -> Html {
+pub fn churn(Context { fields, i18n, .. }: &Context) -> Html {
     html! {
         <>
             { numbers(fields, "/churn", &["rate", "polarization", "period", "referred_ratio"]) }
             { whole(fields, "/churn/classes") }
+            { part(i18n.text("rail-warning"), switched(fields, "/churn", "warning_recall", &[
+                "warning_precision", "warning_saves", "warning_cost",
+            ])) }
         </>
     }
 }
