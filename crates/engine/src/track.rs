@@ -148,11 +148,14 @@ impl Alert {
     pub const ALL: [Self; 4] = [Self::NewMembers, Self::NegativeLevel1, Self::NegativeLevel2, Self::ActiveRate];
 }
 
+/// Place of a series that is zero throughout.
+const ZERO: u8 = u8::MAX;
+
 /// One simulated campaign.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Track {
-    /// Which series are kept, a bit each; the others are zero throughout.
-    kept: u64,
+    /// Place of each series among those that are kept, or [`ZERO`] for one that is zero throughout.
+    places: Vec<u8>,
     /// Points of the grid.
     points: u32,
     /// The kept series one after the other, each with one value per point of the grid.
@@ -174,10 +177,14 @@ impl Track {
     #[must_use]
     pub(crate) fn of(series: &[f64], points: usize) -> Self {
         let mut track = Self { points: points as u32, ..Self::default() };
-        for (index, values) in series.chunks_exact(points.max(1)).enumerate() {
+        let mut kept = 0;
+        for values in series.chunks_exact(points.max(1)) {
             if values.iter().any(|value| *value != 0.0) {
-                track.kept |= 1 << index;
+                track.places.push(kept);
+                kept += 1;
                 track.values.extend_from_slice(values);
+            } else {
+                track.places.push(ZERO);
             }
         }
         track
@@ -197,14 +204,10 @@ impl Track {
     /// A recorded value.
     #[must_use]
     pub fn at(&self, series: Series, point: usize) -> f64 {
-        let bit = 1 << series as u32;
-        if self.kept & bit == 0 {
-            return 0.0;
+        match self.places[series as usize] {
+            ZERO => 0.0,
+            place => self.values[usize::from(place) * self.points() + point],
         }
-        let before = (self.kept & (bit - 1)).count_ones() as usize;
-        self.values[before * self.points() + point]
     }
 }
 
-// A bit for each series.
-const _: () = assert!(Series::COUNT <= 64);
