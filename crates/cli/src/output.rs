@@ -27,14 +27,15 @@ impl Output {
             return Ok(Self::Standard);
         };
         let fails = |error| Failure::System(path.display().to_string(), error);
-        match fs::canonicalize(path) {
-            // A link stays a link to the new file.
-            Ok(real) if real.is_file() => Ok(Self::Replace(real)),
-            Ok(real) if real.is_dir() => Err(fails(io::ErrorKind::IsADirectory.into())),
-            Ok(real) => Ok(Self::Stream(real)),
+        match fs::metadata(path) {
+            // A link stays a link, to the new file.
+            Ok(there) if there.is_file() => fs::canonicalize(path).map(Self::Replace).map_err(fails),
+            Ok(there) if there.is_dir() => Err(fails(io::ErrorKind::IsADirectory.into())),
+            Ok(_) => Ok(Self::Stream(path.clone())),
             Err(_) => {
                 fs::read_dir(folder(path)).map_err(fails)?;
-                Ok(Self::Replace(path.clone()))
+                // A link to what is not there yet is written through.
+                Ok(if path.is_symlink() { Self::Stream(path.clone()) } else { Self::Replace(path.clone()) })
             }
         }
     }
@@ -45,7 +46,7 @@ impl Output {
             Self::Standard => ("standard output".to_owned(), buffered(io::stdout().lock(), write).map(drop)),
             Self::Replace(path) => (path.display().to_string(), replace(path, write)),
             Self::Stream(path) => {
-                let file = fs::OpenOptions::new().write(true).open(path);
+                let file = fs::OpenOptions::new().write(true).create(true).truncate(true).open(path);
                 (path.display().to_string(), file.and_then(|file| buffered(file, write)).map(drop))
             }
         };

@@ -209,9 +209,9 @@ impl Serialize for AlertReports {
 
 fn name(alert: Alert) -> &'static str {
     match alert {
-        Alert::NewMembers => "new_members",
+        Alert::NewMembers => "new_drop",
         Alert::NegativeLevel1 => "negative_level_1",
         Alert::NegativeLevel2 => "negative_level_2",
-        Alert::ActiveRate => "active_rate",
+        Alert::ActiveRate => "active_drop",
     }
 }

@@ -17,8 +17,8 @@ use snowball_engine::{Metric, Track};
 use super::{KEYS, Table, columns};
 use crate::provenance::Provenance;
 
-/// About how many rows make a row group; each column of it is one page of 1 MB.
-const GROUP_ROWS: usize = 1 << 17;
+/// About how many rows make a row group; each column of it is one page of 0.5 MB.
+const GROUP_ROWS: usize = 1 << 16;
 
 /// Writes the file.
 pub fn write(table: &Table, provenance: &Provenance, out: &mut dyn Write) -> io::Result<()> {

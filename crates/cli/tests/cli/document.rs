@@ -1,0 +1,125 @@
+//! `docs/output.md` against what the commands print. `UPDATE_DOCS=1 cargo test -p snowball-cli document` writes its table
+//! of metrics anew.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use snowball_engine::Metric;
+use snowball_engine::plan::Plan;
+
+use crate::command::{PLAN, file, path, succeed, text};
+
+fn document() -> (PathBuf, String) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/output.md");
+    let text = fs::read_to_string(&path).unwrap();
+    (path, text)
+}
+
+/// What stands between the marks of a part of the document.
+fn part<'a>(document: &'a str, name: &str) -> &'a str {
+    let (_, rest) = document.split_once(&format!("<!-- {name} -->\n")).unwrap();
+    rest.split_once(&format!("<!-- /{name} -->")).unwrap().0
+}
+
+/// The fields in the first column of a part's table.
+fn documented(name: &str) -> BTreeSet<String> {
+    let (_, document) = document();
+    let rows = part(&document, name).lines().skip(2);
+    rows.map(|row| row.split('`').nth(1).unwrap().to_owned()).collect()
+}
+
+/// Every place of a value: `[]` for an entry of a list, `<metric>` and `<level>` for names that are data.
+fn fields(value: &Value, at: &str, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(map) => {
+            for (name, value) in map {
+                let name = match name.as_str() {
+                    metric if Metric::ALL.iter().any(|known| known.as_str() == metric) && !at.is_empty() => "<metric>",
+                    level if level.starts_with("0.") => "<level>",
+                    name => name,
+                };
+                fields(value, &if at.is_empty() { name.to_owned() } else { format!("{at}.{name}") }, found);
+            }
+        }
+        Value::Array(entries) => entries.iter().for_each(|entry| fields(entry, &format!("{at}[]"), found)),
+        _ => {
+            found.insert(at.to_owned());
+        }
+    }
+}
+
+/// Holds a part of the document against JSON that a command has printed. A place that is `null` here and an object or a
+/// list there is described by what is inside.
+fn check(name: &str, printed: &[Value]) {
+    let mut found = BTreeSet::new();
+    printed.iter().for_each(|value| fields(value, "", &mut found));
+    let all = found.clone();
+    found.retain(|field| {
+        let inside =
+            |other: &String| other.strip_prefix(field.as_str()).is_some_and(|rest| rest.starts_with(['.', '[']));
+        !all.iter().any(inside)
+    });
+    assert_eq!(documented(name), found, "docs/output.md, {name}");
+}
+
+fn printed(arguments: &[&str]) -> Value {
+    serde_json::from_slice(&succeed(arguments, PLAN)).unwrap()
+}
+
+#[test]
+fn every_field_is_described() {
+    check("run", &[printed(&["run", "-", "--replicates", "20"])]);
+    check("expected", &[printed(&["run", "-", "--engine", "expected"])]);
+    let other = file("document.json", PLAN.as_bytes());
+    check("compare", &[printed(&["compare", "-", path(&other), "--replicates", "20", "--format", "json"])]);
+    let explained = printed(&["explain-plan", "-", "--format", "json"]);
+    let entries: Vec<Value> = explained
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| {
+            // A value has the form it has in a plan.
+            let mut entry = entry.clone();
+            entry["value"] = Value::Null;
+            entry
+        })
+        .collect();
+    check("explain-plan", &entries);
+    let shard = succeed(&["run", "-", "--replicates", "1", "--format", "shard"], PLAN);
+    let lines: Vec<Value> = text(&shard)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .map(|mut line: Value| {
+            // Both are as the engine has them.
+            for inside in ["plan", "track"] {
+                if let Some(value) = line.get_mut(inside) {
+                    *value = Value::Null;
+                }
+            }
+            line
+        })
+        .collect();
+    check("shard", &lines);
+}
+
+#[test]
+fn the_list_of_metrics_is_up_to_date() {
+    let schema = Plan::schema();
+    let metrics = &schema["properties"]["goals"]["items"]["properties"]["metric"]["oneOf"];
+    let mut table = "| metric | what it is |\n| --- | --- |\n".to_owned();
+    for metric in metrics.as_array().unwrap() {
+        let (name, doc) = (metric["const"].as_str().unwrap(), metric["description"].as_str().unwrap());
+        let _ = writeln!(table, "| `{name}` | {doc} |");
+    }
+    let (path, document) = document();
+    let old = part(&document, "metrics");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        let mark = "<!-- metrics -->\n";
+        fs::write(path, document.replace(&format!("{mark}{old}"), &format!("{mark}{table}"))).unwrap();
+    } else {
+        assert!(old == table, "docs/output.md is out of date: UPDATE_DOCS=1 cargo test -p snowball-cli document");
+    }
+}

@@ -1,0 +1,11 @@
+//! The command line through its real binary.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test reports")]
+
+mod command;
+mod compare;
+mod document;
+mod explain;
+mod merge;
+mod run;
+mod schema;
+mod table;

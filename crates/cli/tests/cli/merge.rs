@@ -1,0 +1,96 @@
+//! Shards together are one run, bit for bit; what is no run is refused with every reason.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::command::{PLAN, folder, path, refuse, snowball, succeed};
+
+fn shard(folder: &Path, plan: &str, seed: &str, from: u32, count: u32) -> PathBuf {
+    let out = folder.join(format!("{seed}-{from}-{count}.jsonl"));
+    let (from, count) = (from.to_string(), count.to_string());
+    let run =
+        ["run", "-", "--seed", seed, "--from", &from, "--replicates", &count, "--format", "shard", "--out", path(&out)];
+    succeed(&run, plan);
+    out
+}
+
+fn merge<'a>(shards: &'a [PathBuf], more: &[&'a str]) -> Vec<&'a str> {
+    [&["merge"], &shards.iter().map(|shard| path(shard)).collect::<Vec<_>>()[..], more].concat()
+}
+
+#[test]
+fn any_split_gives_the_bytes_of_one_run() {
+    let folder = folder("splits");
+    let splits: [&[u32]; 4] = [&[1, 23], &[8, 8, 8], &[5, 1, 11, 7], &[24]];
+    for (from, format) in [(0, "json"), (0, "csv"), (0, "parquet"), (0, "shard"), (40, "json"), (40, "parquet")] {
+        let start = from.to_string();
+        let run = ["run", "-", "--seed", "5", "--from", &start, "--replicates", "24", "--format", format];
+        let whole = succeed(&run, PLAN);
+        for split in splits {
+            let mut next = from;
+            let mut shards = Vec::new();
+            for &count in split {
+                // The first comes last.
+                shards.insert(0, shard(&folder, PLAN, "5", next, count));
+                next += count;
+            }
+            assert!(succeed(&merge(&shards, &["--format", format]), "") == whole, "{format}, {split:?} from {from}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_run_is_refused_with_every_reason() {
+    let folder = folder("refused");
+    let other_plan = PLAN.replace("\"bonus\": 20", "\"bonus\": 21");
+    let first = shard(&folder, PLAN, "1", 0, 4);
+    let overlapping = shard(&folder, PLAN, "1", 2, 4);
+    let far = shard(&folder, PLAN, "1", 10, 2);
+    let other_seed = shard(&folder, PLAN, "2", 12, 2);
+    let other_plan = shard(&folder, &other_plan, "1", 14, 2);
+    let newer = folder.join("newer.jsonl");
+    let text = fs::read_to_string(shard(&folder, PLAN, "1", 16, 1)).unwrap();
+    fs::write(&newer, text.replacen(env!("CARGO_PKG_VERSION"), "99.0.0", 1)).unwrap();
+    let names = |shard: &PathBuf| path(shard).to_owned();
+    let (a, b, c) = (names(&first), names(&overlapping), names(&newer));
+    let shards = [newer, far, other_plan.clone(), first, other_seed.clone(), overlapping];
+    let said = refuse(&merge(&shards, &[]), "");
+    for reason in [
+        format!("replicates 2 to 3 are both in {a} and in {b}"),
+        "replicates 6 to 9 are in no shard".to_owned(),
+        format!("{}: another seed than {a}", names(&other_seed)),
+        format!("{}: another plan than {a}", names(&other_plan)),
+        format!("{c}: another version of snowball than {a}"),
+    ] {
+        assert!(said.contains(&reason), "{reason} in {said}");
+    }
+    assert_eq!(said.lines().count(), 6, "{said}");
+}
+
+#[test]
+fn what_is_no_whole_shard_is_refused() {
+    let folder = folder("damaged");
+    let whole = fs::read_to_string(shard(&folder, PLAN, "1", 0, 3)).unwrap();
+    let lines: Vec<&str> = whole.lines().collect();
+    // A number of the first replicate changed in its last digit before the point.
+    let at = lines[1].find(".0,").unwrap();
+    let digit = if lines[1].as_bytes()[at - 1] == b'1' { "2" } else { "1" };
+    let changed =
+        format!("{}\n{}{digit}{}\n{}\n{}\n", lines[0], &lines[1][..at - 1], &lines[1][at..], lines[2], lines[3]);
+    let cases = [
+        ("empty", String::new(), "no shard written by"),
+        ("binary", "\0\0".to_owned(), "no shard written by"),
+        ("a plan", PLAN.replace('\n', " "), "no shard written by"),
+        ("ends early", lines[..3].join("\n"), "holds 2 of its 3 replicates"),
+        ("ends within a line", whole[..whole.len() - 40].to_owned(), "line 4: "),
+        ("misses one", [lines[0], lines[1], lines[3]].join("\n"), "line 3: not the replicate that comes next"),
+        ("changed", changed, "replicate 0 comes out differently here"),
+    ];
+    for (name, content, reason) in cases {
+        let file = folder.join(name);
+        fs::write(&file, content).unwrap();
+        let said = refuse(&["merge", path(&file)], "");
+        assert!(said.contains(reason), "{name}: {said}");
+    }
+    assert_eq!(snowball(&["merge", "no/such/shard.jsonl"], "").status.code(), Some(1));
+}
