@@ -38,13 +38,15 @@ pub(crate) struct Dice {
     positions: Vec<f64>,
     /// People up to and with a sparse cell, and the cell; kept to save allocations.
     sparse: Vec<(u64, usize)>,
+    /// Chances of no referral, kept to save allocations.
+    none: Vec<Option<f64>>,
 }
 
 impl Dice {
     /// The dice of a replicate.
     pub fn new(seed: u64, replicate: u32) -> Self {
         let rng = stream(seed, replicate, 0, Subsystem::Seeds);
-        Self { seed, replicate, rng, ranks: Vec::new(), positions: Vec::new(), sparse: Vec::new() }
+        Self { seed, replicate, rng, ranks: Vec::new(), positions: Vec::new(), sparse: Vec::new(), none: Vec::new() }
     }
 
     fn uniform(&mut self) -> f64 {
@@ -95,11 +97,16 @@ impl Dice {
         if n * p < LARGE { self.binomial_by_inversion(n, p, ln_spared) } else { self.binomial_by_rejection(n, p) }
     }
 
-    /// How many of `members` people had 1, 2, … referrals, each Poisson(`mean`).
-    fn raise_crowded(&mut self, at: (usize, usize), members: f64, mean: f64, raised: &mut Vec<Raised>) -> f64 {
+    /// How many of `members` people had 1, 2, … referrals, each Poisson(`mean`); `none` is the chance of none.
+    fn raise_crowded(
+        &mut self,
+        at: (usize, usize),
+        members: f64,
+        (mean, none): (f64, f64),
+        raised: &mut Vec<Raised>,
+    ) -> f64 {
         let (cell, before) = at;
-        let mut probability = math::exp(-mean);
-        let mut tail = -math::exp_m1(-mean);
+        let (mut probability, mut tail) = (none, 1.0 - none);
         // People with at least `referrals` referrals; e^(−mean) have none.
         let mut at_least = self.binomial_of(members, tail, || -mean);
         let mut referrals = 1;
@@ -285,15 +292,24 @@ impl Chance for Dice {
             cells.chunks_exact(sharing).zip(means).enumerate()
         };
         let (mut sparse, mut total) = (0.0, 0.0);
+        // Chance of no referral, the same for all runs of a slab; found when first needed.
+        let mut none = std::mem::take(&mut self.none);
         for (run, (members, means)) in runs() {
+            if run % slab.classes == 0 {
+                none.clear();
+                none.resize(sharing, None);
+            }
             for (i, (&members, &mean)) in members.iter().zip(means).enumerate() {
                 if members * mean > CROWDED {
-                    total += self.raise_crowded((run * sharing + i, run / slab.classes), members, mean, raised);
+                    let none = *none[i].get_or_insert_with(|| math::exp(-mean));
+                    let at = (run * sharing + i, run / slab.classes);
+                    total += self.raise_crowded(at, members, (mean, none), raised);
                 } else {
                     sparse += members * mean;
                 }
             }
         }
+        self.none = none;
         let events = self.poisson(sparse);
         total += events;
         let mut positions = std::mem::take(&mut self.positions);
