@@ -16,7 +16,10 @@ pub fn merge(args: &MergeArgs) -> Result<(), Failure> {
     let mut problems = Vec::new();
     let mut shards = Vec::new();
     for path in &args.shards {
-        shards.extend(shard::read(path, &mut problems)?);
+        match shard::read(path)? {
+            Ok(shard) => shards.push(shard),
+            Err(problem) => problems.push(problem),
+        }
     }
     shards.sort_by_key(|shard| shard.provenance.from);
     differences(&shards, &mut problems);

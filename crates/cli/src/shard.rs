@@ -1,10 +1,11 @@
-//! Shards: replicates in full, as JSON Lines. The first line is the [`Header`], each further one a [`Replicate`]. Numbers
-//! are written with as many digits as bring back the same bits.
+//! Shards: replicates in full, as JSON Lines. The first line is the [`Header`], then comes a [`Replicate`] a line, and at last
+//! the [`End`]. Numbers are written with as many digits as bring back the same bits.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 
+use crc32fast::Hasher;
 use serde::{Deserialize, Serialize};
 use snowball_engine::{Batch, Results, Track};
 
@@ -29,6 +30,13 @@ struct Replicate<T> {
     track: T,
 }
 
+/// The last line.
+#[derive(Serialize, Deserialize)]
+struct End {
+    /// CRC-32 (ISO-HDLC) of all lines before it, each with its line feed.
+    crc32: u32,
+}
+
 /// A shard as it was read.
 pub struct Shard {
     /// Name of the file.
@@ -41,53 +49,56 @@ pub struct Shard {
 
 /// Writes a shard.
 pub fn write(provenance: &Provenance, results: &Results, out: &mut dyn Write) -> io::Result<()> {
-    line(&Header { snowball_shard: VERSION, provenance }, out)?;
-    results.tracks().try_for_each(|(replicate, track)| line(&Replicate { replicate, track }, out))
+    let mut hasher = Hasher::new();
+    write_line(&Header { snowball_shard: VERSION, provenance }, &mut hasher, out)?;
+    for (replicate, track) in results.tracks() {
+        write_line(&Replicate { replicate, track }, &mut hasher, out)?;
+    }
+    let crc32 = hasher.clone().finalize();
+    write_line(&End { crc32 }, &mut hasher, out)
 }
 
-fn line(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, value)?;
-    out.write_all(b"\n")
+fn write_line(value: &impl Serialize, hasher: &mut Hasher, out: &mut dyn Write) -> io::Result<()> {
+    let mut line = serde_json::to_vec(value)?;
+    line.push(b'\n');
+    hasher.update(&line);
+    out.write_all(&line)
 }
 
-/// Reads a shard; what is wrong with it goes to `problems`.
-pub fn read(path: &Path, problems: &mut Vec<String>) -> Result<Option<Shard>, Failure> {
+/// Reads a shard. The inner error says why the file is no whole shard.
+pub fn read(path: &Path) -> Result<Result<Shard, String>, Failure> {
     let name = path.display().to_string();
-    let lines = File::open(path).map(|file| BufReader::new(file).lines());
-    let mut lines = lines.map_err(|error| Failure::System(name.clone(), error))?;
-    let mut next = || match lines.next().transpose() {
-        // What is not UTF-8 is no shard either.
-        Err(error) if error.kind() != io::ErrorKind::InvalidData => Err(Failure::System(name.clone(), error)),
-        line => Ok(line.unwrap_or_else(|_| Some(String::new()))),
+    let open = File::open(path).map_err(|error| Failure::System(name.clone(), error))?;
+    let mut file = BufReader::new(open);
+    let mut hasher = Hasher::new();
+    let mut line = Vec::new();
+    // The next line, and the checksum of all before it.
+    let mut next = || {
+        let before = hasher.clone().finalize();
+        line.clear();
+        file.read_until(b'\n', &mut line).map_err(|error| Failure::System(name.clone(), error))?;
+        hasher.update(&line);
+        Ok((line.clone(), before))
     };
-    let header = next()?.unwrap_or_default();
-    let Ok(Header { snowball_shard: VERSION, provenance }) = serde_json::from_str::<Header<Provenance>>(&header) else {
-        problems.push(format!("{name}: no shard written by `snowball run --format shard` of this version"));
-        return Ok(None);
+    let (header, _) = next()?;
+    let Ok(Header { snowball_shard: VERSION, provenance }) = serde_json::from_slice::<Header<Provenance>>(&header)
+    else {
+        return Ok(Err(format!("{name}: no shard written by `snowball run --format shard` of this version")));
     };
     let mut tracks: Vec<Track> = Vec::new();
-    while let Some(line) = next()? {
-        let number = tracks.len() + 2;
-        match serde_json::from_str(&line) {
-            Ok(Replicate { replicate, track })
-                if u64::from(replicate) == u64::from(provenance.from) + tracks.len() as u64 =>
-            {
-                tracks.push(track);
-            }
-            Ok(_) => {
-                problems.push(format!("{name}: line {number}: not the replicate that comes next"));
-                return Ok(None);
-            }
-            Err(error) => {
-                problems.push(format!("{name}: line {number}: {error}"));
-                return Ok(None);
-            }
+    for (number, expected) in (2u64..).zip(u64::from(provenance.from)..provenance.end()) {
+        let (line, _) = next()?;
+        match serde_json::from_slice(&line) {
+            Ok(Replicate { replicate, track }) if u64::from(replicate) == expected => tracks.push(track),
+            _ => return Ok(Err(format!("{name}: line {number} is not replicate {expected}"))),
         }
     }
-    if tracks.len() as u64 != u64::from(provenance.replicates) || tracks.is_empty() {
-        problems.push(format!("{name}: holds {} of its {} replicates", tracks.len(), provenance.replicates));
-        return Ok(None);
+    let (line, crc32) = next()?;
+    match serde_json::from_slice(&line) {
+        Ok(End { crc32: written }) if written == crc32 && !tracks.is_empty() => {
+            let batch = Batch { first: provenance.from, tracks };
+            Ok(Ok(Shard { name, provenance, batch }))
+        }
+        _ => Ok(Err(format!("{name}: its checksum does not fit: damaged, or changed since it was written"))),
     }
-    let batch = Batch { first: provenance.from, tracks };
-    Ok(Some(Shard { name, provenance, batch }))
 }

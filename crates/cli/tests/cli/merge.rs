@@ -50,7 +50,8 @@ fn what_is_no_run_is_refused_with_every_reason() {
     let other_plan = shard(&folder, &other_plan, "1", 14, 2);
     let newer = folder.join("newer.jsonl");
     let text = fs::read_to_string(shard(&folder, PLAN, "1", 16, 1)).unwrap();
-    fs::write(&newer, text.replacen(env!("CARGO_PKG_VERSION"), "99.0.0", 1)).unwrap();
+    let newer_lines = text.replacen(env!("CARGO_PKG_VERSION"), "99.0.0", 1);
+    fs::write(&newer, sealed(&newer_lines.lines().take(2).collect::<Vec<_>>())).unwrap();
     let names = |shard: &PathBuf| path(shard).to_owned();
     let (a, b, c) = (names(&first), names(&overlapping), names(&newer));
     let shards = [newer, far, other_plan.clone(), first, other_seed.clone(), overlapping];
@@ -67,24 +68,38 @@ fn what_is_no_run_is_refused_with_every_reason() {
     assert_eq!(said.lines().count(), 6, "{said}");
 }
 
+/// The lines with a last one that fits them.
+fn sealed(lines: &[&str]) -> String {
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let crc32 = crc32fast::hash(text.as_bytes());
+    format!("{text}{{\"crc32\":{crc32}}}\n")
+}
+
 #[test]
 fn what_is_no_whole_shard_is_refused() {
     let folder = folder("damaged");
     let whole = fs::read_to_string(shard(&folder, PLAN, "1", 0, 3)).unwrap();
     let lines: Vec<&str> = whole.lines().collect();
-    // A number of the first replicate changed in its last digit before the point.
-    let at = lines[1].find(".0,").unwrap();
-    let digit = if lines[1].as_bytes()[at - 1] == b'1' { "2" } else { "1" };
-    let changed =
-        format!("{}\n{}{digit}{}\n{}\n{}\n", lines[0], &lines[1][..at - 1], &lines[1][at..], lines[2], lines[3]);
+    assert!(lines.len() == 5 && sealed(&lines[..4]) == whole, "the checksum is the documented one");
+    // A number of a replicate changed in its last digit before the point.
+    let changed = |line: &str| {
+        let at = line.find(".0,").unwrap();
+        let digit = if line.as_bytes()[at - 1] == b'1' { "2" } else { "1" };
+        format!("{}{digit}{}", &line[..at - 1], &line[at..])
+    };
+    let (first, last) = (changed(lines[1]), changed(lines[3]));
     let cases = [
         ("empty", String::new(), "no shard written by"),
         ("binary", "\0\0".to_owned(), "no shard written by"),
         ("a plan", PLAN.replace('\n', " "), "no shard written by"),
-        ("ends early", lines[..3].join("\n"), "holds 2 of its 3 replicates"),
-        ("ends within a line", whole[..whole.len() - 40].to_owned(), "line 4: "),
-        ("misses one", [lines[0], lines[1], lines[3]].join("\n"), "line 3: not the replicate that comes next"),
-        ("changed", changed, "replicate 0 comes out differently here"),
+        ("of a later format", whole.replacen("_shard\":1", "_shard\":2", 1), "no shard written by"),
+        ("ends early", lines[..3].join("\n"), "line 4 is not replicate 2"),
+        ("ends within a line", whole[..whole.len() - 40].to_owned(), "line 4 is not replicate 2"),
+        ("without its end", sealed(&lines[..4])[..whole.len() - 20].to_owned(), "its checksum does not fit"),
+        ("misses one", sealed(&[lines[0], lines[1], lines[3]]), "line 3 is not replicate 1"),
+        ("has one more", sealed(&[lines[0], lines[1], lines[2], lines[3], lines[3]]), "its checksum does not fit"),
+        ("damaged", whole.replacen(lines[3], &last, 1), "its checksum does not fit"),
+        ("of another build", sealed(&[lines[0], &first, lines[2], lines[3]]), "replicate 0 comes out differently here"),
     ];
     for (name, content, reason) in cases {
         let file = folder.join(name);
