@@ -9,7 +9,7 @@ use crate::dice::Dice;
 use crate::ladder;
 use crate::mean::Mean;
 use crate::people::Shape;
-use crate::plan::{Kind, Number, Plan, Problems, TimeStep};
+use crate::plan::{Kind, Market, Number, Plan, Problems, TimeStep};
 use crate::quadrature;
 use crate::rates::{Rates, Resolution};
 use crate::results::Batch;
@@ -74,6 +74,11 @@ impl Engine {
     #[must_use]
     pub fn grid(&self) -> &[u32] {
         &self.frame.grid
+    }
+
+    /// The market of the plan's start.
+    pub(crate) fn market(&self) -> &Market {
+        &self.uncertain.plans[0].market
     }
 
     /// The mean path: every draw replaced by its mean, every range by its median. Fast enough for a slider.

@@ -11,6 +11,7 @@ mod campaign;
 mod chance;
 mod dice;
 mod engine;
+mod growth_laws;
 mod ladder;
 mod lifetime;
 mod math;
@@ -27,6 +28,7 @@ mod track;
 mod uncertainty;
 
 pub use engine::Engine;
+pub use growth_laws::GrowthLaws;
 pub use metric::Metric;
 pub use results::{BAND_LEVELS, Bands, Batch, Chance, Paired, Results, Summary};
 pub use track::{Alert, RungTally, Series, Track};
