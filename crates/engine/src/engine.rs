@@ -1,9 +1,11 @@
 //! The engine's door: a compiled plan, its expected track, and batches of replicates.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::agent::{self, Forest, Lived, TooManyPeople};
 use crate::calendar;
-use crate::campaign::{Frame, Step, simulate};
+use crate::campaign::{Frame, Outcome, Step, simulate};
 use crate::chance::Chance;
 use crate::dice::Dice;
 use crate::ladder;
@@ -18,6 +20,21 @@ use crate::uncertainty::Uncertain;
 
 /// Most points that are recorded, the start included.
 const MOST_POINTS: usize = 122;
+
+/// A campaign ready to run: the plan of its start and the rates of all its phases, ranges drawn.
+struct World<'a> {
+    frame: Cow<'a, Frame>,
+    plan: Plan,
+    rates: Vec<Rates>,
+    steps: Vec<Step>,
+}
+
+impl World<'_> {
+    fn lived(&self, seed: u64, replicate: u32, without: Option<&[Outcome]>) -> Result<Lived, TooManyPeople> {
+        let key = (seed, replicate);
+        agent::simulate(&self.frame, &self.plan, &self.rates, &self.steps, key, Engine::MOST_AGENTS, without)
+    }
+}
 
 /// A plan made ready to simulate. Cheap to keep, made once per change of the plan.
 #[derive(Clone, Debug)]
@@ -95,22 +112,57 @@ impl Engine {
         Batch { first, tracks: replicates.map(replicate).collect() }
     }
 
+    /// Simulates replicates person by person, as a judge of [`Engine::run`] and for campaigns of some hundred thousand
+    /// people: the same plan, the same kind of track, other dice. Weather, arrivals and ranges are those of the replicate of
+    /// the same index.
+    ///
+    /// # Errors
+    /// If a replicate comes to more than [`Engine::MOST_AGENTS`] people.
+    pub fn agents(&self, seed: u64, replicates: Range<u32>) -> Result<Batch, TooManyPeople> {
+        let first = replicates.start;
+        let track = |index| {
+            let (world, bare) = self.worlds(self.uncertain.draw(seed, index));
+            let without = bare.map(|bare| bare.lived(seed, index, None)).transpose()?.map(|lived| lived.outcomes);
+            Ok(world.lived(seed, index, without.as_deref())?.track)
+        };
+        Ok(Batch { first, tracks: replicates.map(track).collect::<Result<_, _>>()? })
+    }
+
+    /// Who invited whom in a replicate of [`Engine::agents`].
+    ///
+    /// # Errors
+    /// As [`Engine::agents`].
+    pub fn forest(&self, seed: u64, replicate: u32) -> Result<Forest, TooManyPeople> {
+        let (world, _) = self.worlds(self.uncertain.draw(seed, replicate));
+        Ok(world.lived(seed, replicate, None)?.forest)
+    }
+
+    /// Most people who are followed one by one.
+    pub const MOST_AGENTS: u32 = 2_000_000;
+
     /// One campaign, and the same without its programme for what the programme adds.
     fn track<C: Chance>(&self, plans: Vec<Plan>, chance: impl Fn() -> C) -> Track {
-        let steps = self.steps(&plans[0]);
-        let simulated = |frame: &Frame, resolution, plans: &[Plan], without: Option<&[_]>| {
-            let rates = self.rates(plans, resolution);
-            simulate(frame, &plans[0], &rates, &steps, &mut chance(), without)
+        let (world, bare) = self.worlds(plans);
+        let simulated = |world: &World, without: Option<&[_]>| {
+            simulate(&world.frame, &world.plan, &world.rates, &world.steps, &mut chance(), without)
         };
+        let without = bare.map(|bare| simulated(&bare, None).1);
+        simulated(&world, without.as_deref()).0
+    }
+
+    /// A campaign ready to run, its ranges drawn, and the same without its programme if it has one.
+    fn worlds(&self, mut plans: Vec<Plan>) -> (World<'_>, Option<World<'_>>) {
+        let steps = self.steps(&plans[0]);
+        let rates = self.rates(&plans, self.resolution);
         let mut bare = plans.clone();
         bare.iter_mut().for_each(remove_programme);
-        if bare == plans {
-            return simulated(&self.frame, self.resolution, &plans, None).0;
-        }
-        // Nobody climbs a ladder that is not there, so that no referrals need to be remembered.
-        let frame = Frame { shape: Shape { referrals: 1, ..self.frame.shape }, ..self.frame.clone() };
-        let (_, without) = simulated(&frame, Resolution { referrals: 0, ..self.resolution }, &bare, None);
-        simulated(&self.frame, self.resolution, &plans, Some(&without)).0
+        let without = (bare != plans).then(|| {
+            // Nobody climbs a ladder that is not there, so that no referrals need to be remembered.
+            let frame = Frame { shape: Shape { referrals: 1, ..self.frame.shape }, ..self.frame.clone() };
+            let rates = self.rates(&bare, Resolution { referrals: 0, ..self.resolution });
+            World { frame: Cow::Owned(frame), plan: bare.swap_remove(0), rates, steps: steps.clone() }
+        });
+        (World { frame: Cow::Borrowed(&self.frame), plan: plans.swap_remove(0), rates, steps }, without)
     }
 
     fn rates(&self, plans: &[Plan], resolution: Resolution) -> Vec<Rates> {

@@ -6,6 +6,7 @@
 //! Start reading at [`Engine`]: compile a [`plan::Plan`], then ask for the [`Engine::expected`] track or for batches of
 //! replicates with [`Engine::run`], and merge batches into [`Results`].
 
+mod agent;
 pub mod calendar;
 mod campaign;
 mod chance;
@@ -27,6 +28,7 @@ pub mod theory;
 mod track;
 mod uncertainty;
 
+pub use agent::{Forest, NEVER, NOBODY, Origin, TooManyPeople, Tree};
 pub use engine::Engine;
 pub use growth_laws::GrowthLaws;
 pub use metric::Metric;

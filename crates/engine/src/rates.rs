@@ -123,11 +123,9 @@ pub(crate) struct Rates {
     /// Chance that a friend belongs to the sharer's own segment for that reason alone.
     pub homophily: f64,
     /// Shape of the Gamma law of the sharing propensity.
-    #[expect(dead_code, reason = "for the agent engine")]
     pub dispersion: f64,
     /// Sharing classes.
     pub sharing: Vec<Node>,
-    #[expect(dead_code, reason = "for the agent engine")]
     pub churn_law: ChurnLaw,
     /// Churn classes.
     pub churn: Vec<Node>,
@@ -144,8 +142,9 @@ pub(crate) struct Rates {
     /// Consultations per day.
     pub capacity: f64,
     pub consult_cost: f64,
-    /// Cost of the messages to one silent customer in a step.
+    /// Cost of the messages to one silent customer in a step, however long he has been silent.
     pub wake_up_cost: f64,
+    pub wake_up: WakeUpRates,
     pub margin: f64,
     /// Shape of the Gamma law of one order.
     pub order_shape: f64,
@@ -154,8 +153,11 @@ pub(crate) struct Rates {
     pub daily_cost: f64,
     /// Nodes for the lifetime value, finer than the simulation's.
     pub lifetime_churn: Vec<Node>,
-    /// Share of the referrals that tracking attributes to their sharer.
+    /// Share of the referrals that tracking attributes to their sharer, whenever the friends join.
     pub tracked: f64,
+    /// Share that it knows at acceptance, and days within which the friend must join.
+    pub coverage: f64,
+    pub window: f64,
     /// Share of invitations that are checked, of fakes that a check finds; cost of a check.
     pub checked: f64,
     pub detection: f64,
@@ -176,9 +178,22 @@ pub(crate) struct Rates {
     pub yearly_budgets: Vec<f64>,
 }
 
+/// Messages to a customer who has been silent long enough.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WakeUpRates {
+    /// Days of silence before the first.
+    pub after: f64,
+    /// Chance to be woken in a step, and cost of the messages of a step.
+    pub woken: f64,
+    pub cost: f64,
+}
+
 /// Warnings of churn. What they save is in the chances to be lost already.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WarningRates {
+    /// Share of those about to leave who are warned of, and who are kept in the end.
+    pub recall: f64,
+    pub kept: f64,
     /// Right warnings per customer lost in spite of them.
     pub right: f64,
     /// False warnings per right one.
@@ -316,7 +331,6 @@ pub(crate) struct SegmentRates {
     /// are lost (0) or change the layer.
     pub laws: Vec<Law>,
     /// Churn relative to the plan's, once warnings have kept whom they can: [layer][origin referred?].
-    #[expect(dead_code, reason = "for the agent engine")]
     pub churn_multiplier: [[f64; 2]; LAYERS.len()],
     /// Chance per step to be lost: [layer][origin referred?][churn class].
     pub churn: [[Vec<f64>; 2]; LAYERS.len()],
@@ -472,7 +486,9 @@ impl Rates {
         // Messages go to those who have been silent long enough; how many that are follows from how long silence lasts.
         let silent_enough =
             math::pow(1.0 - per_step(of(plan.layers.edge_to_active), MONTH, 1.0), of(plan.layers.wake_up_after));
-        let messages = of(plan.layers.wake_up_messages) / MONTH * silent_enough;
+        let messages_when_silent = of(plan.layers.wake_up_messages) / MONTH;
+        let messages = messages_when_silent * silent_enough;
+        let woken = |messages: f64| per_step((messages * of(plan.layers.wake_up_success)).min(1.0), 1.0, dt);
         // Below 1, so that warnings can be counted from those who are lost in spite of them.
         let kept = (of(plan.churn.warning_recall) * of(plan.churn.warning_saves)).min(0.999);
         let moves = MoveRates {
@@ -480,11 +496,7 @@ impl Rates {
             purchase: delay(of(plan.funnel.purchase_delay), dt),
             impatience: per_step(of(plan.funnel.impatience), 1.0, dt),
             between_layers: [
-                [
-                    per_step((messages * of(plan.layers.wake_up_success)).min(1.0), 1.0, dt),
-                    monthly(plan.layers.edge_to_active),
-                    0.0,
-                ],
+                [woken(messages), monthly(plan.layers.edge_to_active), 0.0],
                 [monthly(plan.layers.active_to_core), monthly(plan.layers.active_to_edge), 0.0],
                 [monthly(plan.layers.core_to_active), monthly(plan.layers.core_to_super), 0.0],
                 [monthly(plan.layers.super_to_core), 0.0, 0.0],
@@ -583,18 +595,27 @@ impl Rates {
             capacity: cap(plan.funnel.capacity),
             consult_cost: of(plan.funnel.consult_cost),
             wake_up_cost: messages * dt * of(plan.layers.wake_up_cost),
+            wake_up: WakeUpRates {
+                after: of(plan.layers.wake_up_after),
+                woken: woken(messages_when_silent),
+                cost: messages_when_silent * dt * of(plan.layers.wake_up_cost),
+            },
             margin: of(plan.money.margin),
             order_shape: 1.0 / (variation * variation),
             discount: math::pow(1.0 + of(plan.money.discount), -dt / YEAR),
             daily_cost: of(plan.ladder.daily_cost),
             lifetime_churn,
             tracked: of(plan.tracking.coverage) * within(plan.tracking.window, of(plan.sharing.response_delay), dt),
+            coverage: of(plan.tracking.coverage),
+            window: cap(plan.tracking.window),
             checked: of(plan.fraud.checked),
             detection: of(plan.fraud.detection),
             check_cost: of(plan.fraud.check_cost),
             dilution: of(plan.layers.dilution),
             dilution_from: of(plan.layers.dilution_from),
             warning: WarningRates {
+                recall: of(plan.churn.warning_recall),
+                kept,
                 right: of(plan.churn.warning_recall) / (1.0 - kept),
                 false_alarms: 1.0 / of(plan.churn.warning_precision) - 1.0,
                 saves: of(plan.churn.warning_saves),

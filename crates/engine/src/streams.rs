@@ -20,6 +20,9 @@ pub(crate) enum Subsystem {
     Newcomers,
     Koc,
     Reputation,
+    Fraud,
+    /// Latent propensities of a person of the agent engine, whose number takes the place of the step.
+    Traits,
 }
 
 /// The generator of a stream. The key is hashed to the whole state with SplitMix64's finaliser, whose avalanche keeps

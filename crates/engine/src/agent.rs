@@ -1,0 +1,341 @@
+//! The agent engine: the same campaign person by person, so that it knows who invited whom. It judges the cohort engine
+//! (`tests/agents.rs`) and grows the [`Forest`] of referrals.
+//!
+//! Rates, treasury, weather and record are those of the cohort engine; the state and the day are its own. Each file here has
+//! its twin in `campaign/`. Three things differ on purpose: a referral counts when the friend himself gets as far as the plan
+//! asks, sharing and churn propensities are drawn from their laws instead of a few classes, and each friend keeps the member
+//! who invited him.
+
+mod forest;
+mod funnel;
+mod koc;
+mod layers;
+mod money;
+mod newcomers;
+mod people;
+mod points;
+mod sharing;
+
+use crate::campaign::groups::Groups;
+use crate::campaign::money::Treasury;
+use crate::campaign::record::{Evening, Recorder};
+use crate::campaign::reputation::Reputation;
+use crate::campaign::weather::Weather;
+use crate::campaign::{Frame, Outcome, Step};
+use crate::chance::Chance as _;
+use crate::dice::Dice;
+use crate::plan::{Kind, Number, Plan, Qualify};
+use crate::rates::{LAYERS, Rates, SOURCES, STAGES, Stage, steps};
+use crate::streams::{Subsystem, mix, stream};
+use crate::track::{Series, Track};
+use rand::rngs::Xoshiro256PlusPlus;
+
+pub use forest::{Forest, NEVER, NOBODY, Origin, Tree};
+use newcomers::Traits;
+use people::People;
+
+/// A campaign outgrew what is simulated person by person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("more than {limit} people: too many to follow one by one; use the cohort engine")]
+pub struct TooManyPeople {
+    /// Most people who are followed, those who have accepted an invitation and not joined yet included.
+    pub limit: u32,
+}
+
+/// A replicate as this engine gives it.
+pub(crate) struct Lived {
+    pub track: Track,
+    /// Cost and new customers after each step.
+    pub outcomes: Vec<Outcome>,
+    pub forest: Forest,
+}
+
+/// A friend who accepted and has not joined yet.
+#[derive(Clone, Copy, Debug)]
+struct Friend {
+    sharer: u32,
+    /// Step of acceptance.
+    since: u16,
+    segment: u8,
+    /// Whether tracking knows the sharer.
+    known: bool,
+}
+
+/// The state of a running campaign.
+struct Agents<'a> {
+    frame: &'a Frame,
+    plan: &'a Plan,
+    all_rates: &'a [Rates],
+    /// Index of the rates of the running step.
+    rates_now: usize,
+    seed: u64,
+    replicate: u32,
+    /// Draws of numbers of people, with the streams of the cohort engine: the same weather and the same arrivals.
+    dice: Dice,
+    /// Draws of single people.
+    coins: Xoshiro256PlusPlus,
+    traits: Traits,
+    /// Most people.
+    limit: u32,
+    people: People,
+    /// Friends who accepted before this step, and in it.
+    pending: Vec<Friend>,
+    accepted: Vec<Friend>,
+    treasury: Treasury,
+    weather: Weather,
+    groups: Groups,
+    reputation: Reputation,
+    /// Totals since the start, and stocks of the evening.
+    now: [f64; Series::COUNT],
+    /// Uninvited arrivals of this step by segment and source.
+    arrivals: Vec<[f64; SOURCES]>,
+    /// New customers of this step by segment and source, and since the start.
+    converted: Vec<[f64; SOURCES]>,
+    converted_total: Vec<[f64; SOURCES]>,
+    /// Referrals that qualified in this step, by those credited to the sharer before.
+    credits: Vec<f64>,
+    /// Fakes that were credited in this step, alike.
+    fakes: Vec<f64>,
+    /// Consultations that can still begin in this step.
+    slots: f64,
+    slots_given: f64,
+    /// Referral intensity of the step per member, by segment and stage; for the reproduction number.
+    intensity: Vec<[f64; STAGES]>,
+    /// Days that will have passed this evening.
+    evening: u16,
+}
+
+/// Simulates one campaign of a drawn plan, person by person; see `campaign::simulate` for the parameters.
+///
+/// # Errors
+/// If more than `limit` people would have to be followed.
+pub(crate) fn simulate(
+    frame: &Frame,
+    plan: &Plan,
+    rates: &[Rates],
+    steps_of: &[Step],
+    (seed, replicate): (u64, u32),
+    limit: u32,
+    without: Option<&[Outcome]>,
+) -> Result<Lived, TooManyPeople> {
+    let segments = frame.shape.segments;
+    let (Some(first), Some(first_step)) = (rates.first(), steps_of.first()) else {
+        // A plan lasts a week at least.
+        return Ok(Lived { track: Track::default(), outcomes: Vec::new(), forest: Forest::default() });
+    };
+    let settlement = steps(plan.ladder.settlement_days.median(Kind::Signed), first.dt);
+    let mut agents = Agents {
+        frame,
+        plan,
+        all_rates: rates,
+        rates_now: 0,
+        seed,
+        replicate,
+        dice: Dice::new(seed, replicate),
+        coins: stream_of_people(seed, replicate, 0, Subsystem::Seeds),
+        traits: Traits::new(plan, first, seed, replicate),
+        limit,
+        people: People::new(segments),
+        pending: Vec::new(),
+        accepted: Vec::new(),
+        treasury: Treasury::new(rates, plan, settlement),
+        weather: Weather::default(),
+        groups: Groups::new(first),
+        reputation: Reputation::default(),
+        now: [0.0; Series::COUNT],
+        arrivals: vec![[0.0; SOURCES]; segments],
+        converted: vec![[0.0; SOURCES]; segments],
+        converted_total: vec![[0.0; SOURCES]; segments],
+        credits: vec![0.0; frame.shape.referrals],
+        fakes: vec![0.0; frame.shape.referrals],
+        slots: f64::INFINITY,
+        slots_given: 0.0,
+        intensity: vec![[0.0; STAGES]; segments],
+        evening: 0,
+    };
+    let mut recorder = Recorder::new(frame, plan);
+    let mut outcomes = Vec::with_capacity(steps_of.len());
+    agents.plant_seeds(first)?;
+    agents.count_stocks();
+    agents.measure_intensity(first, first_step);
+    recorder.record(&agents.evening());
+    for (index, step) in steps_of.iter().enumerate() {
+        agents.rates_now = frame.rates_of[index];
+        agents.step(index as u32, step, &rates[agents.rates_now])?;
+        let outcome = agents.outcome();
+        let reference = without.map_or(outcome, |without| without[index]);
+        agents.set(Series::CostWithout, reference.cost);
+        agents.set(Series::CustomersWithout, reference.customers);
+        outcomes.push(outcome);
+        recorder.after_step(index, step, &agents.evening());
+    }
+    let standing = agents.standing();
+    let track = recorder.finish(&agents.evening(), &standing);
+    Ok(Lived { track, outcomes, forest: agents.people.into_forest() })
+}
+
+impl Agents<'_> {
+    /// One step, in the order of the model.
+    fn step(&mut self, index: u32, step: &Step, rates: &Rates) -> Result<(), TooManyPeople> {
+        self.arrivals.fill([0.0; SOURCES]);
+        self.converted.fill([0.0; SOURCES]);
+        self.evening = (step.day + step.days) as u16;
+        // (1) Context.
+        let weather = self.weather.next(&mut self.dice, index, rates);
+        let susceptible = (1.0 - rates.crowding * self.people.ever_joined() as f64).max(0.0);
+        self.open_consultations(step, rates);
+        let customers = self.customers_this_morning();
+        let in_layers = customers.iter().flatten().flatten().sum();
+        let cost_of_groups = self.groups.next(&self.dice, rates, in_layers);
+        self.add(Series::CostGroups, cost_of_groups);
+        // (2) Arrivals.
+        self.draw_arrivals(index, step, rates, susceptible);
+        self.let_kocs_publish(index, step, rates, susceptible);
+        // (3) Sharing.
+        self.share(index, step, rates, weather, susceptible)?;
+        // (4) Funnel.
+        self.move_funnel(index, rates);
+        // (5) Layers and churn.
+        self.move_layers(index, step, rates);
+        self.recruit_kocs(rates);
+        // (9) before (6), as in the cohort engine.
+        self.let_newcomers_in(index, rates)?;
+        // (6) Purchases.
+        self.purchase(index, rates, &customers);
+        // (7) Rewards.
+        self.pay_rewards(index, step, rates);
+        // (8) Reputation.
+        self.hear(index, rates);
+        self.people.settle();
+        // (10) Stocks of the evening.
+        self.count_stocks();
+        Ok(())
+    }
+
+    /// Turns to the draws of a part of a step.
+    fn enter(&mut self, index: u32, subsystem: Subsystem) {
+        self.dice.enter(index, subsystem);
+        self.coins = stream_of_people(self.seed, self.replicate, index, subsystem);
+    }
+
+    fn add(&mut self, series: Series, amount: f64) {
+        self.now[series as usize] += amount;
+    }
+
+    fn set(&mut self, series: Series, value: f64) {
+        self.now[series as usize] = value;
+    }
+
+    fn outcome(&self) -> Outcome {
+        let sum = |all: &[Series]| all.iter().map(|&series| self.now[series as usize]).sum::<f64>();
+        Outcome { cost: sum(Series::COSTS), customers: sum(Series::CUSTOMERS) }
+    }
+
+    /// A friend got as far as the given step of his way; if that is what the plan asks, the member who invited him is
+    /// credited, if tracking knows him.
+    fn progress(&mut self, friend: u32, step: Qualify) {
+        let friend = friend as usize;
+        if self.all_rates[self.rates_now].qualify == step && self.people.origin[friend] == Origin::Referred {
+            let before = self.climb(self.people.parent[friend]);
+            self.credits[before] += 1.0;
+        }
+    }
+
+    /// Moves a member up by one credited referral; gives those credited before.
+    fn climb(&mut self, member: u32) -> usize {
+        let credited = &mut self.people.credited[member as usize];
+        let before = usize::from(*credited);
+        *credited = self.all_rates[self.rates_now].rewards.states[before].next as u8;
+        before
+    }
+
+    /// Share of acceptance that is left after what was said against the campaign until last evening.
+    fn goodwill(&self, rates: &Rates) -> f64 {
+        1.0 - self.reputation.sentiment(self.people.ever_joined() as f64, rates)
+    }
+
+    /// What is said by the evening.
+    fn hear(&mut self, index: u32, rates: &Rates) {
+        let heard = self.reputation.hear(&mut self.dice, index, rates, &self.converted);
+        let people = self.people.ever_joined() as f64;
+        self.add(Series::Promoters, heard.promoters);
+        self.add(Series::Detractors, heard.detractors);
+        self.add(Series::CostCrises, heard.cost);
+        self.set(Series::Sentiment, self.reputation.sentiment(people, rates));
+        self.set(Series::NegativeVolume, self.reputation.volume(people));
+    }
+
+    /// Whether there is room for so many more.
+    fn make_room(&self, more: f64) -> Result<(), TooManyPeople> {
+        let people = self.people.ever_joined() as f64 + self.pending.len() as f64 + more;
+        if people <= f64::from(self.limit) { Ok(()) } else { Err(TooManyPeople { limit: self.limit }) }
+    }
+
+    /// What is to be seen this evening.
+    fn evening(&self) -> Evening<'_> {
+        Evening {
+            now: &self.now,
+            all_rates: self.all_rates,
+            rates_now: self.rates_now,
+            intensity: &self.intensity,
+            converted: &self.converted_total,
+            treasury: &self.treasury,
+        }
+    }
+
+    /// People present on each rung, from none.
+    fn standing(&self) -> Vec<f64> {
+        let rewards = &self.all_rates[self.rates_now].rewards;
+        let mut standing = vec![0.0; rewards.rungs + 1];
+        for segment in 0..self.frame.shape.segments {
+            for stage in Stage::ALL {
+                for &person in self.people.present(segment, stage) {
+                    let credited = usize::from(self.people.credited[person as usize]);
+                    standing[rewards.states[credited].standing] += 1.0;
+                }
+            }
+        }
+        standing
+    }
+
+    /// Customers by segment and layer: seeds, and all others.
+    fn customers_this_morning(&self) -> Vec<[[f64; 2]; LAYERS.len()]> {
+        let count = |segment, layer| {
+            let [seeds, others] = self.people.seeds_and_others(segment, layer);
+            [seeds as f64, others as f64]
+        };
+        (0..self.frame.shape.segments).map(|segment| LAYERS.map(|layer| count(segment, layer))).collect()
+    }
+
+    /// Notes who is present.
+    fn count_stocks(&mut self) {
+        for (series, stages) in [
+            (Series::Leads, &[Stage::Lead, Stage::Queue][..]),
+            (Series::Consults, &[Stage::Consult]),
+            (Series::Edge, &[Stage::Edge]),
+            (Series::Active, &[Stage::Active]),
+            (Series::Core, &[Stage::Core]),
+            (Series::Super, &[Stage::Super]),
+            (Series::KocNew, &[Stage::KocNew]),
+            (Series::KocKey, &[Stage::KocKey]),
+        ] {
+            let all =
+                (0..self.frame.shape.segments).flat_map(|segment| stages.iter().map(move |&stage| (segment, stage)));
+            let people: usize = all.map(|(segment, stage)| self.people.present(segment, stage).len()).sum();
+            self.set(series, people as f64);
+        }
+        self.set(Series::Groups, self.groups.open);
+        let liability = self.treasury.liability(self.all_rates, self.rates_now);
+        self.set(Series::Liability, liability);
+    }
+}
+
+/// A stream for draws of single people, unrelated to those for numbers of people.
+fn stream_of_people(seed: u64, replicate: u32, step: u32, subsystem: Subsystem) -> Xoshiro256PlusPlus {
+    stream(mix(seed), replicate, step, subsystem)
+}
+
+/// Value of a drawn number.
+fn of(number: Number) -> f64 {
+    number.median(Kind::Signed)
+}

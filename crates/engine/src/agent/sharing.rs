@@ -1,0 +1,175 @@
+//! Step (3): everyone present this morning shares; the friends who accept keep who invited them.
+
+use rand::RngExt as _;
+
+use super::points::Points;
+use super::{Agents, Friend, TooManyPeople};
+use crate::campaign::Step;
+use crate::campaign::sharing::MOST_REFERRALS;
+use crate::plan::Qualify;
+use crate::rates::{Rates, Stage};
+use crate::streams::Subsystem;
+use crate::track::Series;
+
+/// Chances by number of credited referrals.
+struct Motives {
+    incentives: Vec<f64>,
+    /// That an accepted invitation is fake.
+    fakes: Vec<f64>,
+}
+
+/// Mean accepted invitations of a stage, and of these fake.
+#[derive(Clone, Copy, Default)]
+struct Invitations {
+    all: f64,
+    fake: f64,
+}
+
+impl Agents<'_> {
+    /// Lets everybody share, and collects the friends who accepted.
+    pub(super) fn share(
+        &mut self,
+        index: u32,
+        step: &Step,
+        rates: &Rates,
+        weather: f64,
+        susceptible: f64,
+    ) -> Result<(), TooManyPeople> {
+        self.enter(index, Subsystem::Sharing);
+        let cash = self.treasury.has_cash(&rates.rewards);
+        let motives = self.motives(step, rates);
+        let welcome = step.conversion * self.goodwill(rates);
+        let mut points = Points::new(&mut self.coins);
+        for (segment, terms) in rates.segments.iter().enumerate() {
+            for stage in Stage::ALL {
+                let activity = if stage.is_prospect() { 1.0 } else { self.groups.activity };
+                let base = terms.invitations(stage, cash, welcome, susceptible) * weather * step.share * activity;
+                let mean = if base > 0.0 {
+                    self.share_of_stage(segment, stage, base, &motives, &mut points)?
+                } else {
+                    Invitations::default()
+                };
+                let people = self.people.present(segment, stage).len();
+                self.intensity[segment][stage as usize] = if people > 0 {
+                    (mean.all - mean.fake) / people as f64
+                } else {
+                    base * motives.incentives[0] * (1.0 - motives.fakes[0])
+                };
+            }
+        }
+        self.check_friends(index, rates, &motives);
+        self.send_friends(index, rates);
+        Ok(())
+    }
+
+    fn motives(&self, step: &Step, rates: &Rates) -> Motives {
+        let cash = self.treasury.has_cash(&rates.rewards);
+        Motives { incentives: rates.incentives(step.days_since_refresh(), cash), fakes: rates.fakes(cash) }
+    }
+
+    /// Accepted invitations of the members of a stage, in `self.accepted`; gives their mean.
+    fn share_of_stage(
+        &mut self,
+        segment: usize,
+        stage: Stage,
+        base: f64,
+        motives: &Motives,
+        points: &mut Points,
+    ) -> Result<Invitations, TooManyPeople> {
+        let (limit, room) = (self.limit as usize, self.people.ever_joined() + self.pending.len());
+        let people = &self.people;
+        let mut sum = Invitations::default();
+        for &member in people.present(segment, stage) {
+            let i = member as usize;
+            let credited = usize::from(people.credited[i]);
+            let mean = (base * motives.incentives[credited] * f64::from(people.sharing[i])).min(MOST_REFERRALS);
+            sum.all += mean;
+            sum.fake += mean * motives.fakes[credited];
+            if !points.pass(mean) {
+                let friends = points.within(mean, &mut self.coins);
+                let friend = Friend { sharer: member, since: 0, segment: segment as u8, known: true };
+                self.accepted.extend(std::iter::repeat_n(friend, friends as usize));
+                if room + self.accepted.len() > limit {
+                    return Err(TooManyPeople { limit: self.limit });
+                }
+            }
+        }
+        Ok(sum)
+    }
+
+    /// Takes fakes out of the friends who accepted. Some are checked; a fake that is not found is credited where nothing
+    /// more than joining is asked of it.
+    fn check_friends(&mut self, index: u32, rates: &Rates, motives: &Motives) {
+        let any_fakes = motives.fakes.iter().any(|&fake| fake > 0.0);
+        if !any_fakes && rates.checked * rates.check_cost <= 0.0 {
+            return;
+        }
+        self.enter(index, Subsystem::Fraud);
+        let (mut fakes, mut found, mut checks) = (0.0, 0.0, 0.0);
+        // What somebody is credited today does not change what of today is fake.
+        let mut uncaught = Vec::new();
+        let mut accepted = std::mem::take(&mut self.accepted);
+        accepted.retain(|friend| {
+            let credited = self.people.credited[friend.sharer as usize];
+            let fake = self.coin(motives.fakes[usize::from(credited)]);
+            let checked = self.coin(rates.checked);
+            checks += f64::from(u8::from(checked));
+            if fake {
+                fakes += 1.0;
+                if checked && self.coin(rates.detection) {
+                    found += 1.0;
+                } else {
+                    uncaught.push(friend.sharer);
+                }
+            }
+            !fake
+        });
+        self.accepted = accepted;
+        if rates.qualify == Qualify::Join {
+            for sharer in uncaught {
+                let before = self.climb(sharer);
+                self.fakes[before] += 1.0;
+            }
+        }
+        self.add(Series::Fakes, fakes);
+        self.add(Series::FakesCaught, found);
+        self.add(Series::CostChecks, checks * rates.check_cost);
+    }
+
+    /// Spreads accepted friends, who so far have the segment of the sharer, over the segments, and notes whom tracking knows.
+    fn send_friends(&mut self, index: u32, rates: &Rates) {
+        self.enter(index, Subsystem::Friends);
+        self.add(Series::Accepted, self.accepted.len() as f64);
+        for friend in &mut self.accepted {
+            friend.since = index as u16;
+            friend.known = rates.coverage >= 1.0 || self.coins.random::<f64>() < rates.coverage;
+            if rates.segments.len() > 1 && self.coins.random::<f64>() >= rates.homophily {
+                friend.segment = segment_at(rates, self.coins.random());
+            }
+        }
+    }
+
+    /// Referral intensity before the first step, for the reproduction number of the start.
+    pub(super) fn measure_intensity(&mut self, rates: &Rates, step: &Step) {
+        let susceptible = (1.0 - rates.crowding * self.people.ever_joined() as f64).max(0.0);
+        let cash = self.treasury.has_cash(&rates.rewards);
+        let Motives { incentives, fakes } = self.motives(step, rates);
+        let lift = incentives[0] * (1.0 - fakes[0]) * step.share;
+        for (intensity, terms) in self.intensity.iter_mut().zip(&rates.segments) {
+            for stage in Stage::ALL {
+                intensity[stage as usize] = terms.invitations(stage, cash, step.conversion, susceptible) * lift;
+            }
+        }
+    }
+}
+
+/// The segment that holds a place `u` in [0, 1) of the market.
+fn segment_at(rates: &Rates, mut u: f64) -> u8 {
+    for (segment, terms) in rates.segments.iter().enumerate() {
+        u -= terms.market_share;
+        if u < 0.0 {
+            return segment as u8;
+        }
+    }
+    (rates.segments.len() - 1) as u8
+}
