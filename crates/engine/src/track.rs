@@ -130,6 +130,16 @@ pub struct RungTally {
     pub paid: f64,
 }
 
+impl RungTally {
+    /// What the rung costs at the margin: bonus paid ÷ (times reached × referrals that it asks for beyond the rung below),
+    /// in the plan's currency per referral; nothing if it was never reached.
+    #[must_use]
+    pub fn paid_per_referral(&self, referrals: u32) -> Option<f64> {
+        let all = self.reached * f64::from(referrals);
+        (all > 0.0).then(|| self.paid / all)
+    }
+}
+
 /// The rules of alarm of a campaign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Alert {

@@ -1,8 +1,5 @@
 //! The ladder: how many reach each rung, how many stand there, and what that cost.
 
-use snowball_engine::RungTally;
-use snowball_engine::plan::Plan;
-
 use super::chart::{Body, Chart, Kind, RungBar, RungRow, Rungs, Whisker};
 use super::checksum::Checksum;
 use super::scene::Scene;
@@ -67,18 +64,12 @@ fn bar(scene: &Scene, slot: usize, threshold: u32) -> Option<RungBar> {
         Some(Whisker { summary, dimmed: ends.dimmed })
     });
     let money = Style::Money(plan.plan.currency);
-    let each = match per_referral(&plan.plan, rung, tally) {
+    let rungs = &plan.plan.ladder.rungs;
+    let before = rung.checked_sub(1).map_or(0, |before| rungs[before].threshold);
+    let each = match tally.paid_per_referral(threshold - before) {
         Some(each) => scene.number(each, money),
         None => scene.i18n.text("charts-none"),
     };
     let cells = [scene.number(tally.reached, Style::Count), scene.number(tally.paid, money), each];
     Some(RungBar { plan: slot, reached: tally.reached, standing: tally.standing, whisker, cells })
-}
-
-/// What the rung costs at the margin: bonus paid ÷ (times reached × referrals from the rung before).
-fn per_referral(plan: &Plan, rung: usize, tally: &RungTally) -> Option<f64> {
-    let rungs = &plan.ladder.rungs;
-    let before = rung.checked_sub(1).map_or(0, |before| rungs[before].threshold);
-    let referrals = tally.reached * f64::from(rungs[rung].threshold - before);
-    (referrals > 0.0).then(|| tally.paid / referrals)
 }
