@@ -75,6 +75,14 @@ charts-limit = At most { $value }
 charts-goal-chance = { $goal } · { $chance } chance
 charts-goal-plan = { $goal } · { $plan } { $chance }
 charts-r-line = 1: grows by itself
+# Growth laws.
+charts-laws = What other tools would say
+charts-laws-note = All from the same K: { $k } people brought by a member in the first { $days } days. By the end the laws are { $factor } times apart, from { $low } to { $high }.
+charts-law-continuous = All keep inviting
+charts-law-compounding = All invite each cycle
+charts-law-one-shot = Each invites once
+charts-law-bass = Bass
+charts-law-bass-discrete = Bass, by cycles
 
 # The ladder.
 charts-ladder-empty = This plan has no rungs: it pays for each referral alone. Add a rung to see who reaches it.

@@ -75,6 +75,14 @@ charts-limit = 不超过 { $value }
 charts-goal-chance = { $goal } · 达成概率 { $chance }
 charts-goal-plan = { $goal } · { $plan } { $chance }
 charts-r-line = 1：自行增长
+# 增长定律。
+charts-laws = 其他工具会怎么说
+charts-laws-note = 同样的 K：每位会员在最初 { $days } 天里带来 { $k } 人。到结束时，各定律相差 { $factor } 倍，从 { $low } 到 { $high }。
+charts-law-continuous = 一直邀请
+charts-law-compounding = 每周期邀请
+charts-law-one-shot = 只邀请一次
+charts-law-bass = Bass 模型
+charts-law-bass-discrete = Bass（按周期）
 
 # 阶梯。
 charts-ladder-empty = 本方案没有阶梯，只按每次推荐付奖励。添加一级即可看到谁能达成。

@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 
 use snowball_engine::plan::{Number, Plan, Row, rows};
 
+use super::summaries::Group;
+
 /// The table's row of the field at a JSON pointer such as `/segments/0/share_rate`.
 #[must_use]
 pub fn row(path: &str) -> Option<&'static Row> {
@@ -61,15 +63,10 @@ impl Fields {
         self.then.get(path).copied()
     }
 
-    /// How many numbers below any of these paths differ from what they were.
+    /// How many numbers of a group of controls differ from what they were.
     #[must_use]
-    pub fn changed_below(&self, paths: &[&str]) -> usize {
-        let inside = |path: &str| {
-            paths
-                .iter()
-                .any(|outer| path.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
-        };
-        self.now.iter().filter(|(path, number)| inside(path) && self.then.get(*path) != Some(number)).count()
+    pub fn changed_in(&self, group: Group) -> usize {
+        self.now.iter().filter(|(path, number)| group.holds(path) && self.then.get(*path) != Some(number)).count()
     }
 }
 
@@ -96,13 +93,13 @@ mod tests {
     }
 
     #[test]
-    fn changes_are_counted_below_a_path() {
+    fn changes_are_counted_where_their_control_is() {
         let base = Rc::new(Plan::default());
         let mut plan = Plan::default();
         assert!(plan.set_number("/ladder/per_referral", 500.0.into()));
+        assert!(plan.set_number("/segments/0/detractors", 0.1.into()));
         let fields = Fields::new(Rc::new(plan), base);
-        assert_eq!(fields.changed_below(&["/ladder"]), 1);
-        assert_eq!(fields.changed_below(&["/ladder/per"]), 0);
-        assert_eq!(fields.changed_below(&["/market", "/money"]), 0);
+        let changed = [Group::Ladder, Group::Reputation, Group::Segments, Group::Market, Group::Groups];
+        assert_eq!(changed.map(|group| fields.changed_in(group)), [1, 1, 0, 0, 0]);
     }
 }

@@ -81,6 +81,16 @@ impl Group {
         }
     }
 
+    /// Whether the control of a number is in it. Satisfaction belongs to personas in the plan and to reputation here,
+    /// where it takes effect.
+    #[must_use]
+    pub fn holds(self, path: &str) -> bool {
+        let mut parts = path.split('/').skip(1);
+        let section = parts.next();
+        let satisfaction = section == Some("segments") && matches!(parts.nth(1), Some("promoters" | "detractors"));
+        if satisfaction { self == Self::Reputation } else { section == Some(self.name()) }
+    }
+
     /// Its content in a few words.
     #[must_use]
     pub fn summary(self, i18n: &I18n, plan: &Plan) -> String {

@@ -14,7 +14,7 @@ use super::save::{Caption, png, toggle_full_screen};
 use super::{ladder, outcome, time};
 use crate::i18n::I18n;
 use crate::state::{Action, AppState};
-use crate::ui::components::data_table;
+use crate::ui::components::{Switch, data_table};
 use crate::view::charts::{Body, Chart, Fans, Kind, Scene, build, readout, summary, table};
 
 /// What a chart is made from; shared parts are compared by identity.
@@ -25,6 +25,7 @@ pub(super) struct View {
     pub i18n: I18n,
     pub metric: Metric,
     pub cac: Metric,
+    pub laws: bool,
 }
 
 impl PartialEq for View {
@@ -32,13 +33,14 @@ impl PartialEq for View {
         Rc::ptr_eq(&self.state, &other.state)
             && Rc::ptr_eq(&self.fans, &other.fans)
             && self.i18n == other.i18n
-            && (self.metric, self.cac) == (other.metric, other.cac)
+            && (self.metric, self.cac, self.laws) == (other.metric, other.cac, other.laws)
     }
 }
 
 impl View {
     fn scene(&self) -> Scene<'_> {
-        Scene { state: &self.state, fans: &self.fans, i18n: &self.i18n, metric: self.metric, cac: self.cac }
+        let Self { state, fans, i18n, metric, cac, laws } = self;
+        Scene { state, fans, i18n, metric: *metric, cac: *cac, laws: *laws }
     }
 }
 
@@ -59,12 +61,14 @@ pub(super) struct FigureProps {
     pub dispatch: Callback<Action>,
     pub on_sight: Callback<(Kind, bool)>,
     pub choice: Option<Choice>,
+    /// Shows or hides what growth laws predict, where they can.
+    pub on_laws: Option<Callback<bool>>,
 }
 
 /// One chart.
 #[component]
 pub(super) fn Figure(props: &FigureProps) -> Html {
-    let FigureProps { kind, view, palette, dispatch, on_sight, choice } = props;
+    let FigureProps { kind, view, palette, dispatch, on_sight, choice, on_laws } = props;
     let (kind, i18n) = (*kind, &view.i18n);
     let (figure, stage, back, front) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
     let painter = use_mut_ref(Painter::default);
@@ -158,6 +162,14 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
             </figcaption>
             if let Some(choice) = choice {
                 { switch(kind, choice) }
+            }
+            if let Some(on_laws) = on_laws {
+                <div class="chart-laws">
+                    <Switch on={view.laws} name={i18n.text("charts-laws")} on_switch={on_laws.clone()} />
+                </div>
+            }
+            if let Some(note) = &chart.note {
+                <p class="chart-note">{ note }</p>
             }
             { canvases(&chart, words, i18n.text("charts-keys").into(), &pointer, [&stage, &back, &front], height) }
             <p class="chart-spoken" role="status">{ spoken }</p>

@@ -11,7 +11,7 @@ use super::paint::mark_painted;
 use super::palette::use_palette;
 use crate::state::AppState;
 use crate::ui::hooks::{use_dispatch, use_i18n};
-use crate::view::charts::{CAC_KINDS, Kind, growth_metrics, part_key, shown};
+use crate::view::charts::{CAC_KINDS, Kind, growth_metrics, laws_speak_of, part_key, shown};
 
 /// What the charts need.
 #[derive(Clone, Properties)]
@@ -33,6 +33,7 @@ pub fn ChartGrid(props: &ChartGridProps) -> Html {
     let (i18n, dispatch) = (use_i18n(), use_dispatch().0);
     let chosen = use_state(|| None);
     let cac = use_state(|| CAC_KINDS[0]);
+    let laws = use_state(|| false);
     let palette = use_palette();
 
     let metrics = growth_metrics(&state);
@@ -66,13 +67,18 @@ pub fn ChartGrid(props: &ChartGridProps) -> Html {
             Callback::from(move |metric| setter.set(metric))
         },
     };
-    let view = View { state, fans: work.fans, i18n, metric, cac: *cac };
+    let on_laws = {
+        let laws = laws.setter();
+        Callback::from(move |on| laws.set(on))
+    };
+    let view = View { state, fans: work.fans, i18n, metric, cac: *cac, laws: *laws };
     html! {
         <div class="charts">
             for kind in kinds {
                 <Figure key={kind.as_str()} {kind} view={view.clone()} palette={palette.clone()} dispatch={&dispatch}
                     on_sight={&work.on_sight}
-                    choice={match kind { Kind::Growth => Some(growth.clone()), Kind::Cac => Some(cac_kinds.clone()), _ => None }} />
+                    choice={match kind { Kind::Growth => Some(growth.clone()), Kind::Cac => Some(cac_kinds.clone()), _ => None }}
+                    on_laws={(kind == Kind::Growth && laws_speak_of(metric)).then(|| on_laws.clone())} />
             }
         </div>
     }

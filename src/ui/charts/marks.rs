@@ -47,6 +47,7 @@ pub(super) fn curve(surface: &Surface, frame: &Frame, palette: &Palette, curve: 
             Stroke::Expected => surface.dashed(&piece, 1.25, 4.0, color, 1.0)?,
             Stroke::Line => surface.line(&piece, 2.0, color, 1.0)?,
             Stroke::Dimmed => surface.line(&piece, 2.0, color, DIMMED)?,
+            Stroke::Law => surface.dashed(&piece, 1.0, 3.0, color, 0.9)?,
         }
     }
     Ok(())

@@ -25,7 +25,7 @@ pub fn Group(props: &GroupProps) -> Html {
     let id = use_id();
     let open = use_state(|| false);
     let name = props.group.name();
-    let changed = props.fields.changed_below(&[&format!("/{name}")]);
+    let changed = props.fields.changed_in(props.group);
     let onclick = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))

@@ -48,4 +48,5 @@ pub use message_panel::MessagePanel;
 pub use question_line::QuestionLine;
 pub use rail::Rail;
 pub use run_bar::RunBar;
+pub use switch::Switch;
 pub use theme_picker::ThemePicker;

@@ -99,6 +99,8 @@ pub struct Chart {
     pub subtitle: String,
     /// Replicates behind the fan, in words; none if nothing of it is drawn.
     pub count: Option<String>,
+    /// What is to be said beside it.
+    pub note: Option<String>,
     /// What is drawn.
     pub body: Body,
     /// Changes whenever the expected values drawn do.
@@ -338,6 +340,8 @@ pub enum Stroke {
     Line,
     /// A line that belongs to an earlier state of the plan.
     Dimmed,
+    /// What a law predicts: thin and dashed.
+    Law,
 }
 
 /// A value written beside its line.

@@ -7,6 +7,7 @@ use snowball_engine::{BAND_LEVELS, Metric, Summary};
 
 use super::chart::{Body, Chart, Curve, Fan, Kind, Label, MEDIAN, Panel, Rule, Stroke, Tint};
 use super::checksum::Checksum;
+use super::laws;
 use super::scene::{Scene, days, expected, points};
 use crate::state::{FIRST_PASS, OpenPlan};
 use crate::view::metrics;
@@ -20,7 +21,11 @@ const CAC_SETTLED: f64 = 0.25;
 /// Growth of the chosen metric.
 pub(super) fn growth(scene: &Scene) -> Chart {
     let subtitle = scene.say("charts-growth-subtitle", &[("metric", &name(scene, scene.metric))]);
-    Drawing::of(scene, &[scene.metric], scene.metric).chart(Kind::Growth, subtitle, 0.0)
+    let mut chart = Drawing::of(scene, &[scene.metric], scene.metric).chart(Kind::Growth, subtitle, 0.0);
+    if scene.laws && laws::speaks_of(scene.metric) {
+        laws::add(scene, &mut chart);
+    }
+    chart
 }
 
 /// Cost of a customer by kind.

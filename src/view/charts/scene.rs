@@ -23,6 +23,8 @@ pub struct Scene<'a> {
     pub metric: Metric,
     /// The kind of CAC whose band is drawn.
     pub cac: Metric,
+    /// Whether the chart of growth shows what other tools would say.
+    pub laws: bool,
 }
 
 impl<'a> Scene<'a> {
@@ -129,7 +131,7 @@ impl<'a> Scene<'a> {
     /// A chart with a body; sums, count and width are for the caller to fill in.
     pub(super) fn chart(&self, kind: Kind, subtitle: String, body: Body) -> Chart {
         let title = self.i18n.text(&format!("charts-{}-title", kind.as_str()));
-        Chart { kind, title, subtitle, count: None, body, expected_sum: 0, fan_sum: 0, fan_width: None }
+        Chart { kind, title, subtitle, count: None, note: None, body, expected_sum: 0, fan_sum: 0, fan_width: None }
     }
 }
 

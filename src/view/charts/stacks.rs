@@ -43,8 +43,8 @@ const SOURCES: Stack = Stack {
     kind: Kind::Sources,
     parts: &[
         part("customers_paid", 0, &[Series::CustomersPaid]),
-        part("customers_organic", 1, &[Series::CustomersOrganic]),
         part("customers_koc", 3, &[Series::CustomersKoc]),
+        part("customers_organic", 1, &[Series::CustomersOrganic]),
         // Invited, but reported as organic: between the two.
         part("customers_untracked", 4, &[Series::CustomersUntracked]),
         part("customers_referred", 2, &[Series::CustomersReferred]),

@@ -54,7 +54,7 @@ impl Page {
 
     fn scene(&self) -> Scene<'_> {
         let Self { state, fans, i18n } = self;
-        Scene { state, fans, i18n, metric: Metric::Joined, cac: Metric::Cac }
+        Scene { state, fans, i18n, metric: Metric::Joined, cac: Metric::Cac, laws: false }
     }
 
     fn charts(&self) -> Vec<Chart> {
@@ -221,4 +221,24 @@ fn growth_is_measured_by_the_first_goal() {
     assert_eq!(growth_metrics(&page.state), [Metric::Joined, Metric::Customers]);
     page.act(Action::edit(|plan| plan.goals[0].metric = Metric::Customers));
     assert_eq!(growth_metrics(&page.state), [Metric::Customers, Metric::Joined]);
+}
+
+#[test]
+fn growth_laws_are_drawn_beside_the_plan_and_say_where_they_part() {
+    for locale in Locale::ALL {
+        let page = Page::open(locale);
+        let plain = build(Kind::Growth, &page.scene());
+        let scene = Scene { laws: true, ..page.scene() };
+        let chart = build(Kind::Growth, &scene);
+        assert_ne!(chart.expected_sum, plain.expected_sum);
+        assert!(chart.note.as_ref().is_some_and(|note| summary(&scene, &chart).contains(note)));
+        let (Body::Time(time), Body::Time(plain)) = (&chart.body, &plain.body) else { panic!("{:?}", chart.body) };
+        let laws = time.panels[0].curves.iter().filter(|curve| curve.stroke == Stroke::Law).count();
+        assert!(laws >= 3, "{laws}");
+        assert_eq!(time.panels[0].labels.len(), plain.panels[0].labels.len() + laws);
+        let highest = |time: &Time| time.heights().into_iter().fold(0.0, f64::max);
+        assert!(highest(time) <= 2.5 * highest(plain), "the plan's own curve stays legible");
+        // They count who joins, and have nothing to say of customers.
+        assert_eq!(build(Kind::Growth, &Scene { metric: Metric::Customers, ..scene }).note, None);
+    }
 }

@@ -19,6 +19,7 @@ pub fn summary(scene: &Scene, chart: &Chart) -> String {
             join(scene, outcome.rows.iter().map(|row| row.text.clone()).chain(goals))
         }
     };
+    let said = join(scene, std::iter::once(said).chain(chart.note.clone()));
     scene.say("charts-summary", &[("title", &chart.title), ("subtitle", &chart.subtitle), ("values", &said)])
 }
 
@@ -126,7 +127,7 @@ fn columns<'a>(scene: &Scene, panel: &'a Panel) -> Vec<Column<'a>> {
     columns.extend(curves.into_iter().map(|curve| Column {
         head: match curve.stroke {
             Stroke::Expected => scene.say("charts-table-expected", &[("name", &curve.name)]),
-            Stroke::Line | Stroke::Dimmed => named(scene, panel, &curve.name),
+            Stroke::Line | Stroke::Dimmed | Stroke::Law => named(scene, panel, &curve.name),
         },
         days: &curve.days,
         value: Box::new(|at| curve.values.get(at).copied().flatten()),
