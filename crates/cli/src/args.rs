@@ -156,6 +156,10 @@ pub struct CompareArgs {
     #[command(flatten)]
     pub draws: Draws,
 
+    /// How to simulate: `cohort` or `agent`.
+    #[arg(long, value_enum, default_value_t = Method::Cohort)]
+    pub engine: Method,
+
     /// How to print it.
     #[arg(long, value_enum, default_value_t = Reading::Table)]
     pub format: Reading,
@@ -192,6 +196,8 @@ pub struct SchemaArgs {
 pub enum Method {
     /// Counts of like people; the engine of the page.
     Cohort,
+    /// Person by person, up to 2,000,000 people: slower, exact where counts approximate, and with other dice.
+    Agent,
     /// The mean path alone: no chance, every range at its median. Seed and replicates do not matter.
     Expected,
 }

@@ -27,6 +27,7 @@ const LETTERS: [&str; 6] = ["A", "B", "C", "D", "E", "F"];
 struct Comparison<'a> {
     /// Version of the program.
     snowball: &'static str,
+    engine: Method,
     currency: Currency,
     seed: u64,
     replicates: u32,
@@ -79,6 +80,9 @@ pub fn compare(args: &CompareArgs) -> Result<(), Failure> {
     if args.plans.iter().filter(|path| *path == Path::new("-")).count() > 1 {
         return Err(Failure::Usage("standard input can be only one of the plans"));
     }
+    if args.engine == Method::Expected {
+        return Err(Failure::Usage("the expected path has no chance in it: compare with `cohort` or `agent`"));
+    }
     let files = args.plans.iter().map(|path| plan_file::read(path)).collect::<Result<Vec<_>, _>>()?;
     let currency = files[0].plan.currency;
     if files.iter().any(|file| file.plan.currency != currency) {
@@ -91,10 +95,13 @@ pub fn compare(args: &CompareArgs) -> Result<(), Failure> {
         .collect::<Result<Vec<_>, _>>()?;
     let replicates = args.draws.replicates;
     let progress = Progress::new(u64::from(replicates) * engines.len() as u64, "replicates");
-    let results: Vec<Results> =
-        engines.iter().map(|engine| compute(engine, Method::Cohort, &args.draws, 0..replicates, &progress)).collect();
+    let results = engines.iter().zip(&files).map(|(engine, file)| {
+        compute(engine, args.engine, &args.draws, 0..replicates, &progress)
+            .map_err(|problem| Failure::People(file.source.clone(), problem))
+    });
+    let results = results.collect::<Result<Vec<_>, _>>()?;
     drop(progress);
-    let comparison = Comparison::new(&files, &results, args.draws.seed);
+    let comparison = Comparison::new(&files, &results, args);
     match args.format {
         Reading::Json => output.write_json(&comparison),
         Reading::Table => output.write(|out| comparison.print(out)),
@@ -102,7 +109,7 @@ pub fn compare(args: &CompareArgs) -> Result<(), Failure> {
 }
 
 impl<'a> Comparison<'a> {
-    fn new(files: &'a [PlanFile], results: &[Results], seed: u64) -> Self {
+    fn new(files: &'a [PlanFile], results: &[Results], args: &CompareArgs) -> Self {
         let plans = files.iter().zip(results).zip(LETTERS).map(|((file, results), letter)| PlanReport {
             letter,
             file: &file.source,
@@ -117,8 +124,9 @@ impl<'a> Comparison<'a> {
         });
         Self {
             snowball: env!("CARGO_PKG_VERSION"),
+            engine: args.engine,
             currency: files[0].plan.currency,
-            seed,
+            seed: args.draws.seed,
             replicates: results[0].done(),
             plans: plans.collect(),
             differences: differences.collect(),

@@ -3,6 +3,7 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+use snowball_engine::TooManyPeople;
 use snowball_engine::plan::Problems;
 
 /// What went wrong.
@@ -10,6 +11,8 @@ use snowball_engine::plan::Problems;
 pub enum Failure {
     /// The plan cannot be used; where it came from, and every problem.
     Plan(String, Problems),
+    /// The plan grows beyond what is followed person by person; where it came from.
+    People(String, TooManyPeople),
     /// Shards do not make one run; every problem.
     Shards(Vec<String>),
     /// What was asked for does not go together.
@@ -25,6 +28,7 @@ impl Failure {
             Self::System(_, error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Self::System(what, error) => (1, format!("{what}: {error}")),
             Self::Plan(source, problems) => (2, format!("{source}: {problems}")),
+            Self::People(source, problem) => (2, format!("{source}: {problem}")),
             Self::Shards(problems) => (2, format!("the shards are not one run:\n  {}", problems.join("\n  "))),
             Self::Usage(problem) => (2, (*problem).to_owned()),
         };

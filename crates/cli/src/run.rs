@@ -16,13 +16,13 @@ use crate::{plan_file, shard};
 
 /// Does it.
 pub fn run(args: &RunArgs) -> Result<(), Failure> {
-    check(args.format, args.out.out.is_none())?;
+    check_terminal(args.format, args.out.out.is_none())?;
     if args.engine == Method::Expected && args.format == Format::Shard {
         return Err(Failure::Usage("the expected path is not made of replicates: there is nothing to merge"));
     }
     let file = plan_file::read(&args.plan)?;
     let output = Output::new(&args.out)?;
-    let engine = Engine::new(&file.plan).map_err(|problems| Failure::Plan(file.source, problems))?;
+    let engine = Engine::new(&file.plan).map_err(|problems| Failure::Plan(file.source.clone(), problems))?;
     if args.engine == Method::Expected {
         let provenance = Provenance::new(&file.plan, args.engine, args.draws.seed, 0, 0);
         return print_expected(&provenance, &engine, args.format, &output);
@@ -31,11 +31,12 @@ pub fn run(args: &RunArgs) -> Result<(), Failure> {
     let progress = Progress::new(u64::from(args.draws.replicates), "replicates");
     let results = compute(&engine, args.engine, &args.draws, args.replicates(), &progress);
     drop(progress);
+    let results = results.map_err(|problem| Failure::People(file.source, problem))?;
     print(&provenance, &engine, &results, args.format, &output)
 }
 
 /// Refuses what no terminal can show.
-pub fn check(format: Format, to_standard_output: bool) -> Result<(), Failure> {
+pub fn check_terminal(format: Format, to_standard_output: bool) -> Result<(), Failure> {
     if format == Format::Parquet && to_standard_output && io::stdout().is_terminal() {
         return Err(Failure::Usage("a Parquet file is not for a terminal: name a file with --out"));
     }

@@ -116,6 +116,7 @@ fn what_cannot_be_compared_is_refused() {
     std::fs::write(&dollars, PLAN.replace("\"version\": 1,", "\"version\": 1, \"currency\": \"USD\",")).unwrap();
     assert!(refuse(&["compare", "-", path(&dollars)], PLAN).contains("different currencies"));
     assert!(refuse(&["compare", "-", "-"], PLAN).contains("standard input"));
+    assert!(refuse(&["compare", "-", path(&dollars), "--engine", "expected"], PLAN).contains("no chance"));
     refuse(&["compare", "a", "b", "c", "d", "e", "f", "g"], "");
     assert!(refuse(&["compare", "-", path(&dollars)], "{}").contains("/version"));
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use snowball_engine::plan::Plan;
 use snowball_engine::{Alert, Engine, Metric, Results};
 
-use crate::command::{PLAN, file, folder, path, snowball, succeed, text};
+use crate::command::{PLAN, file, folder, path, refuse, snowball, succeed, text};
 
 #[test]
 fn prints_what_the_engine_finds() {
@@ -46,8 +46,8 @@ fn a_file_and_standard_input_and_any_number_of_threads_give_the_same_bytes() {
     let path = file("plan.json", PLAN.as_bytes());
     let path = path.to_str().unwrap();
     let one = snowball(&["run", path, "--replicates", "33", "--threads", "1"], "");
-    let three = snowball(&["run", "-", "--replicates", "33", "--threads", "3"], PLAN);
-    assert!(one.status.success() && one.stdout == three.stdout);
+    let many = snowball(&["run", "-", "--replicates", "33", "--threads", "1099511627776"], PLAN);
+    assert!(one.status.success() && one.stdout == many.stdout);
     let other = snowball(&["run", path, "--replicates", "33", "--seed", "2"], "");
     assert_ne!(one.stdout, other.stdout);
 }
@@ -117,6 +117,27 @@ fn help_shows_examples_that_can_be_typed() {
             succeed(&[&typed[..], &["--help"]].concat(), "");
         }
     }
+}
+
+#[test]
+fn agents_are_simulated_by_the_agent_engine() {
+    let run = ["run", "-", "--engine", "agent", "--replicates", "9", "--seed", "2"];
+    let report: Value = serde_json::from_slice(&succeed(&run, PLAN)).unwrap();
+    let engine = Engine::new(&Plan::from_json(PLAN).unwrap()).unwrap();
+    let mut results = Results::new(&engine);
+    results.merge(engine.agents(2, 0..9).unwrap());
+    assert_eq!((&report["engine"], &report["replicates"]), (&json!("agent"), &json!(9)));
+    for &metric in Metric::ALL {
+        assert_eq!(report["summaries"][metric.as_str()], json!(results.summary(metric)));
+    }
+}
+
+#[test]
+fn too_many_people_to_follow_one_by_one_are_refused() {
+    let market = "\"version\": 1, \"market\": { \"limited\": false }";
+    let crowd = PLAN.replace("\"version\": 1", market).replace("\"seeds\": 400", "\"seeds\": 3000000");
+    let said = refuse(&["run", "-", "--engine", "agent", "--replicates", "4"], &crowd);
+    assert!(said.starts_with("snowball: standard input: more than 2000000 people"), "{said}");
 }
 
 #[test]
