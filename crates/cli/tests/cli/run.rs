@@ -203,14 +203,16 @@ fn what_is_no_plain_file_stays_what_it_is() {
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_failure() {
-    let path = file("pipe.json", PLAN.as_bytes());
-    let mut child = Command::new(env!("CARGO_BIN_EXE_snowball"))
-        .args(["run", path.to_str().unwrap(), "--replicates", "20"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success() && output.stderr.is_empty(), "{}", text(&output.stderr));
+    let plan = file("pipe.json", PLAN.as_bytes());
+    for format in ["json", "csv", "parquet", "shard"] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_snowball"))
+            .args(["run", path(&plan), "--replicates", "20", "--format", format])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success() && output.stderr.is_empty(), "{format}: {}", text(&output.stderr));
+    }
 }
