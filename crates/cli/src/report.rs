@@ -203,15 +203,6 @@ impl AlertReports {
 
 impl Serialize for AlertReports {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(alert, report)| (name(*alert), report)))
-    }
-}
-
-fn name(alert: Alert) -> &'static str {
-    match alert {
-        Alert::NewMembers => "new_drop",
-        Alert::NegativeLevel1 => "negative_level_1",
-        Alert::NegativeLevel2 => "negative_level_2",
-        Alert::ActiveRate => "active_drop",
+        serializer.collect_map(self.0.iter().map(|(alert, report)| (alert.as_str(), report)))
     }
 }

@@ -156,20 +156,60 @@ pub enum Alert {
 impl Alert {
     /// All of them, in the order of [`Track::alerts`].
     pub const ALL: [Self; 4] = [Self::NewMembers, Self::NegativeLevel1, Self::NegativeLevel2, Self::ActiveRate];
+
+    /// The field of a plan's alerts that sets it off.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NewMembers => "new_drop",
+            Self::NegativeLevel1 => "negative_level_1",
+            Self::NegativeLevel2 => "negative_level_2",
+            Self::ActiveRate => "active_drop",
+        }
+    }
 }
 
 /// Place of a series that is zero throughout.
 const ZERO: u8 = u8::MAX;
 
+/// Series over the points of a grid; those that are zero throughout take no room.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Unchecked")]
+struct Recorded {
+    /// Place of each series among those that are kept, or [`ZERO`].
+    places: Vec<u8>,
+    points: u32,
+    /// The kept series one after the other, each with one value per point.
+    values: Vec<f64>,
+}
+
+/// What comes from outside and may not fit together.
+#[derive(Deserialize)]
+struct Unchecked {
+    places: Vec<u8>,
+    points: u32,
+    values: Vec<f64>,
+}
+
+impl TryFrom<Unchecked> for Recorded {
+    type Error = &'static str;
+
+    fn try_from(Unchecked { places, points, values }: Unchecked) -> Result<Self, Self::Error> {
+        let kept = places.iter().filter(|place| **place != ZERO);
+        let in_order = kept.clone().copied().eq(0..kept.clone().count() as u8);
+        let fits = kept.count().checked_mul(points as usize) == Some(values.len());
+        if places.len() == Series::COUNT && in_order && fits {
+            Ok(Self { places, points, values })
+        } else {
+            Err("the series of a track do not fit together")
+        }
+    }
+}
+
 /// One simulated campaign.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Track {
-    /// Place of each series among those that are kept, or [`ZERO`] for one that is zero throughout.
-    places: Vec<u8>,
-    /// Points of the grid.
-    points: u32,
-    /// The kept series one after the other, each with one value per point of the grid.
-    values: Vec<f64>,
+    recorded: Recorded,
     /// Rungs from the lowest; the first entry is "no rung yet", so there is one more than the ladder has.
     pub rungs: Vec<RungTally>,
     /// Discounted margin of a new customer over his life; none without new customers.
@@ -183,40 +223,79 @@ pub struct Track {
 }
 
 impl Track {
-    /// Takes in series of equal length, in the order of [`Series`]; those that are zero throughout take no room.
+    /// Takes in `Series::COUNT` series of equal length, in their order.
     #[must_use]
     pub(crate) fn of(series: &[f64], points: usize) -> Self {
-        let mut track = Self { points: points as u32, ..Self::default() };
+        let mut recorded = Recorded { points: points as u32, ..Recorded::default() };
         let mut kept = 0;
         for values in series.chunks_exact(points.max(1)) {
             if values.iter().any(|value| *value != 0.0) {
-                track.places.push(kept);
+                recorded.places.push(kept);
                 kept += 1;
-                track.values.extend_from_slice(values);
+                recorded.values.extend_from_slice(values);
             } else {
-                track.places.push(ZERO);
+                recorded.places.push(ZERO);
             }
         }
-        track
+        Self { recorded, ..Self::default() }
     }
 
     /// Points of the grid.
     #[must_use]
     pub fn points(&self) -> usize {
-        self.points as usize
+        self.recorded.points as usize
     }
 
     /// Every value that is kept, in no order to rely on.
     pub fn values(&self) -> impl Iterator<Item = f64> {
-        self.values.iter().copied()
+        self.recorded.values.iter().copied()
     }
 
     /// A recorded value.
     #[must_use]
     pub fn at(&self, series: Series, point: usize) -> f64 {
-        match self.places[series as usize] {
+        match self.recorded.places[series as usize] {
             ZERO => 0.0,
-            place => self.values[usize::from(place) * self.points() + point],
+            place => self.recorded.values[usize::from(place) * self.points() + point],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn track() -> Track {
+        let mut series = vec![0.0; Series::COUNT * 3];
+        series[Series::Active as usize * 3..][..3].copy_from_slice(&[4.0, 5.0, 6.0]);
+        series[Series::Revenue as usize * 3 + 2] = 7.0;
+        Track::of(&series, 3)
+    }
+
+    #[test]
+    fn only_series_with_values_take_room() {
+        let track = track();
+        assert_eq!((track.points(), track.values().count()), (3, 6));
+        assert_eq!(track.at(Series::Active, 1), 5.0);
+        assert_eq!((track.at(Series::Revenue, 0), track.at(Series::Revenue, 2)), (0.0, 7.0));
+        assert_eq!(track.at(Series::Churned, 2), 0.0);
+    }
+
+    /// What a worker, or a file of shards, hands in may be damaged or forged.
+    #[test]
+    fn what_does_not_fit_together_is_refused() {
+        let sound = serde_json::to_value(track()).unwrap();
+        assert_eq!(serde_json::from_value::<Track>(sound.clone()).unwrap(), track());
+        for (path, wrong) in [
+            ("/recorded/points", serde_json::json!(4)),
+            ("/recorded/values", serde_json::json!([1.0])),
+            ("/recorded/places", serde_json::json!([0, 1])),
+            ("/recorded/places/0", serde_json::json!(200)),
+            ("/recorded/places/0", serde_json::json!(1)),
+        ] {
+            let mut value = sound.clone();
+            *value.pointer_mut(path).unwrap() = wrong;
+            assert!(serde_json::from_value::<Track>(value).is_err(), "{path}");
         }
     }
 }
