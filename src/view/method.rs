@@ -1,7 +1,6 @@
 //! The Method page as data: its texts, and the results of the validation as this build brings them.
 
 use serde::Deserialize;
-use serde_json::Value;
 use snowball_engine::plan::Unit;
 
 use super::charts::Table;
@@ -29,14 +28,14 @@ pub const LIMITS: [&str; 5] =
 /// Significant digits of a number in the table.
 const DIGITS: i32 = 5;
 
-/// What `snowball validate` wrote when this page was built.
+/// What `snowball validate` wrote when this page was built: as much of it as the page shows.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Report {
     /// Every case, in a fixed order.
     pub cases: Vec<Case>,
 }
 
-/// One case of the validation. What the page does not show is left out.
+/// One case of the validation.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Case {
     /// Its short name, such as `BR-01`.
@@ -45,18 +44,50 @@ pub struct Case {
     pub title: String,
     /// Where the expectation comes from.
     pub source: String,
-    /// What should come out: a number, several, or words.
-    pub expected: Value,
-    /// What came out.
-    pub got: Value,
-    /// Monte Carlo standard error of what came out, where there is one.
-    #[serde(default)]
-    pub standard_error: Value,
     /// `passed`, `failed` or `not_expressible`.
     pub verdict: String,
-    /// Why it is not expressible.
-    #[serde(default)]
-    pub reason: Option<String>,
+    /// Every comparison made.
+    pub checks: Vec<Check>,
+    /// What a reader should know, such as why a case is not expressible.
+    pub notes: Vec<String>,
+}
+
+/// One comparison of a case.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Check {
+    /// What is compared.
+    pub quantity: String,
+    /// The value of the case.
+    pub expected: f64,
+    /// The value of the product.
+    pub got: f64,
+    /// Monte Carlo standard error of the product's value, if it was simulated.
+    pub standard_error: Option<f64>,
+    /// How the two are compared.
+    pub comparison: Comparison,
+    /// Whether the product's value holds.
+    pub passed: bool,
+}
+
+/// How a value is compared with the expected one.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Comparison {
+    /// At most this far from it.
+    Within(f64),
+    /// At least as large.
+    AtLeast,
+}
+
+impl Check {
+    /// How much of its tolerance it uses: above 1 it fails.
+    fn strain(&self) -> f64 {
+        match self.comparison {
+            Comparison::Within(allowed) if allowed > 0.0 => (self.got - self.expected).abs() / allowed,
+            _ if self.passed => 0.0,
+            _ => f64::INFINITY,
+        }
+    }
 }
 
 impl Report {
@@ -70,43 +101,50 @@ impl Report {
     #[must_use]
     pub fn sum(&self, i18n: &I18n) -> String {
         let passed = self.cases.iter().filter(|case| case.verdict == "passed").count();
-        i18n.with("method-validation-sum", &[("passed", passed.into()), ("total", self.cases.len().into())])
+        let checks: usize = self.cases.iter().map(|case| case.checks.len()).sum();
+        let values = [("passed", passed.into()), ("total", self.cases.len().into()), ("checks", checks.into())];
+        i18n.with("method-validation-sum", &values)
     }
 
-    /// The cases as a table.
+    /// The cases as a table, each with the check that came nearest to its limit.
     #[must_use]
     pub fn table(&self, i18n: &I18n) -> Table {
-        let head = ["method-case", "method-source", "method-expected", "method-got", "method-error", "method-verdict"];
+        const HEAD: [&str; 7] = [
+            "method-case",
+            "method-source",
+            "method-check",
+            "method-expected",
+            "method-got",
+            "method-error",
+            "method-verdict",
+        ];
+        let none = || i18n.text("charts-none");
         let row = |case: &Case| {
+            let closest = case.checks.iter().max_by(|a, b| a.strain().total_cmp(&b.strain()));
+            let number = |value: Option<f64>| value.map_or_else(none, figure);
             let verdict = i18n.text(&format!("method-verdict-{}", case.verdict));
+            let why = case.notes.first().filter(|_| case.verdict != "passed");
             vec![
                 format!("{} {}", case.id, case.title),
                 case.source.clone(),
-                words(i18n, &case.expected),
-                words(i18n, &case.got),
-                words(i18n, &case.standard_error),
-                case.reason.iter().fold(verdict, |verdict, reason| format!("{verdict}: {reason}")),
+                closest.map_or_else(none, |check| check.quantity.clone()),
+                number(closest.map(|check| check.expected)),
+                number(closest.map(|check| check.got)),
+                number(closest.and_then(|check| check.standard_error)),
+                why.iter().fold(verdict, |verdict, why| format!("{verdict}: {why}")),
             ]
         };
-        Table { head: head.map(|key| i18n.text(key)).to_vec(), rows: self.cases.iter().map(row).collect() }
+        Table { head: HEAD.map(|key| i18n.text(key)).to_vec(), rows: self.cases.iter().map(row).collect() }
     }
 }
 
-/// A value of the report as it is read.
-fn words(i18n: &I18n, value: &Value) -> String {
-    match value {
-        Value::Null => i18n.text("charts-none"),
-        Value::String(text) => text.clone(),
-        Value::Array(values) => values.iter().map(|value| words(i18n, value)).collect::<Vec<_>>().join(" · "),
-        other => match other.as_f64() {
-            Some(0.0) => "0".to_owned(),
-            Some(number) => {
-                let step = 10f64.powi(number.abs().log10().floor() as i32 + 1 - DIGITS);
-                field_text::show((number / step).round() * step, Unit::One)
-            }
-            None => other.to_string(),
-        },
+/// A number with as many digits as a reader can use.
+fn figure(number: f64) -> String {
+    if number == 0.0 {
+        return "0".to_owned();
     }
+    let step = 10f64.powi(number.abs().log10().floor() as i32 + 1 - DIGITS);
+    field_text::show((number / step).round() * step, Unit::One)
 }
 
 #[cfg(test)]
@@ -114,22 +152,30 @@ mod tests {
     use super::*;
     use crate::i18n::Locale;
 
-    const FILE: &str = r#"{ "engine": "0.1.0", "cases": [
-        { "id": "BR-01", "title": "Extinction", "source": "Harris 1963", "exercises": "engine", "expected": [0.82386586, 1],
-          "got": 0.8241, "standard_error": 0.00045, "tolerance": "4 SE", "verdict": "passed" },
-        { "id": "NW-01", "title": "Cascade", "source": "Kempe 2003", "exercises": "-", "expected": "3 nodes",
-          "got": null, "tolerance": "-", "verdict": "not_expressible", "reason": "no networks" } ] }"#;
+    const FILE: &str = r#"{ "cases": [
+        { "id": "BR-01", "category": "branching", "title": "Extinction", "source": "Harris 1963", "tolerance": "4 SE",
+          "exercised": "agent engine", "verdict": "passed", "notes": ["m = 1 is left out"], "checks": [
+            { "quantity": "q, m = 2", "way": "theory", "expected": 0.2031878, "got": 0.2031878, "standard_error": null,
+              "comparison": { "within": 1e-6 }, "passed": true },
+            { "quantity": "q, m = 1.5", "way": "agents", "expected": 0.41718836, "got": 0.4181, "standard_error": 0.00045,
+              "comparison": { "within": 0.0018 }, "passed": true },
+            { "quantity": "seeds", "way": "agents", "expected": 1, "got": 3, "standard_error": null,
+              "comparison": "at_least", "passed": true } ] },
+        { "id": "NW-01", "category": "networks", "title": "Cascade", "source": "Kempe 2003", "tolerance": "-",
+          "exercised": "", "verdict": "not_expressible", "notes": ["no such network"], "checks": [] } ] }"#;
 
     #[test]
-    fn a_report_becomes_a_table() {
+    fn a_case_is_shown_by_its_closest_check() {
         let report = Report::from_json(FILE).unwrap();
         let table = report.table(&I18n::new(Locale::En));
-        assert_eq!(table.head.len(), 6);
-        let first = ["BR-01 Extinction", "Harris 1963", "0.82387 · 1", "0.8241", "0.00045", "passed"];
+        let first = ["BR-01 Extinction", "Harris 1963", "q, m = 1.5", "0.41719", "0.4181", "0.00045", "passed"];
         assert_eq!(table.rows[0], first);
-        assert_eq!(table.rows[1][2..], ["3 nodes", "–", "–", "not expressible: no networks"]);
-        assert_eq!(report.sum(&I18n::new(Locale::En)), "1 of 2 cases pass.");
-        assert_eq!(report.sum(&I18n::new(Locale::ZhCn)), "2 个案例中 1 个通过。");
+        assert_eq!(table.rows[1][2..], ["–", "–", "–", "–", "not expressible: no such network"]);
+        assert_eq!(table.head.len(), first.len());
+        assert_eq!(
+            report.sum(&I18n::new(Locale::En)),
+            "1 of 2 cases pass, by 3 checks. Each is shown by the check that came nearest to its limit."
+        );
     }
 
     #[test]
