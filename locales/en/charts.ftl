@@ -53,10 +53,10 @@ charts-part-spend_koc = KOCs
 charts-part-spend_crises = Crises
 charts-part-spend_warnings = Churn care
 charts-part-spend_groups = Groups
-charts-part-alert-new = New members
-charts-part-alert-negative-1 = Negative, level 1
-charts-part-alert-negative-2 = Negative, level 2
-charts-part-alert-active = Active rate
+charts-part-alert-new_drop = New members
+charts-part-alert-negative_level_1 = Negative, level 1
+charts-part-alert-negative_level_2 = Negative, level 2
+charts-part-alert-active_drop = Active rate
 charts-total = Total
 
 # Values beside lines.

@@ -53,10 +53,10 @@ charts-part-spend_koc = KOC
 charts-part-spend_crises = 危机
 charts-part-spend_warnings = 流失挽留
 charts-part-spend_groups = 社群
-charts-part-alert-new = 新增骤减
-charts-part-alert-negative-1 = 负面一级
-charts-part-alert-negative-2 = 负面二级
-charts-part-alert-active = 活跃下滑
+charts-part-alert-new_drop = 新增骤减
+charts-part-alert-negative_level_1 = 负面一级
+charts-part-alert-negative_level_2 = 负面二级
+charts-part-alert-active_drop = 活跃下滑
 charts-total = 合计
 
 # 线旁的数值。

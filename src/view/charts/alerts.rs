@@ -25,7 +25,7 @@ pub(super) fn alerts(scene: &Scene) -> Chart {
         }
         for (rule, chances) in Alert::ALL.into_iter().zip(&ends.value.alerts) {
             let tint = Tint::Series(rule as usize);
-            let name = scene.i18n.text(key(rule));
+            let name = scene.i18n.text(&format!("charts-part-alert-{}", rule.as_str()));
             let last = chances.len().saturating_sub(1);
             let point = scene.point(plan).unwrap_or(last).min(last);
             if let Some(chance) = chances.get(point).copied().flatten() {
@@ -60,14 +60,4 @@ pub(super) fn alerts(scene: &Scene) -> Chart {
     chart.count = scene.count(count.map(|(done, _)| done), count.is_some_and(|(_, dimmed)| dimmed));
     chart.fan_sum = fan.sum();
     chart
-}
-
-/// Message of the short name of a rule.
-fn key(rule: Alert) -> &'static str {
-    match rule {
-        Alert::NewMembers => "charts-part-alert-new",
-        Alert::NegativeLevel1 => "charts-part-alert-negative-1",
-        Alert::NegativeLevel2 => "charts-part-alert-negative-2",
-        Alert::ActiveRate => "charts-part-alert-active",
-    }
 }
