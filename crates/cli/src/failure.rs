@@ -15,6 +15,8 @@ pub enum Failure {
     People(String, TooManyPeople),
     /// Shards do not make one run; every problem.
     Shards(Vec<String>),
+    /// So many cases of the validation fail.
+    Validation(usize),
     /// What was asked for does not go together.
     Usage(&'static str),
     /// Something outside: what was tried, and what the system said.
@@ -30,6 +32,7 @@ impl Failure {
             Self::Plan(source, problems) => (2, format!("{source}: {problems}")),
             Self::People(source, problem) => (2, format!("{source}: {problem}")),
             Self::Shards(problems) => (2, format!("the shards are not one run:\n  {}", problems.join("\n  "))),
+            Self::Validation(cases) => (3, format!("{cases} cases of the validation fail")),
             Self::Usage(problem) => (2, (*problem).to_owned()),
         };
         // If even standard error is closed, the exit code is all that is left.

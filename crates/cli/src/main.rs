@@ -19,6 +19,7 @@ mod run;
 mod schema;
 mod shard;
 mod table;
+mod validate;
 
 use std::process::ExitCode;
 
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Command::Run(args) => run::run(&args),
         Command::Merge(args) => merge::merge(&args),
         Command::Compare(args) => compare::compare(&args),
+        Command::Validate(args) => validate::validate(&args),
         Command::ExplainPlan(args) => explain::explain(&args),
         Command::Schema(args) => schema::schema(&args),
     };

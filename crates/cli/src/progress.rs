@@ -4,22 +4,22 @@ use std::borrow::Cow;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// How far the replicates are. It is drawn on standard error, and only if that is a terminal.
+/// How far the work is. It is drawn on standard error, and only if that is a terminal.
 pub struct Progress(ProgressBar);
 
 impl Progress {
-    /// A bar for that many replicates in all.
-    pub fn new(replicates: u64, what: impl Into<Cow<'static, str>>) -> Self {
-        let bar = ProgressBar::with_draw_target(Some(replicates), ProgressDrawTarget::stderr()).with_message(what);
+    /// A bar for that many pieces of work in all: replicates, or cases.
+    pub fn new(pieces: u64, what: impl Into<Cow<'static, str>>) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(pieces), ProgressDrawTarget::stderr()).with_message(what);
         if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta} left") {
             bar.set_style(style);
         }
         Self(bar)
     }
 
-    /// Counts replicates that are done.
-    pub fn advance(&self, replicates: u32) {
-        self.0.inc(u64::from(replicates));
+    /// Counts pieces that are done.
+    pub fn advance(&self, pieces: u32) {
+        self.0.inc(u64::from(pieces));
     }
 }
 

@@ -14,7 +14,7 @@ mod report;
 mod sample;
 mod world;
 
-pub use report::{CaseReport, Check, Comparison, Report, Verdict, Way, figure};
+pub use report::{CaseReport, Check, Comparison, Line, Report, Verdict, Way, figure};
 
 use case::{Case, Trouble};
 use judge::Judge;

@@ -67,6 +67,33 @@ pub struct Check {
     pub passed: bool,
 }
 
+/// A case in a line: what its tightest check says.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Line<'a> {
+    /// Its identity.
+    pub id: &'a str,
+    /// What it is about.
+    pub title: &'a str,
+    /// Where its numbers come from.
+    pub source: &'a str,
+    /// The outcome.
+    pub verdict: Verdict,
+    /// How many comparisons were made.
+    pub checks: usize,
+    /// What the one that came nearest to its limit compares, and by which way.
+    pub quantity: &'a str,
+    /// See [`Way::name`].
+    pub way: &'a str,
+    /// Its value of the case.
+    pub expected: Option<f64>,
+    /// Its value of the product.
+    pub got: Option<f64>,
+    /// Monte Carlo standard error of the product's value.
+    pub standard_error: Option<f64>,
+    /// What the reader should know.
+    pub notes: &'a [String],
+}
+
 /// How a value is compared with the expected one.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -179,6 +206,26 @@ impl Report {
     #[must_use]
     pub fn all_passed(&self) -> bool {
         self.count(Verdict::Failed) == 0
+    }
+
+    /// A line a case, for a page.
+    pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        self.cases.iter().map(|case| {
+            let tightest = case.tightest();
+            Line {
+                id: &case.id,
+                title: &case.title,
+                source: &case.source,
+                verdict: case.verdict,
+                checks: case.checks.len(),
+                quantity: tightest.map_or("", |check| &check.quantity),
+                way: tightest.map_or("", |check| check.way.name()),
+                expected: tightest.map(|check| check.expected),
+                got: tightest.map(|check| check.got),
+                standard_error: tightest.and_then(|check| check.standard_error),
+                notes: &case.notes,
+            }
+        })
     }
 
     /// Every check of every case as plain text for a terminal.

@@ -32,6 +32,21 @@ fn the_document_is_up_to_date() {
     }
 }
 
+/// What the Method page shows is what the run says: `UPDATE_DOCS=1` writes it anew, like the document.
+#[test]
+fn the_page_shows_this_run() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/data/validation.json");
+    let lines: Vec<_> = REPORT.lines().collect();
+    let new = serde_json::to_string(&serde_json::json!({ "cases": lines })).unwrap() + "\n";
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, &new).unwrap();
+    } else {
+        let old = fs::read_to_string(&path).unwrap();
+        assert!(new == old, "{} is out of date: UPDATE_DOCS=1 cargo test -p snowball-validation", path.display());
+    }
+}
+
 fn cases() -> String {
     let mut text = String::new();
     for case in &REPORT.cases {
