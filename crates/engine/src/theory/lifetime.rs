@@ -245,6 +245,62 @@ impl BgNbd {
         math::pow(self.alpha / (self.alpha + time), self.r)
     }
 
+    /// P(X(t) = n): chance that a new customer makes n repeat purchases by a time.
+    ///
+    /// # Errors
+    /// Parameters that are not above 0, a time that is not, n above 10⁵.
+    pub fn probability(&self, n: u32, time: f64) -> Result<f64, TheoryError> {
+        self.check()?;
+        positive("time", time)?;
+        count("n", n as usize, 0, 100_000)?;
+        let Self { r, alpha, a, b } = *self;
+        let ln_beta = |a: f64, b: f64| special::ln_gamma(a) + special::ln_gamma(b) - special::ln_gamma(a + b);
+        let (stay, buy) = (math::ln(alpha / (alpha + time)), math::ln(time / (alpha + time)));
+        // P(n purchases) of somebody who is never gone.
+        let bought = |n: f64| {
+            let ways = special::ln_gamma(r + n) - special::ln_gamma(r) - math::ln_factorial(n);
+            math::exp(ways + r * stay + n * buy)
+        };
+        let x = f64::from(n);
+        let still = math::exp(ln_beta(a, b + x) - ln_beta(a, b)) * bought(x);
+        if n == 0 {
+            return Ok(still);
+        }
+        // Gone after the last of n, of which all were made in time: the tail, summed from where it is small.
+        let fewer: f64 = (0..n).map(|j| bought(f64::from(j))).sum();
+        let mut more = 1.0 - fewer;
+        if more < 1e-4 {
+            more = 0.0;
+            for j in n..n + 1_000_000 {
+                let term = bought(f64::from(j));
+                more += term;
+                if term <= more * 1e-17 {
+                    break;
+                }
+            }
+        }
+        Ok(still + math::exp(ln_beta(a + 1.0, b + x - 1.0) - ln_beta(a, b)) * more)
+    }
+
+    /// Mean number of purchases that a known customer makes in the `time` after the observation (Fader, Hardie and Lee
+    /// 2005, equation 10).
+    ///
+    /// # Errors
+    /// As [`BgNbd::expected_purchases`] and [`BgNbd::alive`].
+    pub fn expected_from(&self, customer: &PurchaseHistory, time: f64) -> Result<f64, TheoryError> {
+        let alive = self.alive(customer)?;
+        within("time", time, 0.0, f64::MAX)?;
+        let PurchaseHistory { purchases, observed, .. } = *customer;
+        let (before, scale) = (self.a + self.b + purchases - 1.0, self.a - 1.0);
+        if scale.abs() < 1e-9 || before.abs() < 1e-9 {
+            return Err(TheoryError::OutOfRange { name: "a", got: self.a, min: f64::MIN_POSITIVE, max: f64::MAX });
+        }
+        let until = self.alpha + observed;
+        let series = hypergeometric(self.r + purchases, self.b + purchases, before, time / (until + time))?;
+        let quiet = math::pow(until / (until + time), self.r + purchases);
+        Ok(alive * before / scale * (1.0 - quiet * series))
+    }
+
     /// Chance that a customer is not gone.
     ///
     /// # Errors
@@ -405,6 +461,23 @@ mod tests {
         let none = counts.iter().filter(|&&x| x == 0).count() as f64 / n;
         let q = model.none_by(20.0);
         assert!((none - q).abs() < 4.0 * (q * (1.0 - q) / n).sqrt(), "{none} against {q}");
+    }
+
+    /// Values of BTYD and of Hardie's spreadsheet, as `lifetimes` tests them.
+    #[test]
+    fn purchases_of_other_software() {
+        let model = BgNbd { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+        assert!((model.probability(10, 2.0).unwrap() / 1.078_69e-7 - 1.0).abs() < 1e-4);
+        assert!((model.probability(0, 39.0).unwrap() - 0.573_786_4).abs() < 1e-7);
+        let customer = PurchaseHistory { purchases: 2.0, last: 30.43, observed: 38.86 };
+        let expected = model.expected_from(&customer, 39.0).unwrap();
+        assert!((expected - 1.226).abs() < 1e-3, "{expected}");
+        let all: f64 = (0..3000).map(|n| model.probability(n, 39.0).unwrap()).sum();
+        assert!((all - 1.0).abs() < 1e-9, "{all}");
+        // A customer who has just come is a new one.
+        let new = PurchaseHistory { purchases: 0.0, last: 0.0, observed: 0.0 };
+        let (known, fresh) = (model.expected_from(&new, 20.0).unwrap(), model.expected_purchases(20.0).unwrap());
+        assert!((known - fresh).abs() < 1e-12);
     }
 
     #[test]

@@ -183,6 +183,22 @@ impl Offspring {
         Ok(sum)
     }
 
+    /// Share of all friends that the `top` share of members with the largest propensity brings, for a negative binomial
+    /// law: 1 − P(k + 1, x) with P(k, x) = 1 − top, P the distribution function of Gamma laws (Lloyd-Smith et al. 2005).
+    /// Members alike in propensity, as under every other law, bring `top`.
+    ///
+    /// # Errors
+    /// A share outside of [0, 1].
+    pub fn share_by_top(&self, top: f64) -> Result<f64, TheoryError> {
+        within("top", top, 0.0, 1.0)?;
+        match &self.0 {
+            Law::NegativeBinomial { dispersion, .. } if top > 0.0 && top < 1.0 => {
+                Ok(1.0 - special::gamma_cdf(dispersion + 1.0, special::gamma_quantile(*dispersion, 1.0 - top)))
+            }
+            _ => Ok(top),
+        }
+    }
+
     /// P(N₁ + … + N_members = n).
     pub(super) fn probability_of_sum(&self, members: u32, n: u32) -> f64 {
         let (m, x) = (f64::from(members), f64::from(n));
@@ -398,6 +414,17 @@ mod tests {
         shares.extend((0..200).map(|n| 0.2126 * 0.5893f64.powi(n)));
         let q = Offspring::table(&shares).unwrap().extinction(1);
         assert!((q - 0.819).abs() < 1e-3, "{q}");
+    }
+
+    #[test]
+    fn the_few_bring_most() {
+        // Exponential propensities by hand: the top share t brings t·(1 − ln t).
+        let top = Offspring::geometric(2.0).unwrap().share_by_top(0.2).unwrap();
+        assert!((top - 0.2 * (1.0 - 0.2f64.ln())).abs() < 1e-12, "{top}");
+        // Lloyd-Smith et al. 2005: with k 0.16, as for SARS, a fifth brings nearly nine tenths.
+        let sars = Offspring::negative_binomial(1.63, 0.16).unwrap().share_by_top(0.2).unwrap();
+        assert!((sars - 0.88).abs() < 0.01, "{sars}");
+        assert_eq!(Offspring::poisson(3.0).unwrap().share_by_top(0.2).unwrap(), 0.2);
     }
 
     #[test]
