@@ -241,7 +241,7 @@ pub(super) fn blended_cost(case: &Case, judge: &mut Judge) -> Result<(), Trouble
         judge.near(format!("blended CAC, paid CAC {paid}"), Way::MeanPath, last(&track, Metric::Cac)?, blended, 0.005);
         let got = last(&track, Metric::Customers)? / last(&track, Metric::CustomersPaid)?;
         judge.near(format!("amplification, paid CAC {paid}"), Way::MeanPath, got, amplification, 1e-5);
-        for runs in world.draw(1000, 200)? {
+        for runs in world.draw(500, 100)? {
             // A ratio of totals is off by its curvature: variance over mean of the customers, relative.
             let customers = Sample::of(&runs.last(Metric::Customers)?);
             let relative = customers.deviation / customers.mean;

@@ -198,7 +198,7 @@ pub(super) fn final_size(case: &Case, judge: &mut Judge) -> Result<(), Trouble> 
         let path = world(market)?;
         judge.near(&name, Way::MeanPath, (path.joined(&path.expected(), 1500)? + SEEDS) / market, z, 0.004);
         let market = 20_000.0;
-        for runs in world(market)?.draw(100, 60)? {
+        for runs in world(market)?.draw(100, 40)? {
             let sizes: Vec<f64> = runs.last(Metric::Joined)?.iter().map(|joined| (joined + SEEDS) / market).collect();
             // Those that take off come near the final size, the others stay far below it.
             let taken: Vec<f64> = sizes.into_iter().filter(|size| *size > z / 3.0).collect();
