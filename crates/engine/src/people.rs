@@ -102,6 +102,12 @@ impl People {
         self.crowd(segment, stage).count
     }
 
+    /// People of a stage of a segment this evening: who is left of this morning's, and who came in.
+    pub fn this_evening(&self, segment: usize, stage: Stage) -> f64 {
+        let crowd = self.crowd(segment, stage);
+        crowd.count + if crowd.arrived { crowd.incoming.iter().sum() } else { 0.0 }
+    }
+
     /// Customers of a layer of a segment who came in one way.
     pub fn count_of(&self, segment: usize, layer: Stage, origin: Origin) -> f64 {
         let run = self.shape.churn * self.shape.sharing;

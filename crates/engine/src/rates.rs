@@ -605,7 +605,7 @@ impl Rates {
             discount: math::pow(1.0 + of(plan.money.discount), -dt / YEAR),
             daily_cost: of(plan.ladder.daily_cost),
             lifetime_churn,
-            tracked: of(plan.tracking.coverage) * within(plan.tracking.window, of(plan.sharing.response_delay), dt),
+            tracked: of(plan.tracking.coverage) * within(plan.tracking.window, of(plan.sharing.response_delay)),
             coverage: of(plan.tracking.coverage),
             window: cap(plan.tracking.window),
             checked: of(plan.fraud.checked),
@@ -719,10 +719,11 @@ impl ReputationRates {
     }
 }
 
-/// Share of the friends who join within a window after accepting.
-fn within(window: Option<Number>, response_delay: f64, dt: f64) -> f64 {
-    match (window.map(of), delay(response_delay, dt)) {
-        (Some(window), Some(p)) => 1.0 - math::pow(1.0 - p, (window / dt).floor() + 1.0),
+/// Share of the friends who join within a window after accepting, on one of the whole days after: half of them by the
+/// median. It is that of days for longer steps too.
+fn within(window: Option<Number>, response_delay: f64) -> f64 {
+    match window.map(of) {
+        Some(window) if response_delay > 0.0 => 1.0 - math::pow(2.0, -window.floor() / response_delay),
         _ => 1.0,
     }
 }

@@ -24,7 +24,8 @@ pub(crate) struct Watch {
     /// Active rate at the end of the last week, and weeks running in which it fell.
     active_rate: Option<f64>,
     weeks_down: u32,
-    next_week: u32,
+    /// Weeks that have ended.
+    weeks: u32,
     /// For each rule, the day by whose evening it first fired.
     pub fired: [Option<u32>; Alert::ALL.len()],
 }
@@ -46,8 +47,8 @@ impl Watch {
             }
         }
         self.volume = volume;
-        if days >= self.next_week {
-            self.next_week = days + WEEK;
+        if days / WEEK > self.weeks {
+            self.weeks = days / WEEK;
             let all = sum(Series::LAYERS);
             let rate = (all > 0.0).then(|| 1.0 - now[Series::Edge as usize] / all);
             if let (Some(rate), Some(before)) = (rate, self.active_rate) {

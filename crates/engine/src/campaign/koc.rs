@@ -56,9 +56,11 @@ impl<C: Chance> Campaign<'_, C> {
     /// Fills free places with core customers whom nothing else happened to today.
     pub(super) fn recruit_kocs(&mut self, rates: &Rates) {
         let core: f64 = (0..rates.segments.len()).map(|segment| self.people.count(segment, Stage::Core)).sum();
-        let [new, key] = self.kocs();
-        // Who was promoted or dropped today holds the place until tomorrow.
-        let free = self.chance.whole((rates.koc.quota - new - key).max(0.0));
+        let kocs = |segment| {
+            self.people.this_evening(segment, Stage::KocNew) + self.people.this_evening(segment, Stage::KocKey)
+        };
+        let taken: f64 = (0..rates.segments.len()).map(kocs).sum();
+        let free = self.chance.whole((rates.koc.quota - taken).max(0.0));
         if core <= 0.0 || free <= 0.0 {
             return;
         }
