@@ -3,46 +3,9 @@
 
 mod plans;
 
-use plans::{bare, mean_and_sd, plan, with};
-use serde_json::{Value, json};
+use plans::{bare, close, drawn, expected, gains, mean_and_sd, mirror, near, plan, with};
+use serde_json::json;
 use snowball_engine::{Engine, Metric, Series, Track};
-
-fn expected(value: Value) -> Track {
-    Engine::new(&plan(value)).expect("a valid plan").expected()
-}
-
-fn drawn(value: Value, replicates: u32) -> Vec<Track> {
-    Engine::new(&plan(value)).expect("a valid plan").run(20_261_121, 0..replicates).tracks
-}
-
-fn close(what: &str, got: f64, wanted: f64) {
-    assert!((got - wanted).abs() <= 1e-6 * (1.0 + wanted.abs()), "{what}: {got} against {wanted}");
-}
-
-fn near(what: &str, values: &[f64], wanted: f64) {
-    let (mean, sd) = mean_and_sd(values);
-    let error = sd / (values.len() as f64).sqrt();
-    assert!((mean - wanted).abs() <= 5.0 * error + 1e-9, "{what}: {mean} ± {error} against {wanted}");
-}
-
-/// What a series gained on each recorded step.
-fn gains(track: &Track, series: Series) -> Vec<f64> {
-    (1..track.points()).map(|point| track.at(series, point) - track.at(series, point - 1)).collect()
-}
-
-/// A thousand members who alone share, once a day each, and whose friends are too many to exhaust: accepted invitations
-/// are the mirror of what lifts sharing.
-fn mirror(days: u32, changes: &[(&str, Value)]) -> Value {
-    let mut world = with(bare(days), &[("/acquisition/seeds", json!(1000.0)), ("/segments/0/share_rate", json!(1.0))]);
-    world["layers"]["lead"] = json!({"share": 0.0});
-    // Friends join late, so that they do not share themselves.
-    world["sharing"]["response_delay"] = json!(365.0);
-    world["segments"][0]["acceptance"] = json!(0.01);
-    // Those who do join stay leads, who do not share, or leave.
-    world["funnel"] = json!({"consult_delay": 365.0});
-    world["segments"][0]["consult_conversion"] = json!(0.0);
-    with(world, changes)
-}
 
 #[test]
 fn weather_has_mean_one_and_the_persistence_it_says() {

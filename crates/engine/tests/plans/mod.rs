@@ -6,7 +6,7 @@ use rand::rngs::Xoshiro256PlusPlus;
 use rand::{RngExt as _, SeedableRng as _};
 use serde_json::{Value, json};
 use snowball_engine::plan::{Kind, Number, Plan, Quantity};
-use snowball_engine::{Metric, Series, Track};
+use snowball_engine::{Engine, Metric, Series, Track};
 
 /// Reads a plan that must be valid.
 pub fn plan(value: Value) -> Plan {
@@ -43,6 +43,49 @@ pub fn with(mut plan: Value, changes: &[(&str, Value)]) -> Value {
         plan.pointer_mut(parent).expect("the parent exists")[name] = value.clone();
     }
     plan
+}
+
+/// The mean path of a plan that must be valid.
+pub fn expected(value: Value) -> Track {
+    Engine::new(&plan(value)).expect("a valid plan").expected()
+}
+
+/// Replicates of a plan that must be valid.
+pub fn drawn(value: Value, replicates: u32) -> Vec<Track> {
+    Engine::new(&plan(value)).expect("a valid plan").run(20_261_121, 0..replicates).tracks
+}
+
+/// Fails unless both are the same up to rounding and the flows that the mean path leaves out.
+#[track_caller]
+pub fn close(what: &str, got: f64, wanted: f64) {
+    assert!((got - wanted).abs() <= 1e-6 * (1.0 + wanted.abs()), "{what}: {got} against {wanted}");
+}
+
+/// Fails unless the mean of drawn values is within five standard errors of what it should be.
+#[track_caller]
+pub fn near(what: &str, values: &[f64], wanted: f64) {
+    let (mean, sd) = mean_and_sd(values);
+    let error = sd / (values.len() as f64).sqrt();
+    assert!((mean - wanted).abs() <= 5.0 * error + 1e-9, "{what}: {mean} ± {error} against {wanted}");
+}
+
+/// What a series gained on each recorded step.
+pub fn gains(track: &Track, series: Series) -> Vec<f64> {
+    (1..track.points()).map(|point| track.at(series, point) - track.at(series, point - 1)).collect()
+}
+
+/// A thousand members who alone share, once a day each, and whose friends are too many to exhaust: accepted invitations
+/// are the mirror of what lifts sharing.
+pub fn mirror(days: u32, changes: &[(&str, Value)]) -> Value {
+    let mut world = with(bare(days), &[("/acquisition/seeds", json!(1000.0)), ("/segments/0/share_rate", json!(1.0))]);
+    world["layers"]["lead"] = json!({"share": 0.0});
+    // Friends join late, so that they do not share themselves.
+    world["sharing"]["response_delay"] = json!(365.0);
+    world["segments"][0]["acceptance"] = json!(0.01);
+    // Those who do join stay leads, who do not share, or leave.
+    world["funnel"] = json!({"consult_delay": 365.0});
+    world["segments"][0]["consult_conversion"] = json!(0.0);
+    with(world, changes)
 }
 
 /// A random valid plan: every number somewhere on its slider, one in six a range, lists of random length.
