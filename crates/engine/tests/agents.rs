@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use plans::{bare, mean_and_sd, plan, with};
 use serde_json::{Value, json};
-use snowball_engine::{Engine, Metric, Series, Track};
+use snowball_engine::{Alert, Engine, Metric, Series, Track};
 
 /// Chance of a false alarm in a whole family of tests.
 const FAMILY: f64 = 1e-3;
@@ -44,6 +44,10 @@ fn measures(tracks: &[Track]) -> Vec<(String, Vec<f64>)> {
         all.push((format!("rung {rung} paid"), column(&|track| track.rungs[rung].paid)));
     }
     all.push(("half of the customers".into(), column(&half_time)));
+    for alert in Alert::ALL {
+        let fired = |track: &Track| track.alerts[alert as usize].map_or(-1.0, f64::from);
+        all.push((format!("{alert:?} fires"), column(&fired)));
+    }
     all.push(("payback".into(), column(&|track| track.payback_day.unwrap_or(-1.0))));
     all.push(("lifetime value".into(), column(&|track| track.ltv.unwrap_or(-1.0))));
     all.push(("customers without".into(), column(&|track| track.at(Series::CustomersWithout, last))));
@@ -64,19 +68,35 @@ const ALL_SERIES: &[Series] = &[
     Series::JoinedPaid,
     Series::JoinedOrganic,
     Series::JoinedReferred,
+    Series::JoinedKoc,
+    Series::JoinedUntracked,
     Series::CustomersPaid,
     Series::CustomersOrganic,
     Series::CustomersReferred,
+    Series::CustomersKoc,
+    Series::CustomersUntracked,
     Series::Leads,
     Series::Consults,
     Series::Edge,
     Series::Active,
     Series::Core,
+    Series::Super,
+    Series::KocNew,
+    Series::KocKey,
+    Series::Groups,
     Series::Accepted,
     Series::ConsultsHeld,
     Series::Churned,
     Series::Dropped,
     Series::Woken,
+    Series::Fakes,
+    Series::FakesCaught,
+    Series::Promoters,
+    Series::Detractors,
+    Series::Sentiment,
+    Series::NegativeVolume,
+    Series::Warned,
+    Series::Saved,
     Series::CostMedia,
     Series::CostReferrer,
     Series::CostBonus,
@@ -85,6 +105,12 @@ const ALL_SERIES: &[Series] = &[
     Series::CostEvents,
     Series::CostMessages,
     Series::CostConsults,
+    Series::CostFraud,
+    Series::CostChecks,
+    Series::CostKoc,
+    Series::CostCrises,
+    Series::CostWarnings,
+    Series::CostGroups,
     Series::Liability,
     Series::Revenue,
     Series::Margin,
@@ -219,7 +245,55 @@ fn grid() -> Vec<(&'static str, Value)> {
     ]);
     let new_ladder = json!([{"from_day": 25, "patches": [{"path": "/ladder/per_referral", "value": 40.0},
         {"path": "/ladder/rungs", "value": [{"threshold": 2, "bonus": 70.0}]}]}]);
+    let fraud = |qualifies_on: &str| {
+        let mut ladder = ladder("cumulative");
+        ladder["qualifies_on"] = json!(qualifies_on);
+        let fraud = json!({"rate": 0.3, "reference": 20.0, "checked": 0.4, "detection": 0.7, "check_cost": 1.0});
+        with(rewarded(ladder), &[("/fraud", fraud)])
+    };
+    let voices = [("/segments/0/promoters", json!(0.4)), ("/segments/0/detractors", json!(0.2))];
+    let crises =
+        json!({"negativity": 2.0, "memory": 15.0, "crisis_rate": 12.0, "crisis_size": 0.5, "crisis_cost": 100.0});
+    let koc = json!({"quota": 20.0, "start": 8.0, "recruit": 0.5, "selectivity": 0.0, "promote": 0.4, "eliminate": 0.2,
+        "blacklist": 0.1, "posts_new": 4.0, "posts_key": 9.0, "views": 500.0, "views_spread": 1.0, "conversion": 0.002,
+        "fee_new": 10.0, "fee_key": 50.0, "post_cost": 2.0});
+    let deeper = json!({"super_users": {"share": 5.0, "trust": 1.3, "churn": 0.2, "purchases": 2.0}});
+    let mut super_layers = lively_layers();
+    for (name, value) in
+        [("super_users", deeper["super_users"].clone()), ("core_to_super", json!(0.3)), ("super_to_core", json!(0.2))]
+    {
+        super_layers[name] = value;
+    }
+    let warning = json!({"rate": 0.5, "polarization": 0.0, "referred_ratio": 0.7, "warning_recall": 0.7,
+        "warning_precision": 0.4, "warning_saves": 0.5, "warning_cost": 2.0});
+    let groups = json!({"size": 40.0, "start": 3.0, "opened": 10.0, "halving": 50.0, "outside": 0.3, "cost": 30.0});
+    let budgets = json!({"seeds": 50.0, "organic": 2.0, "inflation": 3.0, "revenue_share": 0.2, "yearly": [{"amount": 2500.0}],
+        "budget": 500.0, "channels": [{"spend": 100.0, "cost_per_lead": 20.0, "max_leads": 12.0}]});
     vec![
+        ("fraud, credited on joining", fraud("join")),
+        ("fraud, credited on purchase", fraud("purchase")),
+        ("tracking", with(rewarded(ladder("cumulative")), &[("/tracking", json!({"coverage": 0.6}))])),
+        ("negative voices", with(on(&voices), &[("/reputation", json!({"negativity": 3.0, "memory": 20.0}))])),
+        ("crises", with(on(&voices), &[("/reputation", crises), ("/acquisition/organic", json!(15.0))])),
+        ("KOC", on(&[("/koc", koc), ("/layers", lively_layers()), ("/acquisition/seeds_core", json!(0.5))])),
+        ("super users", on(&[("/layers", super_layers), ("/acquisition/seeds_core", json!(0.5))])),
+        (
+            "dilution",
+            with(
+                on(&[("/layers", lively_layers())]),
+                &[("/layers/dilution", json!(0.7)), ("/layers/dilution_from", json!(200.0))],
+            ),
+        ),
+        ("churn warning", on(&[("/churn", warning), ("/layers", lively_layers())])),
+        ("groups", on(&[("/groups", groups)])),
+        (
+            "media budgets",
+            on(&[
+                ("/acquisition", budgets),
+                ("/segments/0/first_purchase", json!(20.0)),
+                ("/money", json!({"order_variation": 1.0})),
+            ]),
+        ),
         ("sharing", on(&[])),
         ("response delay", on(&[("/sharing/response_delay", json!(5.0))])),
         (
@@ -344,7 +418,7 @@ fn a_rate_changed_by_a_tenth_is_told_apart() {
     let missed: Vec<&str> = [
         ("sharing", "/segments/0/share_rate"),
         ("response delay", "/sharing/response_delay"),
-        ("segments", "/segments/1/acceptance"),
+        ("segments", "/segments/0/share_rate"),
         ("saturation", "/market/overlap"),
         ("acquisition", "/acquisition/channels/1/cost_per_lead"),
         ("funnel", "/segments/0/consult_conversion"),
@@ -352,13 +426,22 @@ fn a_rate_changed_by_a_tenth_is_told_apart() {
         ("queue", "/funnel/capacity"),
         ("layers", "/layers/active_to_core"),
         ("churn", "/churn/rate"),
-        ("purchases", "/segments/0/repeat_purchase"),
+        ("purchases", "/money/margin"),
         ("ladder, cumulative", "/incentive/cash_lift"),
         ("ladder, cumulative", "/ladder/per_referral"),
         ("ladder, repeating", "/ladder/rungs/2/bonus"),
         ("cap per member", "/ladder/cap_per_member"),
         ("cap per day", "/ladder/cap_per_day"),
         ("novelty", "/incentive/novelty_half_life"),
+        ("fraud, credited on joining", "/fraud/rate"),
+        ("tracking", "/tracking/coverage"),
+        ("negative voices", "/segments/0/detractors"),
+        ("KOC", "/koc/conversion"),
+        ("super users", "/layers/core_to_super"),
+        ("dilution", "/layers/dilution"),
+        ("churn warning", "/churn/warning_recall"),
+        ("groups", "/groups/size"),
+        ("media budgets", "/acquisition/yearly/0/amount"),
     ]
     .into_iter()
     .filter_map(|(name, path)| {
@@ -402,4 +485,16 @@ fn both_means_are_the_mean_path_in_a_large_market() {
             }
         }
     }
+}
+
+/// Places for KOCs are filled and never overbooked, promoted ones included.
+#[test]
+fn koc_places_are_never_overbooked() {
+    let koc =
+        json!({"quota": 20.0, "start": 8.0, "recruit": 0.9, "selectivity": 2.0, "promote": 0.9, "eliminate": 0.1});
+    let changes = [("/acquisition/seeds_core", json!(0.9)), ("/koc", koc), ("/sharing/dispersion", json!(0.5))];
+    let tracks = agents(&with(town(), &changes), 1);
+    let kocs = |track: &Track, point| track.at(Series::KocNew, point) + track.at(Series::KocKey, point);
+    let most = tracks.iter().flat_map(|track| (0..track.points()).map(|point| kocs(track, point))).fold(0.0, f64::max);
+    assert_eq!(most, 20.0);
 }

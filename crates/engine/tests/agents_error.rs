@@ -172,3 +172,74 @@ fn error_of_churn_classes() {
         &[("lost", &metric(Metric::Churned), 0.05), ("silent", &metric(Metric::Edge), 0.05)],
     );
 }
+
+/// Attribution: the cohort engine draws it at acceptance, whenever the friend joins.
+#[test]
+fn error_of_the_attribution_window() {
+    for window in [3.0, 7.0, 14.0] {
+        let value = with(
+            bare(90),
+            &[
+                ("/acquisition/seeds", json!(1000.0)),
+                ("/segments/0/share_rate", json!(0.02)),
+                ("/sharing/response_delay", json!(5.0)),
+                ("/tracking", json!({"window": window})),
+            ],
+        );
+        assert_error(
+            &format!("attribution within {window} days of a median of 5"),
+            value,
+            &[
+                ("joined", &metric(Metric::Joined), 0.02),
+                ("attributed", &last(Series::JoinedReferred), 0.25),
+                ("untracked", &last(Series::JoinedUntracked), 0.5),
+            ],
+        );
+    }
+}
+
+/// Messages after some days of silence: the cohort engine takes the share of a settled state for everybody who is silent.
+#[test]
+fn error_of_the_wait_before_messages() {
+    for (after, most) in [(0.0, 0.02), (7.0, 1.0), (14.0, 2.5)] {
+        let layers = json!({"active_to_edge": 0.3, "edge_to_active": 0.1, "wake_up_messages": 4.0,
+            "wake_up_success": 0.1, "wake_up_after": after, "wake_up_cost": 1.0});
+        let value = with(bare(90), &[("/acquisition/seeds", json!(2000.0)), ("/layers", layers)]);
+        let halfway = |track: &Track| track.at(Series::CostMessages, track.points() / 3);
+        assert_error(
+            &format!("messages after {after} days of silence"),
+            value,
+            &[
+                ("messages by day 30", &halfway, most),
+                ("messages", &last(Series::CostMessages), most),
+                ("woken", &last(Series::Woken), most),
+                ("silent", &metric(Metric::Edge), 0.15),
+            ],
+        );
+    }
+}
+
+/// KOCs are recruited by sharing class instead of by their own propensity.
+#[test]
+fn error_of_recruiting_by_class() {
+    for selectivity in [0.0, 1.0, 2.0] {
+        let koc = json!({"quota": 60.0, "recruit": 0.3, "selectivity": selectivity, "promote": 0.0, "eliminate": 0.0,
+            "blacklist": 0.0});
+        let value = with(
+            bare(60),
+            &[
+                ("/acquisition/seeds", json!(600.0)),
+                ("/acquisition/seeds_core", json!(0.9)),
+                ("/koc", koc),
+                ("/sharing/dispersion", json!(0.5)),
+                ("/segments/0/share_rate", json!(0.02)),
+                ("/sharing/response_delay", json!(365.0)),
+            ],
+        );
+        assert_error(
+            &format!("KOCs chosen by propensity^{selectivity}"),
+            value,
+            &[("KOCs", &last(Series::KocNew), 0.05), ("accepted invitations", &last(Series::Accepted), 0.1)],
+        );
+    }
+}

@@ -47,6 +47,7 @@ impl Agents<'_> {
         let multipliers = self.multipliers(rates, layer);
         let mut stretches = rates.moves.between_layers[index].map(stretch);
         let woken = stretch(rates.wake_up.woken);
+        let mut all_moves = stretches.iter().sum::<f64>();
         let mut present = self.people.take_present(segment, stage);
         let mut messages = 0;
         // Places of those who leave the layer, and by which outcome.
@@ -57,11 +58,12 @@ impl Agents<'_> {
                 let silent = f64::from(step.day) - f64::from(self.people.silent_since[i]) >= rates.wake_up.after;
                 messages += u32::from(silent);
                 stretches[0] = if silent { woken } else { 0.0 };
+                all_moves = stretches.iter().sum();
             }
             let multiplier = multipliers[usize::from(self.people.origin[i].is_invited())];
             let daily = f64::from(self.people.loss[i]);
             let x = rates.dt * daily * multiplier;
-            if x <= MOST_RARE && points.pass(bound(x) + stretches.iter().sum::<f64>()) {
+            if x <= MOST_RARE && points.pass(bound(x) + all_moves) {
                 continue;
             }
             let about_to_leave = strikes_loss(x, || step_loss(daily, multiplier, rates.dt), points, &mut self.coins);
@@ -147,4 +149,39 @@ fn strikes_loss(x: f64, chance: impl Fn() -> f64, points: &mut Points, rng: &mut
         return rng.random::<f64>() < chance();
     }
     points.within(bound(x), rng) > 0 && rng.random::<f64>() * -math::exp_m1(-bound(x)) < chance()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::streams::stream;
+
+    /// The shortcut over the bound gives the exact chance, for days and weeks, small and large hazards.
+    #[test]
+    fn churn_strikes_with_its_exact_chance() {
+        let mut rng = stream(1, 0, 0, Subsystem::Layers);
+        let mut points = Points::new(&mut rng);
+        for (daily, multiplier, dt) in [
+            (0.01, 1.0, 1.0),
+            (0.2, 1.5, 1.0),
+            (0.5, 1.0, 1.0),
+            (0.4, 1.5, 1.0),
+            (0.9, 2.0, 1.0),
+            (0.02, 3.0, 7.0),
+            (0.5, 0.5, 7.0),
+        ] {
+            let chance = step_loss(daily, multiplier, dt);
+            let trials = 200_000;
+            let x = dt * daily * multiplier;
+            let strikes = (0..trials).filter(|_| strikes_loss(x, || chance, &mut points, &mut rng)).count();
+            let (share, error) =
+                (strikes as f64 / f64::from(trials), (chance * (1.0 - chance) / f64::from(trials)).sqrt());
+            assert!(
+                (share - chance).abs() <= 5.0 * error,
+                "{daily} × {multiplier}, {dt} days: {share} against {chance}"
+            );
+        }
+        assert!(strikes(stretch(1.0), &mut points, &mut rng), "what is sure happens");
+        assert!(!strikes(stretch(0.0), &mut points, &mut rng), "what is impossible does not");
+    }
 }

@@ -191,3 +191,48 @@ impl Agents<'_> {
         self.people.add(Newcomer { parent, segment, origin, sharing, loss }, self.evening)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::rates::Resolution;
+
+    /// At the edges of what a plan can say too, tempers are numbers in their range, with the mean of their law.
+    #[test]
+    fn tempers_have_the_mean_of_their_law() {
+        for (rate, polarization, dispersion) in [
+            (0.08, 0.1, 1.0),
+            (0.5, 0.9, 0.05),
+            (1e-6, 0.9, 1000.0),
+            (1.0 - 1e-6, 0.9, 3.0),
+            (0.3, 1e-9, 999.0),
+            (0.0, 0.5, 0.5),
+            (1.0, 0.5, 0.5),
+        ] {
+            let plan = json!({"version": 1, "churn": {"rate": rate, "polarization": polarization, "period": 1.0},
+                "sharing": {"dispersion": dispersion}});
+            let plan = Plan::from_value(plan).expect("a valid plan");
+            let resolution = Resolution { referrals: 0, sharing_classes: 1, churn_classes: 1 };
+            let traits = Traits::new(&plan, &Rates::new(&plan, 1.0, resolution), 1, 0);
+            let n = 50_000;
+            let (mut sharing, mut loss) = (0.0, 0.0);
+            for person in 0..n {
+                let (g, daily) = traits.draw(person);
+                assert!(
+                    g.is_finite() && g >= 0.0 && (0.0..=1.0).contains(&daily),
+                    "{rate}, {polarization}: {g}, {daily}"
+                );
+                sharing += g / f64::from(n);
+                loss += daily / f64::from(n);
+            }
+            let error = 5.0 / f64::from(n).sqrt();
+            assert!((sharing - 1.0).abs() <= error / f64::sqrt(dispersion), "k = {dispersion}: {sharing}");
+            assert!(
+                (loss - rate).abs() <= error * (rate * (1.0 - rate) * polarization).sqrt() + 1e-12,
+                "{rate}: {loss}"
+            );
+        }
+    }
+}

@@ -40,3 +40,30 @@ impl Points {
         events
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::streams::{Subsystem, stream};
+
+    /// Stretches of any length hold independent Poisson numbers, passed at once or not.
+    #[test]
+    fn stretches_hold_poisson_numbers() {
+        let mut rng = stream(2, 0, 0, Subsystem::Sharing);
+        let mut points = Points::new(&mut rng);
+        for length in [0.001, 0.3, 2.0, 30.0] {
+            let n = 100_000;
+            let mut draw = || if points.pass(length) { 0.0 } else { f64::from(points.within(length, &mut rng)) };
+            let counts: Vec<f64> = (0..n).map(|_| draw()).collect();
+            let mean = counts.iter().sum::<f64>() / f64::from(n);
+            let variance = counts.iter().map(|count| (count - mean) * (count - mean)).sum::<f64>() / f64::from(n);
+            let beside: f64 =
+                counts.windows(2).map(|pair| (pair[0] - mean) * (pair[1] - mean)).sum::<f64>() / f64::from(n);
+            let error = 5.0 / f64::from(n).sqrt();
+            assert!((mean - length).abs() < error * length.sqrt(), "{length}: mean {mean}");
+            let spread = (length + 2.0 * length * length).sqrt();
+            assert!((variance - length).abs() < error * spread, "{length}: variance {variance}");
+            assert!(beside.abs() < error * length, "{length}: covariance of neighbours {beside}");
+        }
+    }
+}
