@@ -72,6 +72,7 @@ rail-matters = What matters most
 rail-persona = Persona
 rail-all = Everything else
 rail-wake-up = Waking silent customers
+rail-off = { $name }: off
 rail-dilution = Growth and activity
 rail-warning = Churn warning
 rail-voices = Satisfaction

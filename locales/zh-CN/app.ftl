@@ -59,6 +59,7 @@ rail-matters = 最关键的参数
 rail-persona = 画像
 rail-all = 全部参数
 rail-wake-up = 沉默用户唤醒
+rail-off = { $name }：未启用
 rail-dilution = 规模与活跃度
 rail-warning = 流失预警
 rail-voices = 用户满意度

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Context;
 use super::lists::part;
-use super::mechanisms::switched;
+use super::mechanisms::switched_part;
 use crate::ui::components::controls::numbers;
 use crate::view::mechanisms::{self, is_off};
 
@@ -27,7 +27,8 @@ const LAYERS: [(&str, &[&str]); 8] = [
 ];
 
 /// Its controls.
-pub fn body(Context { fields, i18n, .. }: &Context) -> Html {
+pub fn body(context: &Context) -> Html {
+    let Context { fields, i18n, .. } = context;
     let super_users = !is_off(fields.plan.layers.core_to_super);
     let koc = mechanisms::koc(&fields.plan);
     // Layers that nobody enters are left out.
@@ -39,11 +40,11 @@ pub fn body(Context { fields, i18n, .. }: &Context) -> Html {
     html! {
         <>
             { numbers(fields, "/layers", &["edge_to_active", "active_to_edge", "active_to_core", "core_to_active"]) }
-            { part(i18n.text("group-super_users"), switched(fields, "/layers", "core_to_super", &["super_to_core"])) }
-            { part(i18n.text("rail-wake-up"), switched(fields, "/layers", "wake_up_messages", &[
+            { switched_part(context, "group-super_users", "/layers", "core_to_super", &["super_to_core"]) }
+            { switched_part(context, "rail-wake-up", "/layers", "wake_up_messages", &[
                 "wake_up_success", "wake_up_after", "wake_up_cost",
-            ])) }
-            { part(i18n.text("rail-dilution"), switched(fields, "/layers", "dilution", &["dilution_from"])) }
+            ]) }
+            { switched_part(context, "rail-dilution", "/layers", "dilution", &["dilution_from"]) }
             for (layer, names) in layers {
                 { part(i18n.text(&format!("group-{layer}")), numbers(fields, &format!("/layers/{layer}"), names)) }
             }

@@ -9,17 +9,29 @@ use crate::view::fields::Fields;
 use crate::view::mechanisms::{self, is_off};
 
 /// The number that switches a mechanism on, and its other numbers once it is.
-pub fn switched(fields: &Fields, section: &str, switch: &str, rest: &[&str]) -> Html {
-    let path = format!("{section}/{switch}");
-    let off = fields.number(&path).is_none_or(is_off);
+fn switched(fields: &Fields, section: &str, switch: &str, rest: &[&str]) -> Html {
     html! {
         <>
-            { number(fields, path) }
-            if !off {
+            { number(fields, format!("{section}/{switch}")) }
+            if !switched_off(fields, section, switch) {
                 { numbers(fields, section, rest) }
             }
         </>
     }
+}
+
+/// The same as a part of a group, under a name that says when it is off.
+pub fn switched_part(context: &Context, name: &str, section: &str, switch: &str, rest: &[&str]) -> Html {
+    let Context { fields, i18n, .. } = context;
+    let mut name = i18n.text(name);
+    if switched_off(fields, section, switch) {
+        name = i18n.with("rail-off", &[("name", name.into())]);
+    }
+    part(name, switched(fields, section, switch, rest))
+}
+
+fn switched_off(fields: &Fields, section: &str, switch: &str) -> bool {
+    fields.number(&format!("{section}/{switch}")).is_none_or(is_off)
 }
 
 /// Which referrals are seen.
@@ -65,7 +77,8 @@ pub fn koc(Context { fields, .. }: &Context) -> Html {
 }
 
 /// Dissatisfied customers and crises.
-pub fn reputation(Context { fields, i18n, .. }: &Context) -> Html {
+pub fn reputation(context: &Context) -> Html {
+    let Context { fields, i18n, .. } = context;
     let segments = &fields.plan.segments;
     let voices = segments.iter().enumerate().map(|(index, segment)| {
         let controls = numbers(fields, &format!("/segments/{index}"), &["promoters", "detractors"]);
@@ -84,9 +97,9 @@ pub fn reputation(Context { fields, i18n, .. }: &Context) -> Html {
                     }
                 </>
             }) }
-            { part(i18n.text("rail-crises"), switched(fields, "/reputation", "crisis_rate", &[
+            { switched_part(context, "rail-crises", "/reputation", "crisis_rate", &[
                 "crisis_size", "crisis_spread", "crisis_half_life", "response", "response_doubling", "crisis_cost",
-            ])) }
+            ]) }
         </>
     }
 }

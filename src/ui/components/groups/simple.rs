@@ -3,8 +3,7 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::lists::part;
-use super::mechanisms::switched;
+use super::mechanisms::switched_part;
 use crate::ui::components::controls::{numbers, optional, whole};
 
 /// How members share and whom they reach.
@@ -29,14 +28,15 @@ pub fn funnel(Context { fields, .. }: &Context) -> Html {
 }
 
 /// Loss of customers.
-pub fn churn(Context { fields, i18n, .. }: &Context) -> Html {
+pub fn churn(context: &Context) -> Html {
+    let fields = context.fields;
     html! {
         <>
             { numbers(fields, "/churn", &["rate", "polarization", "period", "referred_ratio"]) }
             { whole(fields, "/churn/classes") }
-            { part(i18n.text("rail-warning"), switched(fields, "/churn", "warning_recall", &[
+            { switched_part(context, "rail-warning", "/churn", "warning_recall", &[
                 "warning_precision", "warning_saves", "warning_cost",
-            ])) }
+            ]) }
         </>
     }
 }
