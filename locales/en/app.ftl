@@ -86,7 +86,7 @@ rail-changed = { $count ->
 }
 entry-add-segments = Add a persona
 entry-add-channels = Add a channel
-entry-add-yearly = Add a year
+entry-add-yearly = Add a budget by year
 entry-add-rungs = Add a rung
 entry-add-events = Add an event
 entry-add-phases = Add a phase
@@ -163,7 +163,7 @@ field-limit = Limit
 field-no-limit = no limit
 field-on = On
 none-groups-size = no groups
-none-acquisition-revenue_share = no such rule
+none-acquisition-revenue_share = off
 field-not-a-number = Needed: a number, such as 12.5
 field-outside = Valid: { $min } to { $max }
 field-reversed = The low end must be below the high end

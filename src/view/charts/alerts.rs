@@ -2,12 +2,15 @@
 
 use snowball_engine::Alert;
 
-use super::chart::{Body, Chart, Curve, Kind, Label, Stroke, Tint};
+use super::chart::{Body, Chart, Curve, Kind, Label, Panel, Stroke, Time, Tint};
 use super::checksum::Checksum;
 use super::curves::fan_days;
 use super::scene::Scene;
 use crate::i18n::Style;
 use crate::view::metrics;
+
+/// Chance that the axis always reaches.
+const REACH: f64 = 0.25;
 
 /// Chances of the alarms, a panel per plan.
 pub(super) fn alerts(scene: &Scene) -> Chart {
@@ -51,13 +54,16 @@ pub(super) fn alerts(scene: &Scene) -> Chart {
     }
     let body = match count {
         None => Body::Empty(scene.i18n.text("charts-outcome-empty")),
-        Some(_) if panels.iter().all(|panel| panel.curves.is_empty()) => {
-            Body::Empty(scene.i18n.text("charts-alerts-none"))
-        }
-        Some(_) => Body::Time(scene.over_time(Style::Share, panels, 0.0)),
+        Some(_) if panels.iter().all(never) => Body::Empty(scene.i18n.text("charts-alerts-none")),
+        Some(_) => Body::Time(Time { reach: REACH, ..scene.over_time(Style::Share, panels, 0.0) }),
     };
     let mut chart = scene.chart(Kind::Alerts, scene.i18n.text("charts-alerts-subtitle"), body);
     chart.count = scene.count(count.map(|(done, _)| done), count.is_some_and(|(_, dimmed)| dimmed));
     chart.fan_sum = fan.sum();
     chart
+}
+
+/// Whether no rule of a panel ever fires.
+fn never(panel: &Panel) -> bool {
+    panel.curves.iter().flat_map(|curve| &curve.values).all(|chance| chance.is_none_or(|chance| chance == 0.0))
 }

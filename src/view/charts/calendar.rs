@@ -28,6 +28,7 @@ impl Scene<'_> {
             crosshair,
             grid: days(active),
             settled: f64::from(span) * settled,
+            reach: 0.0,
         }
     }
 

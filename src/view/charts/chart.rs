@@ -164,6 +164,8 @@ pub struct Time {
     pub grid: Rc<[u32]>,
     /// Day from which on values decide the range: quotients of small numbers at the start may leave it.
     pub settled: f64,
+    /// Height that the range always reaches, so that very small values do not look large.
+    pub reach: f64,
 }
 
 impl Time {
@@ -171,6 +173,7 @@ impl Time {
     #[must_use]
     pub fn heights(&self) -> Vec<f64> {
         let mut heights = self.expected_heights();
+        heights.push(self.reach);
         for panel in &self.panels {
             heights.extend(panel.rules.iter().map(|rule| rule.value));
             heights.extend(panel.whisker.iter().flat_map(|whisker| [whisker.summary.low, whisker.summary.high]));

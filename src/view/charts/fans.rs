@@ -25,8 +25,8 @@ pub struct Ends {
     pub finals: Vec<(Metric, Rc<[f64]>)>,
     /// Times each rung was reached, from "no rung yet".
     pub reached: Vec<Option<Summary>>,
-    /// For each rule of [`Alert::ALL`], the chance that it has fired by each point of the grid; empty if none ever did.
-    pub alerts: Vec<Vec<Option<Chance>>>,
+    /// For each rule of [`Alert::ALL`], the chance that it has fired by each point of the grid.
+    pub alerts: [Vec<Option<Chance>>; Alert::ALL.len()],
 }
 
 impl Ends {
@@ -166,11 +166,7 @@ fn ends(plan: &OpenPlan, metrics: &[Metric]) -> Ends {
     let reached = (0..plan.expected.rungs.len()).map(|rung| {
         Summary::of(plan.results.tracks().filter_map(|(_, track)| Some(track.rungs.get(rung)?.reached)).collect())
     });
-    let alerts = if fires(&plan.results) {
-        Alert::ALL.into_iter().map(|alert| plan.results.alert_chances(alert)).collect()
-    } else {
-        Vec::new()
-    };
+    let alerts = Alert::ALL.map(|alert| plan.results.alert_chances(alert));
     Ends { finals: finals.collect(), reached: reached.collect(), alerts }
 }
 

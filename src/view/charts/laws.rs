@@ -35,7 +35,7 @@ pub(super) fn add(scene: &Scene, chart: &mut Chart) {
         (low, high) = (low.min(last), high.max(last));
         let name = scene.i18n.text(key(*law));
         values.iter().for_each(|&value| sum.add(value));
-        let text = scene.say("charts-label-part", &[("part", &name), ("value", &scene.number(now, style))]);
+        let text = scene.say("charts-label-part", &[("part", &name), ("value", &about(scene, now, style))]);
         let marked = scene.crosshair_day().map(|_| now).filter(|&now| now <= top);
         let label = Label { end: last.min(top), marked, text, interval: None, tint: Tint::Soft, strong: false };
         // Below the plan's own, which are read first.
@@ -49,12 +49,18 @@ pub(super) fn add(scene: &Scene, chart: &mut Chart) {
             ("k", scene.i18n.number(laws.k, Style::Decimal(2))),
             ("days", scene.i18n.number(laws.cycle_days, Style::Decimal(1))),
             ("factor", scene.i18n.number(high / low, Style::Decimal(1))),
-            ("low", scene.number(low, style)),
-            ("high", scene.number(high, style)),
+            ("low", about(scene, low, style)),
+            ("high", about(scene, high, style)),
         ];
         let words: Vec<_> = words.iter().map(|(name, text)| (*name, text.as_str())).collect();
         chart.note = Some(scene.say("charts-laws-note", &words));
     }
+}
+
+/// A prediction, which is worth no more than three digits.
+fn about(scene: &Scene, value: f64, style: Style) -> String {
+    let step = 10f64.powf(value.abs().max(100.0).log10().floor() - 2.0);
+    scene.i18n.number_to(value, style, step)
 }
 
 /// Message of a law's name.
