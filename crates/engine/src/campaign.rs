@@ -18,7 +18,9 @@ use crate::plan::Plan;
 use crate::rates::{LAYERS, Origin, Rates, SOURCES, STAGES, Stage};
 use crate::track::{Series, Track};
 use groups::Groups;
+use layers::NewlySilent;
 use money::Treasury;
+use newcomers::Waiting;
 use record::{Evening, Recorder};
 use reputation::Reputation;
 use sharing::TRACKS;
@@ -72,9 +74,9 @@ pub(crate) struct Campaign<'a, C> {
     now: [f64; Series::COUNT],
     /// People who ever joined, seeds included.
     ever_joined: f64,
-    /// Accepted invitations whose response delay has not ended, by segment of the friend and whether they are tracked.
-    pending: Vec<[f64; TRACKS]>,
-    /// Friends who accepted in this step, alike.
+    /// Accepted invitations whose response delay has not ended, by segment of the friend.
+    waiting: Vec<Waiting>,
+    /// Friends who accepted in this step, by segment and whether they are tracked.
     accepted: Vec<[f64; TRACKS]>,
     /// Arrivals of this step by segment and source.
     arrivals: Vec<[f64; SOURCES]>,
@@ -84,6 +86,10 @@ pub(crate) struct Campaign<'a, C> {
     /// Consultations that can still begin in this step.
     slots: f64,
     slots_given: f64,
+    /// Share of those who queue now who will wait until it is their turn.
+    patience: f64,
+    /// By segment, who fell silent of late.
+    newly_silent: Vec<NewlySilent>,
     weather: Weather,
     groups: Groups,
     reputation: Reputation,
@@ -117,13 +123,15 @@ pub(crate) fn simulate<C: Chance>(
         chance,
         now: [0.0; Series::COUNT],
         ever_joined: 0.0,
-        pending: vec![[0.0; TRACKS]; segments],
+        waiting: vec![Waiting::default(); segments],
         accepted: vec![[0.0; TRACKS]; segments],
         arrivals: vec![[0.0; SOURCES]; segments],
         converted: vec![[0.0; SOURCES]; segments],
         converted_total: vec![[0.0; SOURCES]; segments],
         slots: f64::INFINITY,
         slots_given: 0.0,
+        patience: 1.0,
+        newly_silent: vec![NewlySilent::default(); segments],
         weather: Weather::default(),
         groups: Groups::new(&rates[0]),
         reputation: Reputation::default(),

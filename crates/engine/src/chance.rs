@@ -45,6 +45,16 @@ impl Outcomes {
 }
 
 impl Law {
+    /// The same law with another probability of an outcome for those whom the outcomes before have spared.
+    pub fn with(&self, outcome: usize, p: f64) -> Self {
+        let of_class = |class: &Outcomes| {
+            let mut of_spared = class.of_spared;
+            of_spared[outcome] = p;
+            of_spared
+        };
+        Self::new(self.classes.iter().map(of_class).collect(), self.sharing)
+    }
+
     /// From the probability of each outcome for those whom the outcomes before have spared, class by class.
     pub fn new(classes: Vec<[f64; OUTCOMES]>, sharing: usize) -> Self {
         let outcomes = |of_spared: [f64; OUTCOMES]| {

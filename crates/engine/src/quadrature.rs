@@ -123,9 +123,9 @@ pub(crate) fn sharing_classes(dispersion: f64) -> usize {
     }
 }
 
-/// How many churn classes are exact for a number of periods, at most 8.
+/// How many churn classes are exact for a number of periods, at least 2 where people differ, at most 8.
 pub(crate) fn churn_classes(polarization: f64, periods: f64) -> usize {
-    if polarization <= 0.0 { 1 } else { (((periods.ceil() + 1.0) / 2.0).ceil() as usize).clamp(1, 8) }
+    if polarization <= 0.0 { 1 } else { (((periods.ceil() + 1.0) / 2.0).ceil() as usize).clamp(2, 8) }
 }
 
 #[cfg(test)]

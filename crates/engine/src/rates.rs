@@ -142,8 +142,6 @@ pub(crate) struct Rates {
     /// Consultations per day.
     pub capacity: f64,
     pub consult_cost: f64,
-    /// Cost of the messages to one silent customer in a step, however long he has been silent.
-    pub wake_up_cost: f64,
     pub wake_up: WakeUpRates,
     pub margin: f64,
     /// Shape of the Gamma law of one order.
@@ -158,6 +156,9 @@ pub(crate) struct Rates {
     /// Share that it knows at acceptance, and days within which the friend must join.
     pub coverage: f64,
     pub window: f64,
+    /// The same in steps; `None` without a limit, and with longer steps than days, where the limit is a chance at
+    /// acceptance.
+    pub window_steps: Option<usize>,
     /// Share of invitations that are checked, of fakes that a check finds; cost of a check.
     pub checked: f64,
     pub detection: f64,
@@ -483,11 +484,10 @@ impl Rates {
         let friend_lift = 1.0 + of(plan.incentive.friend_lift) * saturating(friend_reward, half_value);
         let market_total: f64 = plan.segments.iter().map(|segment| of(segment.market_share)).sum();
         let monthly = |number| per_step(of(number), MONTH, dt);
-        // Messages go to those who have been silent long enough; how many that are follows from how long silence lasts.
+        let messages = of(plan.layers.wake_up_messages) / MONTH;
+        // Messages go to those who have been silent long enough: over a life, this share of all who are silent.
         let silent_enough =
             math::pow(1.0 - per_step(of(plan.layers.edge_to_active), MONTH, 1.0), of(plan.layers.wake_up_after));
-        let messages_when_silent = of(plan.layers.wake_up_messages) / MONTH;
-        let messages = messages_when_silent * silent_enough;
         let woken = |messages: f64| per_step((messages * of(plan.layers.wake_up_success)).min(1.0), 1.0, dt);
         // Below 1, so that warnings can be counted from those who are lost in spite of them.
         let kept = (of(plan.churn.warning_recall) * of(plan.churn.warning_saves)).min(0.999);
@@ -496,7 +496,7 @@ impl Rates {
             purchase: delay(of(plan.funnel.purchase_delay), dt),
             impatience: per_step(of(plan.funnel.impatience), 1.0, dt),
             between_layers: [
-                [woken(messages), monthly(plan.layers.edge_to_active), 0.0],
+                [woken(messages * silent_enough), monthly(plan.layers.edge_to_active), 0.0],
                 [monthly(plan.layers.active_to_core), monthly(plan.layers.active_to_edge), 0.0],
                 [monthly(plan.layers.core_to_active), monthly(plan.layers.core_to_super), 0.0],
                 [monthly(plan.layers.super_to_core), 0.0, 0.0],
@@ -594,11 +594,10 @@ impl Rates {
             moves,
             capacity: cap(plan.funnel.capacity),
             consult_cost: of(plan.funnel.consult_cost),
-            wake_up_cost: messages * dt * of(plan.layers.wake_up_cost),
             wake_up: WakeUpRates {
                 after: of(plan.layers.wake_up_after),
-                woken: woken(messages_when_silent),
-                cost: messages_when_silent * dt * of(plan.layers.wake_up_cost),
+                woken: woken(messages),
+                cost: messages * dt * of(plan.layers.wake_up_cost),
             },
             margin: of(plan.money.margin),
             order_shape: 1.0 / (variation * variation),
@@ -607,6 +606,7 @@ impl Rates {
             lifetime_churn,
             tracked: of(plan.tracking.coverage) * within(plan.tracking.window, of(plan.sharing.response_delay)),
             coverage: of(plan.tracking.coverage),
+            window_steps: plan.tracking.window.filter(|_| dt == 1.0).map(|window| of(window).floor() as usize),
             window: cap(plan.tracking.window),
             checked: of(plan.fraud.checked),
             detection: of(plan.fraud.detection),
@@ -677,18 +677,18 @@ impl Rates {
         self.rewards.states.iter().map(lift).collect()
     }
 
-    /// Steps from a qualified referral's invitation to its payment: the medians of what must happen first, then the
+    /// Steps from a qualified referral's invitation to its payment: the mean times of what must happen first, then the
     /// settlement delay.
     pub fn steps_to_payment(&self, plan: &Plan) -> usize {
-        let funnel = &plan.funnel;
-        let mut days = of(plan.sharing.response_delay);
+        let mean_steps = |chance: Option<f64>| chance.map_or(0.0, |chance| 1.0 / chance);
+        let mut steps = mean_steps(self.response);
         if plan.ladder.qualifies_on >= Qualify::Consult {
-            days += of(funnel.consult_delay);
+            steps += mean_steps(self.moves.consult);
         }
         if plan.ladder.qualifies_on >= Qualify::Purchase {
-            days += of(funnel.purchase_delay);
+            steps += mean_steps(self.moves.purchase);
         }
-        steps(days + of(plan.ladder.settlement_days), self.dt)
+        (steps + of(plan.ladder.settlement_days) / self.dt).round() as usize
     }
 
     /// Probability that a friend of someone of a segment qualifies, whichever segment the friend belongs to.

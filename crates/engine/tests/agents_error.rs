@@ -70,29 +70,27 @@ fn campaign() -> Value {
     )
 }
 
-/// Credits at acceptance: too early by the friends' delays, and also for friends who would have come after the end.
+/// Credits at acceptance: sharers climb too early by the friends' delays, and are moved by rungs ahead of time.
 #[test]
 fn error_of_crediting_at_acceptance() {
-    for (qualifies_on, rungs, paid, liability) in
-        [("join", 0.3, 0.06, 1.0), ("consult", 1.0, 0.15, 2.0), ("purchase", 4.0, 0.3, 5.0)]
-    {
+    for (qualifies_on, third_rung) in [("join", 0.06), ("consult", 0.2), ("purchase", 0.4)] {
         assert_error(
             &format!("credit at acceptance, {qualifies_on}"),
             with(campaign(), &[("/ladder", ladder(qualifies_on))]),
             &[
-                ("joined", &metric(Metric::Joined), 0.05),
-                ("customers", &metric(Metric::Customers), 0.05),
-                ("first rung reached", &reached(1), rungs),
-                ("third rung reached", &reached(3), rungs),
-                ("rewards paid", &last(Series::CostReferrer), paid),
-                ("bonuses paid", &last(Series::CostBonus), 2.0 * paid),
-                ("liability", &last(Series::Liability), liability),
+                ("joined", &metric(Metric::Joined), 0.02),
+                ("customers", &metric(Metric::Customers), 0.02),
+                ("first rung reached", &reached(1), 0.01),
+                ("third rung reached", &reached(3), third_rung),
+                ("rewards paid", &last(Series::CostReferrer), 0.02),
+                ("bonuses paid", &last(Series::CostBonus), 0.04),
+                ("liability", &last(Series::Liability), 0.03),
             ],
         );
     }
 }
 
-/// A queue whose waiting friends leave: they were credited at acceptance.
+/// A queue whose waiting friends leave: how many will is guessed from the queue of the day of acceptance.
 #[test]
 fn error_of_credits_where_friends_lose_patience() {
     assert_error(
@@ -105,10 +103,10 @@ fn error_of_credits_where_friends_lose_patience() {
             ],
         ),
         &[
-            ("joined", &metric(Metric::Joined), 0.1),
-            ("customers", &metric(Metric::Customers), 0.1),
-            ("first rung reached", &reached(1), 1.0),
-            ("rewards paid", &last(Series::CostReferrer), 1.0),
+            ("joined", &metric(Metric::Joined), 0.02),
+            ("customers", &metric(Metric::Customers), 0.02),
+            ("first rung reached", &reached(1), 0.06),
+            ("rewards paid", &last(Series::CostReferrer), 0.05),
         ],
     );
 }
@@ -153,7 +151,7 @@ fn error_of_churn_classes() {
         assert_error(
             &format!("churn classes, {days} days, polarization {polarization}"),
             value,
-            &[("lost", &metric(Metric::Churned), 0.3), ("members", &metric(Metric::Members), 0.05)],
+            &[("lost", &metric(Metric::Churned), 0.01), ("members", &metric(Metric::Members), 0.005)],
         );
     }
     let moves = json!({"share": 1.0, "trust": 1.0, "churn": 3.0, "purchases": 0.0});
@@ -173,7 +171,7 @@ fn error_of_churn_classes() {
     );
 }
 
-/// Attribution: the cohort engine draws it at acceptance, whenever the friend joins.
+/// Attribution: credits are drawn at acceptance, who is known when joining follows the window.
 #[test]
 fn error_of_the_attribution_window() {
     for window in [3.0, 7.0, 14.0] {
@@ -191,17 +189,17 @@ fn error_of_the_attribution_window() {
             value,
             &[
                 ("joined", &metric(Metric::Joined), 0.02),
-                ("attributed", &last(Series::JoinedReferred), 0.25),
-                ("untracked", &last(Series::JoinedUntracked), 0.5),
+                ("attributed", &last(Series::JoinedReferred), 0.01),
+                ("untracked", &last(Series::JoinedUntracked), 0.01),
             ],
         );
     }
 }
 
-/// Messages after some days of silence: the cohort engine takes the share of a settled state for everybody who is silent.
+/// Messages after some days of silence: the cohort engine keeps count of those who fell silent of late.
 #[test]
 fn error_of_the_wait_before_messages() {
-    for (after, most) in [(0.0, 0.02), (7.0, 1.0), (14.0, 2.5)] {
+    for after in [0.0, 7.0, 14.0] {
         let layers = json!({"active_to_edge": 0.3, "edge_to_active": 0.1, "wake_up_messages": 4.0,
             "wake_up_success": 0.1, "wake_up_after": after, "wake_up_cost": 1.0});
         let value = with(bare(90), &[("/acquisition/seeds", json!(2000.0)), ("/layers", layers)]);
@@ -210,10 +208,10 @@ fn error_of_the_wait_before_messages() {
             &format!("messages after {after} days of silence"),
             value,
             &[
-                ("messages by day 30", &halfway, most),
-                ("messages", &last(Series::CostMessages), most),
-                ("woken", &last(Series::Woken), most),
-                ("silent", &metric(Metric::Edge), 0.15),
+                ("messages by day 30", &halfway, 0.01),
+                ("messages", &last(Series::CostMessages), 0.01),
+                ("woken", &last(Series::Woken), 0.01),
+                ("silent", &metric(Metric::Edge), 0.01),
             ],
         );
     }

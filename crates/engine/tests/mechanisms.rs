@@ -154,10 +154,15 @@ fn a_reward_is_paid_exactly_its_settlement_later_less_breakage() {
     }
 }
 
-/// Medians of what must happen first, then the settlement.
+/// Mean times of what must happen first, 1/(1 − 2^(−1/median)) days each, then the settlement.
 #[test]
 fn a_reward_waits_for_what_it_is_paid_for() {
-    for (qualifies_on, days) in [("join", 2 + 1), ("consult", 2 + 1 + 3), ("purchase", 2 + 1 + 3 + 4)] {
+    let mean = |median: f64| 1.0 / (1.0 - 0.5f64.powf(1.0 / median));
+    for (qualifies_on, days) in [
+        ("join", 2.0 + mean(1.0)),
+        ("consult", 2.0 + mean(1.0) + mean(3.0)),
+        ("purchase", 2.0 + mean(1.0) + mean(3.0) + mean(4.0)),
+    ] {
         let changes = [
             ("/ladder/per_referral", json!(8.0)),
             ("/segments/0/consult_conversion", json!(1.0)),
@@ -168,7 +173,7 @@ fn a_reward_waits_for_what_it_is_paid_for() {
         ];
         let paid = gains(&expected(mirror(20, &changes)), Series::CostReferrer);
         let first = paid.iter().position(|paid| *paid > 0.0);
-        assert_eq!(first, Some(days), "{qualifies_on}");
+        assert_eq!(first, Some(days.round() as usize), "{qualifies_on}");
     }
 }
 

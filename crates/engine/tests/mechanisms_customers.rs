@@ -201,7 +201,7 @@ fn super_users_come_from_the_core_and_share_and_buy_as_they_say() {
     close("super users", Metric::Super.last(&track).unwrap(), top);
 }
 
-/// Who is silent comes back alone with a chance a day, so (1 − chance)^days of the silent have been so for as long.
+/// Silent customers by the days of their silence, day by day: messages reach those who have been silent long enough.
 #[test]
 fn wake_up_messages_wait_for_silence() {
     let mut world = with(bare(30), &[("/acquisition/seeds", json!(10_000.0))]);
@@ -213,11 +213,25 @@ fn wake_up_messages_wait_for_silence() {
     layers["edge_to_active"] = json!(0.4);
     for after in [0.0, 10.0, 40.0] {
         let track = expected(with(world.clone(), &[("/layers/wake_up_after", json!(after))]));
-        let long_enough = (1.0 - daily(0.4)).powf(after);
+        let (mut active, mut silent) = (10_000.0, Vec::new());
         for day in 0..30 {
-            let messages = track.at(Series::Edge, day) * 6.0 / MONTH * long_enough;
+            let (mut messages, mut woken, mut back) = (0.0, 0.0, 0.0);
+            for (age, people) in silent.iter_mut().enumerate() {
+                // The list begins with those who fell silent last, yesterday: they are silent for 0 whole days.
+                let reached = if age as f64 >= after { *people } else { 0.0 };
+                messages += reached * 6.0 / MONTH;
+                let up = reached * 6.0 / MONTH * 0.05;
+                let alone = (*people - up) * daily(0.4);
+                woken += up;
+                back += up + alone;
+                *people -= up + alone;
+            }
+            let fell = active * daily(0.5);
+            active += back - fell;
+            silent.insert(0, fell);
             close(&format!("cost of day {day}"), gains(&track, Series::CostMessages)[day], messages * 0.2);
-            close(&format!("woken on day {day}"), gains(&track, Series::Woken)[day], messages * 0.05);
+            close(&format!("woken on day {day}"), gains(&track, Series::Woken)[day], woken);
+            close(&format!("silent after day {day}"), track.at(Series::Edge, day + 1), silent.iter().sum());
         }
     }
 }

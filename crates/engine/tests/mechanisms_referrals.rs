@@ -184,12 +184,25 @@ fn a_window_sees_those_who_join_within_it() {
             ];
             let track = expected(mirror(70, &changes));
             let name = format!("window {window:?}, median {median}, by {step}");
-            // What is owed and paid tells what is seen, whenever friends come.
-            let credited = Metric::RewardExposure.last(&track).unwrap();
-            close(&name, credited, 0.8 * seen * track.at(Series::Accepted, track.points() - 1));
             let last = track.points() - 1;
-            let joined = sum(&track, &[Series::JoinedReferred, Series::JoinedUntracked], last);
-            close(&name, track.at(Series::JoinedReferred, last), 0.8 * seen * joined);
+            let dt = if step == "day" { 1.0 } else { 7.0 };
+            // What is paid tells what is seen of the friends who are expected to have joined.
+            let delay = if median > 0.0 { 1.0 / (dt * (1.0 - 0.5f64.powf(1.0 / median))).min(1.0) } else { 0.0 };
+            let credited = Metric::RewardExposure.last(&track).unwrap();
+            let expected_to_be_in = track.at(Series::Accepted, last - delay.round() as usize);
+            close(&name, credited, 0.8 * seen * expected_to_be_in);
+            let joined = track.at(Series::JoinedReferred, last);
+            if step == "day" {
+                // Friends who accepted on a day have had so many evenings to join, and the window to be known.
+                let known = |(day, accepted): (usize, &f64)| {
+                    let evenings = ((last - 1 - day) as f64).min(window.map_or(f64::INFINITY, f64::floor));
+                    accepted * if median > 0.0 { 1.0 - 0.5f64.powf(evenings / median) } else { 1.0 }
+                };
+                close(&name, joined, 0.8 * gains(&track, Series::Accepted).iter().enumerate().map(known).sum::<f64>());
+            } else {
+                let all = sum(&track, &[Series::JoinedReferred, Series::JoinedUntracked], last);
+                close(&name, joined, 0.8 * seen * all);
+            }
         }
     }
 }

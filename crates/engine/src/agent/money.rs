@@ -34,7 +34,7 @@ impl Agents<'_> {
     /// Books the credits of the step, pays what falls due, and books the other costs.
     pub(super) fn pay_rewards(&mut self, index: u32, step: &Step, rates: &Rates) {
         self.enter(index, Subsystem::Rewards);
-        self.treasury.book(rates, self.rates_now, &self.credits, &self.fakes);
+        self.treasury.book(self.rates_now, &self.credits, &self.fakes);
         self.credits.fill(0.0);
         self.fakes.fill(0.0);
         let friends = self.new_customers(Source::Referred);

@@ -7,7 +7,7 @@ use crate::track::{Alert, Series};
 
 /// Steps whose new members are the measure for the next.
 const BASE: usize = 7;
-/// Fewest new members per step, in the mean, below which a fall says nothing.
+/// Fewest new members per day, in the mean, below which a fall says nothing.
 const FEWEST: f64 = 1.0;
 /// Days of a week.
 const WEEK: u32 = 7;
@@ -16,6 +16,8 @@ const WEEK: u32 = 7;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Watch {
     joined: f64,
+    /// Days after the start of the last evening.
+    days: u32,
     /// New members of the last steps before the running fall, the oldest first.
     base: VecDeque<f64>,
     /// New members of each step of the running fall.
@@ -35,8 +37,9 @@ impl Watch {
     pub fn look(&mut self, rules: &AlertRules, days: u32, now: &[f64; Series::COUNT]) {
         let sum = |all: &[Series]| all.iter().map(|&series| now[series as usize]).sum::<f64>();
         let joined = sum(Series::JOINED);
-        let new = joined - self.joined;
-        self.joined = joined;
+        // Per day, since the last step may be shorter than the others.
+        let new = (joined - self.joined) / f64::from(days - self.days);
+        (self.joined, self.days) = (joined, days);
         if self.too_few(rules, new) {
             self.fire(Alert::NewMembers, days);
         }

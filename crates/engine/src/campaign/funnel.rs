@@ -3,6 +3,7 @@
 
 use super::{Campaign, Step};
 use crate::chance::{Chance, Taken};
+use crate::math;
 use crate::rates::{Rates, SOURCES, Source, Stage};
 use crate::streams::Subsystem;
 use crate::track::Series;
@@ -11,14 +12,19 @@ use crate::track::Series;
 const GOES_ON: usize = 0;
 
 impl<C: Chance> Campaign<'_, C> {
-    /// Consultations that may begin in this step: whole ones, the fraction carried over.
+    /// Consultations that may begin in this step: whole ones, the fraction carried over. And how many of those who queue
+    /// today would have the patience to wait.
     pub(super) fn open_consultations(&mut self, step: &Step, rates: &Rates) {
         if rates.capacity.is_finite() {
             self.slots_given += rates.capacity * f64::from(step.days);
             self.slots = self.chance.whole(self.slots_given);
             self.slots_given -= self.slots;
+            let waiting: f64 = (0..rates.segments.len()).map(|segment| self.people.count(segment, Stage::Queue)).sum();
+            let steps = waiting / (rates.capacity * f64::from(step.days));
+            self.patience = math::pow(1.0 - rates.moves.impatience, steps);
         } else {
             self.slots = f64::INFINITY;
+            self.patience = 1.0;
         }
     }
 

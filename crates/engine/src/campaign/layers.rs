@@ -1,21 +1,59 @@
 //! Step (5): churn strikes and layers move. Each person at most once.
 
+use std::collections::VecDeque;
+
 use super::Campaign;
 use crate::chance::Chance;
 use crate::rates::{LAYERS, MOVES, Rates, Stage};
 use crate::streams::Subsystem;
 use crate::track::Series;
 
+/// Outcome of the silent whom a message has reached.
+const WOKEN: usize = 1;
+
+/// Customers who fell silent too short a time ago for a message.
+#[derive(Clone, Debug, Default)]
+pub(super) struct NewlySilent {
+    /// By step, the last one last, as many as are still silent.
+    fell: VecDeque<f64>,
+    /// Silent customers after yesterday's moves.
+    left: f64,
+}
+
+impl NewlySilent {
+    /// Takes in who fell silent yesterday; gives how many of all silent customers it is too early to write to.
+    fn morning(&mut self, silent: f64, rates: &Rates) -> f64 {
+        let steps = (rates.wake_up.after / rates.dt).ceil() as usize;
+        self.fell.push_back((silent - self.left).max(0.0));
+        while self.fell.len() > steps {
+            self.fell.pop_front();
+        }
+        self.fell.iter().sum::<f64>().min(silent)
+    }
+
+    /// Of the silent customers whom no message woke, `left` are silent still; the others were lost or came back by
+    /// themselves, newly silent ones as likely as any.
+    fn evening(&mut self, not_woken: f64, left: f64) {
+        self.left = left;
+        if not_woken > 0.0 {
+            self.fell.iter_mut().for_each(|fell| *fell *= left / not_woken);
+        }
+    }
+}
+
 impl<C: Chance> Campaign<'_, C> {
     /// Churn and migration of this morning's customers. Outcome 0 is churn in every layer, the others are its moves.
     pub(super) fn move_layers(&mut self, index: u32, rates: &Rates) {
         self.chance.enter(index, Subsystem::Layers);
         for (segment, terms) in rates.segments.iter().enumerate() {
-            // Messages go to all who are silent this morning.
-            self.add(Series::CostMessages, self.people.count(segment, Stage::Edge) * rates.wake_up_cost);
+            let silent = self.people.count(segment, Stage::Edge);
+            let reached = silent - self.newly_silent[segment].morning(silent, rates);
+            self.add(Series::CostMessages, reached * rates.wake_up.cost);
+            let woken = if silent > 0.0 { rates.wake_up.woken * reached / silent } else { 0.0 };
+            let edge = terms.laws[Stage::Edge as usize].with(WOKEN, woken);
             let losses = if rates.warning.right > 0.0 { self.expected_losses(rates, segment) } else { 0.0 };
             for (layer, moves) in LAYERS.into_iter().zip(MOVES) {
-                let law = &terms.laws[layer as usize];
+                let law = if layer == Stage::Edge { &edge } else { &terms.laws[layer as usize] };
                 let counts = self.people.scatter(self.chance, segment, layer, law, |people, cell, outcome, count| {
                     if let Some(to) = moves[outcome] {
                         people.receive(segment, to, cell, count);
@@ -23,7 +61,9 @@ impl<C: Chance> Campaign<'_, C> {
                 });
                 self.add(Series::Churned, counts[0]);
                 if layer == Stage::Edge {
-                    self.add(Series::Woken, counts[1]);
+                    self.add(Series::Woken, counts[WOKEN]);
+                    let left = self.people.count(segment, Stage::Edge);
+                    self.newly_silent[segment].evening(silent - counts[WOKEN], left);
                 }
             }
             self.warn(rates, losses);

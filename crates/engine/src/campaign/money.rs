@@ -67,8 +67,8 @@ pub(crate) struct Treasury {
     /// Campaign year, and what was spent on media in it.
     year: u32,
     media_of_year: f64,
-    /// Members who reached a rung, and bonus paid for it.
-    pub rung_reached: Vec<f64>,
+    /// Members who reached a rung, among credits that fell due; and bonus paid for it.
+    rung_reached: Vec<f64>,
     pub rung_paid: Vec<f64>,
 }
 
@@ -137,7 +137,16 @@ impl Treasury {
         bought
     }
 
-    /// Rewards credited, still likely to be claimed, and not yet paid.
+    /// Times each rung was reached by what has qualified.
+    pub fn rungs_reached(&self, all: &[Rates]) -> Vec<f64> {
+        let mut reached = self.rung_reached.clone();
+        for due in self.due.iter().take(self.friend_delay) {
+            add_reached(&mut reached, due, all);
+        }
+        reached
+    }
+
+    /// Rewards for what has qualified, still likely to be claimed, and not yet paid.
     pub fn liability(&self, all: &[Rates], now: usize) -> f64 {
         let owed = |due: &Due| -> f64 {
             let table = &all[due.credits_rates].rewards;
@@ -146,19 +155,17 @@ impl Treasury {
             let friends = &all[due.friends_rates].rewards;
             sharers.sum::<f64>() * table.claimed + due.friends * friends.friend_reward * friends.claimed
         };
-        let owed = self.due.iter().map(owed).sum::<f64>() + self.waiting.total();
+        // What is due later than a settlement from now has been credited ahead of the friend.
+        let owed = self.due.iter().take(self.friend_delay).map(owed).sum::<f64>() + self.waiting.total();
         owed.min((all[now].rewards.budget - self.paid).max(0.0))
     }
 
-    /// Notes credits of a step: rungs reached, and rewards that will fall due. `credits` are those of members by the
+    /// Notes credits of a step, whose rewards will fall due. `credits` are those of members by the
     /// referrals credited to them before, `fakes` those for fake friends.
-    pub fn book(&mut self, rates: &Rates, rates_now: usize, credits: &[f64], fakes: &[f64]) {
-        for (before, ((&real, &fakes), state)) in credits.iter().zip(fakes).zip(&rates.rewards.states).enumerate() {
+    pub fn book(&mut self, rates_now: usize, credits: &[f64], fakes: &[f64]) {
+        for (before, (&real, &fakes)) in credits.iter().zip(fakes).enumerate() {
             if real + fakes <= 0.0 {
                 continue;
-            }
-            if let Some(rung) = state.reaches {
-                self.rung_reached[rung] += real + fakes;
             }
             let due = self.due_in(self.delay);
             due.credits_rates = rates_now;
@@ -204,6 +211,7 @@ impl Treasury {
         let Some(due) = self.due.pop_front() else {
             return;
         };
+        add_reached(&mut self.rung_reached, &due, all);
         let table = &all[due.credits_rates].rewards;
         for (state, &credits) in table.states.iter().zip(&due.credits).filter(|(_, credits)| **credits > 0.0) {
             if state.referral > 0.0 {
@@ -218,6 +226,16 @@ impl Treasury {
         }
         let table = &all[due.friends_rates].rewards;
         claims.friends += table.friend_reward * chance.binomial(due.friends, table.claimed);
+    }
+}
+
+/// Adds the rungs that credits reach.
+fn add_reached(reached: &mut [f64], due: &Due, all: &[Rates]) {
+    let states = &all[due.credits_rates].rewards.states;
+    for ((credits, fakes), state) in due.credits.iter().zip(&due.fakes).zip(states) {
+        if let Some(rung) = state.reaches {
+            reached[rung] += credits + fakes;
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Steps (2) and (9): who comes without being invited, and who enters this evening.
 
+use std::collections::VecDeque;
+
 use super::money::Media;
 use super::sharing::TRACKS;
 use super::{Campaign, Step};
@@ -8,6 +10,48 @@ use crate::plan::{Kind, Number};
 use crate::rates::{Origin, Rates, SOURCES, Source, Stage};
 use crate::streams::Subsystem;
 use crate::track::Series;
+
+/// Friends who accepted and have not joined yet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Waiting {
+    /// Those whom tracking still knows, by the steps since they accepted; all in one place where the window has no end.
+    known: VecDeque<f64>,
+    unknown: f64,
+}
+
+impl Waiting {
+    /// Lets those in whose response delay ends in this step, and takes in who accepted; gives who came, known and unknown.
+    fn join(&mut self, chance: &mut impl Chance, rates: &Rates, accepted: [f64; TRACKS]) -> [f64; TRACKS] {
+        let mut came = [0.0; TRACKS];
+        let Some(p) = rates.response else {
+            // A phase may have taken the delay away.
+            came = [accepted[0] + self.known.drain(..).sum::<f64>(), accepted[1] + self.unknown];
+            self.unknown = 0.0;
+            return came;
+        };
+        let mut wait = |people: &mut f64| {
+            let come = chance.binomial(*people, p);
+            *people -= come;
+            come
+        };
+        came[0] = self.known.iter_mut().map(&mut wait).sum();
+        came[1] = wait(&mut self.unknown);
+        self.known.push_front(accepted[0]);
+        self.unknown += accepted[1];
+        match rates.window_steps {
+            Some(steps) => {
+                while self.known.len() > steps {
+                    self.unknown += self.known.pop_back().unwrap_or_default();
+                }
+            }
+            None => {
+                let all = self.known.drain(..).sum();
+                self.known.push_front(all);
+            }
+        }
+        came
+    }
+}
 
 impl<C: Chance> Campaign<'_, C> {
     /// Seeds and first KOCs: customers of the first morning.
@@ -54,16 +98,10 @@ impl<C: Chance> Campaign<'_, C> {
     /// Arrivals and friends whose response delay ended become leads, or go further at once where a delay is 0.
     pub(super) fn let_newcomers_in(&mut self, index: u32, rates: &Rates) {
         self.chance.enter(index, Subsystem::Newcomers);
-        for segment in 0..self.frame.shape.segments {
-            for (track, source) in [Source::Referred, Source::Untracked].into_iter().enumerate().take(TRACKS) {
-                let (pending, accepted) = (self.pending[segment][track], self.accepted[segment][track]);
-                let came = match rates.response {
-                    None => pending + accepted,
-                    Some(p) => self.chance.binomial(pending, p),
-                };
-                self.pending[segment][track] = pending + accepted - came;
-                self.arrivals[segment][source as usize] += came;
-            }
+        for ((waiting, accepted), arrivals) in self.waiting.iter_mut().zip(&self.accepted).zip(&mut self.arrivals) {
+            let [known, unknown] = waiting.join(self.chance, rates, *accepted);
+            arrivals[Source::Referred as usize] += known;
+            arrivals[Source::Untracked as usize] += unknown;
         }
         self.keep_within_market(rates);
         let arrivals = std::mem::take(&mut self.arrivals);

@@ -149,9 +149,9 @@ fn mean_lifetime_value(evening: &Evening<'_>) -> Option<f64> {
 fn tally(evening: &Evening<'_>, standing: &[f64]) -> Vec<RungTally> {
     let treasury = evening.treasury;
     let mut rungs: Vec<_> = standing.iter().map(|&standing| RungTally { standing, ..RungTally::default() }).collect();
-    for (rung, tally) in rungs.iter_mut().skip(1).enumerate() {
-        tally.reached = treasury.rung_reached[rung];
-        tally.paid = treasury.rung_paid[rung];
+    let reached = treasury.rungs_reached(evening.all_rates);
+    for ((tally, reached), paid) in rungs.iter_mut().skip(1).zip(reached).zip(&treasury.rung_paid) {
+        (tally.reached, tally.paid) = (reached, *paid);
     }
     rungs
 }

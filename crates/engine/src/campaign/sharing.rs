@@ -35,7 +35,9 @@ impl<C: Chance> Campaign<'_, C> {
         let credited_fakes = if rates.qualify == Qualify::Join { 1.0 - caught } else { 0.0 };
         let mut friends = vec![[0.0; TRACKS]; self.frame.shape.segments];
         for (segment, friends) in friends.iter_mut().enumerate() {
-            let qualifying = rates.qualifying(segment) * rates.tracked;
+            // Of the friends who will want a consultation, some will tire of waiting for it.
+            let patience = if rates.qualify == Qualify::Join { 1.0 } else { self.patience };
+            let qualifying = rates.qualifying(segment) * rates.tracked * patience;
             let credited = |fake: f64| (1.0 - fake) * qualifying + fake * credited_fakes;
             let (mut real, mut fakes) = (0.0, 0.0);
             for stage in Stage::ALL {
@@ -74,8 +76,10 @@ impl<C: Chance> Campaign<'_, C> {
                 *credits -= *fakes;
                 friends[TRACKED] -= *fakes;
             }
-            friends[TRACKED] += self.chance.poisson(real * (rates.tracked - qualifying));
-            friends[UNTRACKED] += self.chance.poisson(real * (1.0 - rates.tracked));
+            // Where the window closes step by step, waiting friends are known until it does.
+            let known = if rates.window_steps.is_some() { rates.coverage } else { rates.tracked };
+            friends[TRACKED] += self.chance.poisson(real * (known - qualifying));
+            friends[UNTRACKED] += self.chance.poisson(real * (1.0 - known));
             let others = self.chance.poisson(fakes * (1.0 - credited_fakes));
             // Where joining is enough, only those who were caught are not credited.
             let found = if credited_fakes > 0.0 { others } else { self.chance.binomial(others, caught) };
@@ -86,7 +90,7 @@ impl<C: Chance> Campaign<'_, C> {
                 let checks = self.chance.binomial(friends.iter().sum::<f64>() + all_fakes, rates.checked);
                 self.add(Series::CostChecks, checks * rates.check_cost);
             }
-            self.treasury.book(rates, self.rates_now, &self.credits, &self.fakes);
+            self.treasury.book(self.rates_now, &self.credits, &self.fakes);
             self.credits.fill(0.0);
         }
         self.send_friends(index, rates, &friends);
