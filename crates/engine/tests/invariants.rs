@@ -1,13 +1,14 @@
-//! `docs/model.md` § 5 over hundreds of random valid plans: what must hold whatever the plan.
+//! `docs/model.md` § 5 over hundreds of random valid plans, and over ten thousand small ones: what must hold whatever the plan.
 
 mod plans;
 
-use plans::{bare, plan, random, sum, value_of, with};
+use plans::{bare, plan, random, small, sum, value_of, with};
 use serde_json::json;
-use snowball_engine::plan::{Number, Plan};
-use snowball_engine::{Engine, Metric, Paired, Results, Series, Track};
+use snowball_engine::plan::{Number, Plan, Qualify};
+use snowball_engine::{Alert, Engine, Metric, Paired, Results, Series, Track};
 
 const PLANS: u64 = 300;
+const SMALL_PLANS: u64 = 10_000;
 
 const STOCKS: [Series; 8] = [
     Series::Leads,
@@ -22,6 +23,19 @@ const STOCKS: [Series; 8] = [
 const JOINED: [Series; 5] =
     [Series::JoinedPaid, Series::JoinedOrganic, Series::JoinedReferred, Series::JoinedKoc, Series::JoinedUntracked];
 const LEFT: [Series; 2] = [Series::Churned, Series::Dropped];
+/// Other whole numbers.
+const COUNTED: [Series; 10] = [
+    Series::Accepted,
+    Series::ConsultsHeld,
+    Series::Woken,
+    Series::Fakes,
+    Series::FakesCaught,
+    Series::Promoters,
+    Series::Detractors,
+    Series::Warned,
+    Series::Saved,
+    Series::CustomersReferred,
+];
 /// Totals since the start that can only rise.
 const RISING: [Series; 38] = [
     Series::JoinedPaid,
@@ -64,8 +78,127 @@ const RISING: [Series; 38] = [
     Series::CustomersWithout,
 ];
 
-/// Calls `check` with one expected and two drawn tracks of every random plan.
-fn for_random_plans(check: impl Fn(&Plan, &Track, bool, &str)) {
+/// What must hold of every track of a plan: people are conserved and whole and fit the market, money adds up, every value
+/// is sound, and each mechanism keeps within its bounds.
+fn check(plan: &Plan, track: &Track, drawn: bool, name: &str) {
+    check_people(plan, track, drawn, name);
+    check_money(plan, track, name);
+    check_mechanisms(plan, track, name);
+}
+
+fn check_people(plan: &Plan, track: &Track, drawn: bool, name: &str) {
+    let start = sum(track, &STOCKS, 0);
+    for point in 0..track.points() {
+        let present = sum(track, &STOCKS, point);
+        let flows = sum(track, &JOINED, point) - sum(track, &LEFT, point);
+        let error = (present - start - flows).abs();
+        assert!(error <= if drawn { 0.0 } else { 1e-6 * (1.0 + present) }, "{name}, point {point}: off by {error}");
+        for series in STOCKS.iter().chain(&JOINED).chain(&LEFT).chain(&COUNTED) {
+            let value = track.at(*series, point);
+            assert!(!drawn || value.fract() == 0.0, "{name}, point {point}: {series:?} is {value}");
+        }
+    }
+    let last = track.points() - 1;
+    let joined = sum(track, &JOINED, last);
+    if plan.market.limited && stays(plan, "/market") {
+        let market = value_of(plan, "/market/size");
+        assert!(start + joined <= market * (1.0 + 1e-9), "{name}: {start} + {joined} people in a market of {market}");
+    }
+    let standing: f64 = track.rungs.iter().map(|rung| rung.standing).sum();
+    let present = sum(track, &STOCKS, last);
+    assert!((standing - present).abs() <= 1e-6 * (1.0 + present), "{name}: {standing} on rungs of {present}");
+    // Who is invited accepted before, and who buys has joined.
+    let slack = |value: f64| value * (1.0 + 1e-9) + 1e-6;
+    for (less, more) in JOINED.iter().zip(Series::CUSTOMERS).map(|(joined, customers)| (*customers, *joined)) {
+        assert!(track.at(less, last) <= slack(track.at(more, last)), "{name}: {less:?} above {more:?}");
+    }
+    let friends = sum(track, &[Series::JoinedReferred, Series::JoinedUntracked], last);
+    assert!(friends <= slack(track.at(Series::Accepted, last)), "{name}: {friends} friends joined");
+}
+
+/// Whether a plan's numbers below a path are the same in all replicates and phases.
+fn stays(plan: &Plan, path: &str) -> bool {
+    let patched = plan.phases.iter().flat_map(|phase| &phase.patches).any(|patch| patch.path.starts_with(path));
+    let mut ranges = false;
+    plan.numbers(&mut |at, _, number| ranges |= at.starts_with(path) && number.is_range());
+    !patched && !ranges
+}
+
+fn check_money(plan: &Plan, track: &Track, name: &str) {
+    assert!(track.values().all(f64::is_finite), "{name}: not finite");
+    for point in 0..track.points() {
+        for series in RISING.iter().chain(&STOCKS).chain(&[Series::Liability, Series::Reproduction, Series::Groups]) {
+            assert!(track.at(*series, point) >= 0.0, "{name}, point {point}: {series:?} is negative");
+        }
+        assert_eq!(Metric::Spend.at(track, point), Some(sum(track, Series::COSTS, point)), "{name}");
+        if point > 0 {
+            for series in RISING {
+                assert!(track.at(series, point) >= track.at(series, point - 1), "{name}: {series:?} falls");
+            }
+        }
+    }
+    let last = track.points() - 1;
+    let exposure = Metric::RewardExposure.last(track).unwrap_or_default();
+    if plan.ladder.budget.is_some() && stays(plan, "/ladder/budget") {
+        let budget = value_of(plan, "/ladder/budget");
+        assert!(exposure <= budget * (1.0 + 1e-9), "{name}: {exposure} of {budget}");
+    }
+    let media = track.at(Series::CostMedia, last);
+    if plan.acquisition.budget.is_some()
+        && stays(plan, "/acquisition/budget")
+        && stays(plan, "/acquisition/revenue_share")
+    {
+        let share =
+            if plan.acquisition.revenue_share.is_some() { value_of(plan, "/acquisition/revenue_share") } else { 0.0 };
+        let budget = value_of(plan, "/acquisition/budget") + share * track.at(Series::Revenue, last);
+        assert!(media <= budget * (1.0 + 1e-9), "{name}: media budget");
+    }
+    if plan.acquisition.yearly.len() == 1 && plan.horizon_days <= 365 && stays(plan, "/acquisition/yearly") {
+        let budget = value_of(plan, "/acquisition/yearly/0/amount");
+        assert!(media <= budget * (1.0 + 1e-9), "{name}: media budget of the year");
+    }
+    let by_rung: f64 = track.rungs.iter().map(|rung| rung.paid).sum();
+    let bonus = track.at(Series::CostBonus, last);
+    assert!((by_rung - bonus).abs() <= 1e-6 * (1.0 + bonus), "{name}: rungs {by_rung}, bonus {bonus}");
+    // Nobody is paid for more referrals than were accepted.
+    let accepted = track.at(Series::Accepted, last) + track.at(Series::Fakes, last);
+    for rung in &track.rungs {
+        assert!(rung.reached <= accepted * (1.0 + 1e-9) + 1e-6, "{name}: rung reached {}", rung.reached);
+    }
+}
+
+fn check_mechanisms(plan: &Plan, track: &Track, name: &str) {
+    let last = track.points() - 1;
+    let slack = |value: f64| value * (1.0 + 1e-9) + 1e-9;
+    for point in 0..=last {
+        let at = |series| track.at(series, point);
+        assert!((0.0..=1.0).contains(&at(Series::Sentiment)), "{name}: sentiment {}", at(Series::Sentiment));
+        assert!(at(Series::NegativeVolume) >= 0.0, "{name}");
+        assert!(at(Series::FakesCaught) <= slack(at(Series::Fakes)), "{name}: more fakes found than there are");
+        assert!(at(Series::Saved) <= slack(at(Series::Warned)), "{name}: more saved than warned of");
+        let judged = at(Series::Promoters) + at(Series::Detractors);
+        assert!(judged <= slack(sum(track, Series::CUSTOMERS, point)), "{name}: {judged} have an opinion");
+        if stays(plan, "/koc") {
+            let most = value_of(plan, "/koc/quota").max(value_of(plan, "/koc/start"));
+            let kocs = at(Series::KocNew) + at(Series::KocKey);
+            assert!(kocs <= slack(most), "{name}, point {point}: {kocs} KOCs in {most} places");
+        }
+    }
+    if plan.ladder.qualifies_on != Qualify::Join {
+        assert_eq!(track.at(Series::CostFraud, last), 0.0, "{name}: fakes do not come to a consultation");
+    }
+    let horizon = plan.horizon_days;
+    assert!(track.alerts.iter().flatten().all(|day| (1..=horizon).contains(day)), "{name}: {:?}", track.alerts);
+    if stays(plan, "/alerts")
+        && value_of(plan, "/alerts/negative_level_1") <= value_of(plan, "/alerts/negative_level_2")
+    {
+        let [first, second] = [Alert::NegativeLevel1, Alert::NegativeLevel2].map(|alert| track.alerts[alert as usize]);
+        assert!(second.is_none_or(|second| first.is_some_and(|first| first <= second)), "{name}: {:?}", track.alerts);
+    }
+}
+
+#[test]
+fn what_must_hold_holds_for_hundreds_of_plans() {
     for seed in 0..PLANS {
         let plan = random(seed);
         let engine = Engine::new(&plan).expect("random plans are valid");
@@ -76,86 +209,16 @@ fn for_random_plans(check: impl Fn(&Plan, &Track, bool, &str)) {
     }
 }
 
+/// Short campaigns of few people in few classes, with optional numbers, ranges, phases, events, and numbers at the ends of
+/// their sliders.
 #[test]
-fn people_are_conserved_and_whole_and_fit_the_market() {
-    for_random_plans(|plan, track, drawn, name| {
-        for point in 0..track.points() {
-            let present = sum(track, &STOCKS, point);
-            let flows = sum(track, &JOINED, point) - sum(track, &LEFT, point);
-            let start = sum(track, &STOCKS, 0);
-            let error = (present - start - flows).abs();
-            assert!(error <= if drawn { 0.0 } else { 1e-6 * (1.0 + present) }, "{name}, point {point}: off by {error}");
-            for series in STOCKS.iter().chain(&JOINED).chain(&LEFT) {
-                let value = track.at(*series, point);
-                assert!(!drawn || value.fract() == 0.0, "{name}, point {point}: {series:?} is {value}");
-            }
-        }
-        let last = track.points() - 1;
-        if plan.market.limited {
-            let ever = sum(track, &STOCKS, 0) + sum(track, &JOINED, last);
-            let market = value_of(plan, "/market/size");
-            assert!(ever <= market * (1.0 + 1e-9), "{name}: {ever} people in a market of {market}");
-        }
-        let standing: f64 = track.rungs.iter().map(|rung| rung.standing).sum();
-        let present = sum(track, &STOCKS, last);
-        assert!((standing - present).abs() <= 1e-6 * (1.0 + present), "{name}: {standing} on rungs of {present}");
-    });
-}
-
-#[test]
-fn money_adds_up_and_every_value_is_sound() {
-    for_random_plans(|plan, track, _, name| {
-        for series in RISING.iter().chain(&STOCKS).chain(&[Series::Sentiment, Series::NegativeVolume]) {
-            let last = track.at(*series, track.points() - 1);
-            assert!(last.is_finite(), "{name}: {series:?} is {last}");
-        }
-        assert!(track.values().all(f64::is_finite), "{name}: not finite");
-        for point in 0..track.points() {
-            for series in RISING.iter().chain(&STOCKS).chain(&[Series::Liability, Series::Reproduction]) {
-                assert!(track.at(*series, point) >= 0.0, "{name}, point {point}: {series:?} is negative");
-            }
-            let kinds: f64 = Metric::Spend.at(track, point).unwrap();
-            assert_eq!(kinds, sum(track, Series::COSTS, point), "{name}");
-            if point > 0 {
-                for series in RISING {
-                    assert!(track.at(series, point) >= track.at(series, point - 1), "{name}: {series:?} falls");
-                }
-            }
-        }
-        let last = track.points() - 1;
-        let rewards = [Series::CostReferrer, Series::CostBonus, Series::CostFriend, Series::CostFraud];
-        let paid = sum(track, &rewards, last);
-        if plan.ladder.budget.is_some_and(|budget| !budget.is_range()) {
-            let budget = value_of(plan, "/ladder/budget");
-            assert!(paid <= budget * (1.0 + 1e-9), "{name}: {paid} of {budget}");
-        }
-        if plan.acquisition.budget.is_some_and(|budget| !budget.is_range())
-            && plan.acquisition.revenue_share.is_none_or(|share| !share.is_range())
-        {
-            let share = if plan.acquisition.revenue_share.is_some() {
-                value_of(plan, "/acquisition/revenue_share")
-            } else {
-                0.0
-            };
-            let budget = value_of(plan, "/acquisition/budget") + share * track.at(Series::Revenue, last);
-            assert!(track.at(Series::CostMedia, last) <= budget * (1.0 + 1e-9), "{name}: media budget");
-        }
-        if let [year] = plan.acquisition.yearly.as_slice()
-            && !year.amount.is_range()
-            && plan.horizon_days <= 365
-        {
-            let budget = value_of(plan, "/acquisition/yearly/0/amount");
-            assert!(track.at(Series::CostMedia, last) <= budget * (1.0 + 1e-9), "{name}: media budget of the year");
-        }
-        let by_rung: f64 = track.rungs.iter().map(|rung| rung.paid).sum();
-        let bonus = track.at(Series::CostBonus, last);
-        assert!((by_rung - bonus).abs() <= 1e-6 * (1.0 + bonus), "{name}: rungs {by_rung}, bonus {bonus}");
-        // Nobody is paid for more referrals than were accepted.
-        let accepted = track.at(Series::Accepted, last) + track.at(Series::Fakes, last);
-        for rung in &track.rungs {
-            assert!(rung.reached <= accepted * (1.0 + 1e-9), "{name}: rung reached {}", rung.reached);
-        }
-    });
+fn what_must_hold_holds_for_ten_thousand_small_plans() {
+    for seed in 0..SMALL_PLANS {
+        let plan = small(seed);
+        let engine = Engine::new(&plan).expect("small plans are valid");
+        check(&plan, &engine.expected(), false, &format!("small plan {seed}, expected"));
+        check(&plan, &engine.run(seed, 0..1).tracks[0], true, &format!("small plan {seed}, replicate"));
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::{RngExt as _, SeedableRng as _};
 use serde_json::{Value, json};
-use snowball_engine::plan::{Kind, Number, Plan, Quantity};
+use snowball_engine::plan::{Kind, Number, Patch, PatchOp, Phase, Plan, Quantity};
 use snowball_engine::{Engine, Metric, Series, Track};
 
 /// Reads a plan that must be valid.
@@ -88,11 +88,31 @@ pub fn mirror(days: u32, changes: &[(&str, Value)]) -> Value {
     with(world, changes)
 }
 
+/// How large random plans are.
+struct Size {
+    days: std::ops::RangeInclusive<u32>,
+    people: std::ops::Range<f64>,
+    /// Most classes of sharing and churn; 0 leaves them to the plan.
+    classes: [u32; 2],
+    /// Whether there are phases, caps per member, and numbers at the ends of their sliders.
+    odd: bool,
+}
+
 /// A random valid plan: every number somewhere on its slider, one in six a range, lists of random length.
 pub fn random(seed: u64) -> Plan {
+    of_size(seed, &Size { days: 7..=50, people: 100.0..3000.0, classes: [0, 0], odd: false })
+}
+
+/// A random valid plan that takes about a millisecond: like [`random`], but short, of few people in few classes; numbers
+/// often at the ends of their sliders, phases, and caps per member.
+pub fn small(seed: u64) -> Plan {
+    of_size(seed, &Size { days: 7..=14, people: 1.0..400.0, classes: [3, 2], odd: true })
+}
+
+fn of_size(seed: u64, size: &Size) -> Plan {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
     let segments = rng.random_range(1..=3usize);
-    let horizon = rng.random_range(7..=50u32);
+    let horizon = rng.random_range(size.days.clone());
     let list = |count: usize| vec![json!({}); count];
     let thresholds: Vec<u32> = {
         let mut all: Vec<u32> = (0..rng.random_range(0..4)).map(|_| rng.random_range(1..=12)).collect();
@@ -140,18 +160,83 @@ pub fn random(seed: u64) -> Plan {
     let mut plan = plan(value);
     plan.numbers_mut(&mut |path, quantity, number| {
         if !path.ends_with("/market_share") && !path.starts_with("/goals") {
-            *number = somewhere(&mut rng, quantity);
+            *number = if size.odd && rng.random_bool(0.05) {
+                Number::Value(if rng.random() { quantity.min } else { quantity.slider.1 })
+            } else {
+                somewhere(&mut rng, quantity)
+            };
         }
         if path == "/acquisition/seeds" || path == "/market/size" {
             // Large enough to be interesting, small enough for hundreds of plans.
-            *number = Number::Value(rng.random_range(100.0..3000.0f64).round());
+            *number = Number::Value(rng.random_range(size.people.clone()).round());
         }
     });
+    if size.odd {
+        plan.sharing.classes = rng.random_range(1..=size.classes[0]);
+        plan.churn.classes = rng.random_range(1..=size.classes[1]);
+    }
     for segment in &mut plan.segments {
         let promoters = segment.promoters.median(Kind::Probability);
         segment.detractors = Number::Value(segment.detractors.median(Kind::Probability).min(1.0 - promoters));
     }
+    if size.odd {
+        let plain = plan.clone();
+        add_phases(&mut plan, &mut rng);
+        if rng.random_bool(0.2) {
+            plan.ladder.cap_per_member = Some(Number::Value(rng.random_range(0.0..3000.0)));
+        }
+        // A cap may be too distant for what a referral earns, in the plan or in one of its phases.
+        if plan.check().is_ok() {
+            return plan;
+        }
+        plan = plain;
+    }
     plan.check().unwrap_or_else(|problems| panic!("seed {seed}: {problems}"));
+    plan
+}
+
+/// Up to two phases that set up to three numbers each.
+fn add_phases(plan: &mut Plan, rng: &mut Xoshiro256PlusPlus) {
+    const KEPT: [&str; 13] = [
+        "/acquisition/seeds",
+        "/churn/rate",
+        "/churn/polarization",
+        "/churn/period",
+        "/sharing/dispersion",
+        "/ladder/fixed_cost",
+        "/ladder/settlement_days",
+        "/events",
+        "/goals",
+        "/weather/weekdays",
+        // Numbers that must fit to others.
+        "/market_share",
+        "promoters",
+        "detractors",
+    ];
+    let mut places = Vec::new();
+    plan.numbers(&mut |path, quantity, _| {
+        if !KEPT.iter().any(|kept| path.contains(kept)) {
+            places.push((path.to_owned(), *quantity));
+        }
+    });
+    let mut day = 0;
+    for _ in 0..rng.random_range(0..=2) {
+        day += rng.random_range(1..plan.horizon_days);
+        if day >= plan.horizon_days {
+            return;
+        }
+        let mut patch = || {
+            let (path, quantity) = &places[rng.random_range(0..places.len())];
+            Patch { path: path.clone(), op: PatchOp::Set, value: json!(somewhere(rng, quantity)) }
+        };
+        let patches = (0..3).map(|_| patch()).collect();
+        plan.phases.push(Phase { from_day: day, patches, ..Phase::default() });
+    }
+}
+
+/// The same plan with every range at its median.
+pub fn settled(mut plan: Plan) -> Plan {
+    plan.numbers_mut(&mut |_, quantity, number| *number = Number::Value(number.median(quantity.kind)));
     plan
 }
 
