@@ -390,11 +390,17 @@ pub(crate) struct ChannelRates {
 }
 
 impl ChannelRates {
-    /// Mean leads for what is spent evenly over some days. They saturate: L(s) = L_max (1 − exp(−s / (cpl·L_max))), s per
-    /// day; `dearer` is what a lead costs relative to the start.
+    /// Mean leads for what is spent within some days, day by day until a cap ends it. The leads of a day saturate:
+    /// L(s) = L_max (1 − exp(−s / (cpl·L_max))); `dearer` is what a lead costs relative to the start.
     pub fn leads(&self, spent: f64, days: f64, dearer: f64) -> f64 {
-        let used = spent / days / (self.cost_per_lead * dearer * self.max_leads);
-        -math::exp_m1(-used) * self.max_leads * days
+        if spent <= 0.0 {
+            return 0.0;
+        }
+        let of_day =
+            |spent: f64| -math::exp_m1(-spent / (self.cost_per_lead * dearer * self.max_leads)) * self.max_leads;
+        let full = (spent / self.spend_per_day).floor().min(days);
+        let rest = (spent - full * self.spend_per_day).max(0.0);
+        full * of_day(self.spend_per_day) + of_day(rest)
     }
 }
 
