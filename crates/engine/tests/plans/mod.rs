@@ -168,7 +168,9 @@ fn of_size(seed: u64, size: &Size) -> Plan {
         }
         if path == "/acquisition/seeds" || path == "/market/size" {
             // Large enough to be interesting, small enough for hundreds of plans.
-            *number = Number::Value(rng.random_range(size.people.clone()).round());
+            let room =
+                if size.odd && path == "/market/size" { [1.0, 10.0, 100.0][rng.random_range(0..3)] } else { 1.0 };
+            *number = Number::Value((room * rng.random_range(size.people.clone())).round());
         }
     });
     if size.odd {
