@@ -17,7 +17,7 @@ fn daily(monthly: f64) -> f64 {
 fn koc(changes: Value) -> Value {
     let mut koc =
         json!({"quota": 0.0, "start": 0.0, "recruit": 0.0, "promote": 0.0, "eliminate": 0.0, "blacklist": 0.0});
-    for (name, value) in changes.as_object().unwrap() {
+    for (name, value) in changes.as_object().expect("an object") {
         koc[name] = value.clone();
     }
     koc

@@ -20,8 +20,13 @@ impl<C: Chance> Campaign<'_, C> {
             self.slots = self.chance.whole(self.slots_given);
             self.slots_given -= self.slots;
             let waiting: f64 = (0..rates.segments.len()).map(|segment| self.people.count(segment, Stage::Queue)).sum();
-            let steps = waiting / (rates.capacity * f64::from(step.days));
-            self.patience = math::pow(1.0 - rates.moves.impatience, steps);
+            // Where no consultation is ever held, nobody's turn comes.
+            self.patience = if rates.capacity > 0.0 {
+                let steps = waiting / (rates.capacity * f64::from(step.days));
+                math::pow(1.0 - rates.moves.impatience, steps)
+            } else {
+                0.0
+            };
         } else {
             self.slots = f64::INFINITY;
             self.patience = 1.0;
