@@ -39,8 +39,8 @@ pub fn total(files: &[Weight]) -> Weight {
 fn list(dist: &Path, folder: &Path, files: &mut Vec<Weight>) {
     for entry in fs::read_dir(folder).expect("dist can be listed") {
         let path = entry.expect("dist can be listed").path();
-        // Where Trunk assembles a page that is being built at this moment.
-        if path.ends_with(".stage") {
+        // Where Trunk assembles a page that is being built at this moment, and what is loaded only by who asks for it.
+        if path.ends_with(".stage") || path.ends_with("data") {
             continue;
         }
         if path.is_dir() {

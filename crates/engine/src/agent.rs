@@ -24,7 +24,7 @@ use crate::campaign::weather::Weather;
 use crate::campaign::{Frame, Outcome, Step};
 use crate::chance::Chance as _;
 use crate::dice::Dice;
-use crate::plan::{Kind, Number, Plan, Qualify};
+use crate::plan::{Number, Plan, Qualify};
 use crate::rates::{LAYERS, Rates, SOURCES, STAGES, Stage, steps};
 use crate::streams::{Subsystem, mix, stream};
 use crate::track::{Series, Track};
@@ -123,7 +123,7 @@ pub(crate) fn simulate(
         // A plan lasts a week at least.
         return Ok(Lived { track: Track::default(), outcomes: Vec::new(), forest: Forest::default() });
     };
-    let settlement = steps(plan.ladder.settlement_days.median(Kind::Signed), first.dt);
+    let settlement = steps(plan.ladder.settlement_days.drawn(), first.dt);
     let mut agents = Agents {
         frame,
         plan,
@@ -337,5 +337,5 @@ fn stream_of_people(seed: u64, replicate: u32, step: u32, subsystem: Subsystem) 
 
 /// Value of a drawn number.
 fn of(number: Number) -> f64 {
-    number.median(Kind::Signed)
+    number.drawn()
 }

@@ -177,7 +177,7 @@ impl Engine {
 
     /// The calendar of a drawn plan.
     fn steps(&self, plan: &Plan) -> Vec<Step> {
-        let of = |number: Number| number.median(Kind::Signed);
+        let of = |number: Number| number.drawn();
         let first_weekday = calendar::first_weekday(&plan.start_date);
         let weekdays: Vec<f64> = plan.weather.weekdays.iter().map(|&day| of(day)).collect();
         let step = |&(first, days): &(u32, u32)| {

@@ -101,7 +101,7 @@ pub(crate) struct RewardState {
 impl RewardTable {
     /// Table of a drawn ladder, for `referrals` remembered referrals.
     pub fn new(ladder: &Ladder, incentive: &Incentive, fraud: &Fraud, referrals: u32) -> Self {
-        let of = |number: Number| number.median(Kind::Signed);
+        let of = |number: Number| number.drawn();
         let cap = ladder.cap_per_member.map_or(f64::INFINITY, of);
         let per_referral = of(ladder.per_referral);
         let top = ladder.rungs.last().map_or(0, |rung| rung.threshold);

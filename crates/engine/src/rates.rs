@@ -4,7 +4,7 @@
 use crate::chance::{Law, OUTCOMES};
 use crate::ladder::{RewardState, RewardTable};
 use crate::math;
-use crate::plan::{Kind, Number, Plan, Qualify, Reputation};
+use crate::plan::{Number, Plan, Qualify, Reputation};
 use crate::quadrature::{self, Node};
 
 /// Days in a month, on average.
@@ -430,7 +430,7 @@ pub(crate) struct Resolution {
 
 fn of(number: Number) -> f64 {
     // Drawn before: nothing is a range any more.
-    number.median(Kind::Signed)
+    number.drawn()
 }
 
 fn cap(number: Option<Number>) -> f64 {

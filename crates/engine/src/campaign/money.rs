@@ -6,7 +6,7 @@ use super::{Campaign, Step};
 use crate::chance::Chance;
 use crate::ladder::RewardTable;
 use crate::math;
-use crate::plan::{Kind, Number, Plan};
+use crate::plan::{Number, Plan};
 use crate::rates::{LAYERS, Rates, SOURCES, Source, steps};
 use crate::streams::Subsystem;
 use crate::track::Series;
@@ -291,7 +291,7 @@ pub(crate) fn sell(
 }
 
 fn of(number: Number) -> f64 {
-    number.median(Kind::Signed)
+    number.drawn()
 }
 
 impl<C: Chance> Campaign<'_, C> {

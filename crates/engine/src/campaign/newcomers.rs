@@ -6,7 +6,7 @@ use super::money::Media;
 use super::sharing::TRACKS;
 use super::{Campaign, Step};
 use crate::chance::Chance;
-use crate::plan::{Kind, Number};
+use crate::plan::Number;
 use crate::rates::{Origin, Rates, SOURCES, Source, Stage};
 use crate::streams::Subsystem;
 use crate::track::Series;
@@ -57,7 +57,7 @@ impl<C: Chance> Campaign<'_, C> {
     /// Seeds and first KOCs: customers of the first morning.
     pub(super) fn plant_seeds(&mut self, rates: &Rates) {
         self.chance.enter(0, Subsystem::Seeds);
-        let of = |number: Number| number.median(Kind::Signed);
+        let of = |number: Number| number.drawn();
         let seeds = self.chance.whole(of(self.plan.acquisition.seeds).min(rates.market));
         let core_share = of(self.plan.acquisition.seeds_core);
         self.ever_joined += seeds;

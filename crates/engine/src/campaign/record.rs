@@ -5,7 +5,7 @@ use super::money::Treasury;
 use super::{Frame, Step};
 use crate::lifetime;
 use crate::metric::Metric;
-use crate::plan::{Direction, Kind, Plan};
+use crate::plan::{Direction, Plan};
 use crate::rates::{Origin, Rates, SOURCES, STAGES, Source, steps};
 use crate::track::{RungTally, Series, Track};
 
@@ -95,7 +95,7 @@ impl<'a> Recorder<'a> {
         if matches!(goal.metric, Metric::Ltv | Metric::LtvCac) {
             now.ltv = mean_lifetime_value(evening);
         }
-        let line = goal.value.median(Kind::Signed);
+        let line = goal.value.drawn();
         let value = goal.metric.last(&now);
         match goal.direction {
             Direction::AtLeast => value.is_some_and(|value| value >= line),

@@ -358,6 +358,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one field; a missing one takes its default.
+    #[inline(never)]
     pub fn field<T: Field>(&mut self, name: &str, spec: &T::Spec, default: T, problems: &mut Vec<Problem>) -> T {
         let Some(value) = self.map.get(name) else {
             return default;
@@ -367,6 +368,42 @@ impl<'a> Reader<'a> {
             default
         })
     }
+}
+
+// What a section does with each of its fields. Never inlined: with more than a hundred fields that would be a tenth of the
+// page's program.
+
+#[inline(never)]
+pub(crate) fn numbers_of<T: Field>(
+    field: &T,
+    spec: &T::Spec,
+    at: &str,
+    name: &str,
+    visit: &mut dyn FnMut(&str, &Quantity, Number),
+) {
+    field.numbers(spec, &format!("{at}/{name}"), visit);
+}
+
+#[inline(never)]
+pub(crate) fn numbers_mut_of<T: Field>(
+    field: &mut T,
+    spec: &T::Spec,
+    at: &str,
+    name: &str,
+    visit: &mut dyn FnMut(&str, &Quantity, &mut Number),
+) {
+    field.numbers_mut(spec, &format!("{at}/{name}"), visit);
+}
+
+#[inline(never)]
+pub(crate) fn rows_of<T: Field>(
+    spec: &T::Spec,
+    (at, name): (&str, &str),
+    key: &str,
+    doc: &'static str,
+    rows: &mut Vec<Row>,
+) {
+    T::rows(spec, &format!("{at}/{name}"), key, doc.trim_ascii(), rows);
 }
 
 /// Declares a section of the plan: the struct, its defaults and its rows of the table.
@@ -416,7 +453,7 @@ macro_rules! section {
             }
 
             fn numbers(&self, (): &(), at: &str, visit: &mut dyn FnMut(&str, &$crate::plan::Quantity, $crate::plan::Number)) {
-                $($crate::plan::field::Field::numbers(&self.$field, &$spec, &format!("{at}/{}", stringify!($field)), visit);)+
+                $($crate::plan::field::numbers_of(&self.$field, &$spec, at, stringify!($field), visit);)+
             }
 
             fn numbers_mut(
@@ -425,17 +462,15 @@ macro_rules! section {
                 at: &str,
                 visit: &mut dyn FnMut(&str, &$crate::plan::Quantity, &mut $crate::plan::Number),
             ) {
-                $($crate::plan::field::Field::numbers_mut(
-                    &mut self.$field, &$spec, &format!("{at}/{}", stringify!($field)), visit,
-                );)+
+                $($crate::plan::field::numbers_mut_of(&mut self.$field, &$spec, at, stringify!($field), visit);)+
             }
 
             fn rows((): &(), at: &str, _: &str, _: &'static str, rows: &mut Vec<$crate::plan::field::Row>) {
-                $(<$Type as $crate::plan::field::Field>::rows(
+                $($crate::plan::field::rows_of::<$Type>(
                     &$spec,
-                    &format!("{at}/{}", stringify!($field)),
+                    (at, stringify!($field)),
                     concat!($key, "-", stringify!($field)),
-                    concat!($($doc),+).trim_ascii(),
+                    concat!($($doc),+),
                     rows,
                 );)+
             }

@@ -27,6 +27,12 @@ impl Number {
         }
     }
 
+    /// The value of a number whose range has been drawn. Never inlined: two hundred places ask for one, none of them often.
+    #[inline(never)]
+    pub(crate) fn drawn(self) -> f64 {
+        self.median(Kind::Signed)
+    }
+
     /// Whether it is a range.
     #[must_use]
     pub fn is_range(self) -> bool {
