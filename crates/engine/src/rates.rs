@@ -11,6 +11,10 @@ use crate::quadrature::{self, Node};
 pub(crate) const MONTH: f64 = 30.4375;
 const YEAR: f64 = 365.25;
 
+/// Most people who can join, and most arrivals of one kind in a step, whatever the plan says: the largest market that can be
+/// named. Below it every count of a campaign is an exact whole number, friends who still wait included.
+pub(crate) const MOST_PEOPLE: f64 = 1e10;
+
 /// Stages of a person: prospects, then the engagement layers of customers.
 pub(crate) const STAGES: usize = 9;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +121,7 @@ pub(crate) struct Rates {
     pub sigma: f64,
     /// ω/M, or 0 for an unlimited market.
     pub crowding: f64,
-    /// Reachable people, infinite for an unlimited market.
+    /// Reachable people; [`MOST_PEOPLE`] for an unlimited market.
     pub market: f64,
     pub segments: Vec<SegmentRates>,
     /// Chance that a friend belongs to the sharer's own segment for that reason alone.
@@ -569,7 +573,7 @@ impl Rates {
             persistence,
             sigma,
             crowding: if limited { of(plan.market.overlap) / of(plan.market.size) } else { 0.0 },
-            market: if limited { of(plan.market.size) } else { f64::INFINITY },
+            market: if limited { of(plan.market.size) } else { MOST_PEOPLE },
             segments,
             homophily: of(plan.sharing.homophily),
             dispersion,

@@ -3,7 +3,7 @@
 use super::{Campaign, Step};
 use crate::chance::{Chance, Taken};
 use crate::math;
-use crate::rates::{Rates, Source, Stage};
+use crate::rates::{MOST_PEOPLE, Rates, Source, Stage};
 use crate::streams::Subsystem;
 use crate::track::Series;
 
@@ -26,7 +26,10 @@ pub(crate) fn publish(chance: &mut impl Chance, rates: &Rates, kocs: Kocs, welco
     let posts = chance.poisson(kocs[0] * terms.posts[0] + kocs[1] * terms.posts[1]);
     let views = chance.log_normals(posts, terms.views, terms.views_spread);
     let fees = kocs[0] * terms.fees[0] + kocs[1] * terms.fees[1];
-    Content { joined: chance.poisson(views * terms.conversion * welcome), cost: fees + posts * terms.post_cost }
+    Content {
+        joined: chance.poisson((views * terms.conversion * welcome).min(MOST_PEOPLE)),
+        cost: fees + posts * terms.post_cost,
+    }
 }
 
 /// Weight of a member with a sharing propensity when KOCs are chosen.

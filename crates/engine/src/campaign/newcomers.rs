@@ -7,7 +7,7 @@ use super::sharing::TRACKS;
 use super::{Campaign, Step};
 use crate::chance::Chance;
 use crate::plan::Number;
-use crate::rates::{Origin, Rates, SOURCES, Source, Stage};
+use crate::rates::{MOST_PEOPLE, Origin, Rates, SOURCES, Source, Stage};
 use crate::streams::Subsystem;
 use crate::track::Series;
 
@@ -81,9 +81,9 @@ impl<C: Chance> Campaign<'_, C> {
         let revenue = self.now[Series::Revenue as usize];
         for Media { spent, leads } in self.treasury.buy_media(rates, step, revenue) {
             self.add(Series::CostMedia, spent);
-            paid += self.chance.poisson(leads * step.arrivals);
+            paid += self.chance.poisson((leads * step.arrivals).min(MOST_PEOPLE));
         }
-        let organic = self.chance.poisson(rates.organic * susceptible * step.arrivals);
+        let organic = self.chance.poisson((rates.organic * susceptible * step.arrivals).min(MOST_PEOPLE));
         self.arrive(rates, Source::Paid, paid);
         self.arrive(rates, Source::Organic, organic);
     }
