@@ -177,6 +177,21 @@ fn single_faults_and_their_places() {
     assert_eq!(only_fault(ranges), (String::new(), Fault::TooManyRanges { got: 252, max: 250 }));
 }
 
+/// A cap that is a range must be near enough in nearly every draw: at a referral each, 38.5 in one of a million for 10 to 20
+/// (median 14.14, standard deviation of the logarithm ln 2 / 3.29, 4.75 of them), and 77 for 20 to 40.
+#[test]
+fn a_cap_that_is_a_range_is_judged_by_its_largest_draws() {
+    let capped = |cap: Value, per_referral: Value| {
+        paths(json!({"version": 1, "ladder": {"per_referral": per_referral, "cap_per_member": cap}}))
+    };
+    let range = |low: f64| json!({"low": low, "high": 2.0 * low});
+    assert!(capped(range(10.0), json!(1.0)).is_empty());
+    assert_eq!(capped(range(20.0), json!(1.0)), ["/ladder/cap_per_member"]);
+    // And the reward by its smallest: 0.52 for 1 to 2.
+    assert!(capped(json!(32.0), range(1.0)).is_empty());
+    assert_eq!(capped(json!(35.0), range(1.0)), ["/ladder/cap_per_member"]);
+}
+
 /// A mistake is told once: what only follows from it is not.
 #[test]
 fn no_fault_is_told_twice() {
