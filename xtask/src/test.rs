@@ -131,11 +131,12 @@ fn native() -> Result<()> {
     run(&mut cargo(["test", "--workspace", "--locked"]))
 }
 
-/// The page's components, and the engine's golden results, in the browser.
-/// The engine's bits, in the browser as natively.
+/// The bits of both engines, in the browser as natively.
 fn wasm() -> Result<()> {
     let browser = browser::ensure()?;
-    run(cargo(["test", "--target", WASM, "--locked", "--package", "snowball-engine", "--test", "repeatable"])
+    let tests = ["--package", "snowball-engine", "--test", "repeatable", "--test", "agents_forest"];
+    run(cargo(["test", "--target", WASM, "--locked"])
+        .args(tests)
         .env("CHROMEDRIVER", browser.chromedriver)
         // Tests that don't say where to run would otherwise run in Node.
         .env("WASM_BINDGEN_USE_BROWSER", "1")

@@ -3,7 +3,10 @@
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use snowball_engine::plan::{Currency, Goal, Plan};
-use snowball_engine::{Alert, BAND_LEVELS, Bands, Chance, Engine, Metric, Results, RungTally, Summary, Track};
+use snowball_engine::theory::growth::GrowthLaw;
+use snowball_engine::{
+    Alert, BAND_LEVELS, Bands, Chance, Engine, GrowthLaws, Metric, Results, RungTally, Summary, Track,
+};
 
 use crate::args::Method;
 use crate::provenance::Provenance;
@@ -113,6 +116,8 @@ pub struct ExpectedReport<'a> {
     days: &'a [u32],
     /// Each metric over time, where it is defined.
     path: PerMetric<Vec<Option<f64>>>,
+    /// What other tools' growth laws say for the same K; none where nobody is there to invite.
+    growth_laws: Option<GrowthReport>,
 }
 
 impl<'a> ExpectedReport<'a> {
@@ -124,7 +129,29 @@ impl<'a> ExpectedReport<'a> {
             rungs: rungs(&provenance.plan, &[track]),
             days: engine.grid(),
             path: PerMetric::of(|metric| (0..track.points()).map(|point| metric.at(track, point)).collect()),
+            growth_laws: GrowthLaws::of(engine, track).map(|laws| GrowthReport {
+                k: laws.k,
+                cycle_days: laws.cycle_days,
+                by_law: Laws(laws.curves),
+            }),
         }
+    }
+}
+
+/// People who join by each growth law.
+#[derive(Serialize)]
+struct GrowthReport {
+    k: f64,
+    cycle_days: f64,
+    by_law: Laws,
+}
+
+/// Curves, each printed under the name of its law.
+struct Laws(Vec<(GrowthLaw, Vec<f64>)>);
+
+impl Serialize for Laws {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(law, values)| (law, values)))
     }
 }
 
