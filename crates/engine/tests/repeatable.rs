@@ -104,7 +104,7 @@ fn samplers(seeds: f64, order_variation: f64) -> Engine {
         "reputation": {"crisis_rate": 40.0, "crisis_cost": 5.0},
         "goals": [{"metric": "roi", "value": {"low": -1.0, "high": 2.0}}]
     }));
-    Engine::new(&plan).unwrap()
+    Engine::new(&plan).expect("a valid plan")
 }
 
 const SAMPLERS: [(f64, f64); 4] = [(30.0, 3.0), (1000.0, 0.5), (40_000.0, 1.5), (3e6, 0.2)];
