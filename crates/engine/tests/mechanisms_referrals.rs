@@ -44,6 +44,26 @@ fn fakes_are_as_common_as_the_value_of_a_referral_makes_them() {
     near("rewards", &totals(Series::CostReferrer), 80.0 * 50.0);
 }
 
+/// Fakes bring nobody: the reproduction number counts the real friends alone, before the first day and on every other.
+#[test]
+fn fakes_do_not_reproduce() {
+    let path = |rate: f64| {
+        let changes = [
+            ("/acquisition/seeds", json!(1000.0)),
+            ("/segments/0/share_rate", json!(0.02)),
+            ("/incentive/half_value", json!(100.0)),
+            ("/ladder/per_referral", json!(100.0)),
+            ("/fraud", json!({"rate": rate, "reference": 100.0, "checked": 1.0, "detection": 1.0})),
+        ];
+        expected(with(bare(20), &changes))
+    };
+    let (honest, fraud) = (path(0.0), path(0.3));
+    for point in 0..=20 {
+        let [honest, fraud] = [&honest, &fraud].map(|track| Metric::R.at(track, point).expect("R"));
+        close(&format!("R after {point} days"), fraud, 0.7 * honest);
+    }
+}
+
 /// Where joining is enough, those whom no check finds (1 − 0.5·0.6) are paid; where more is asked for, none is.
 #[test]
 fn a_fake_earns_only_where_joining_is_enough_and_no_check_finds_it() {
