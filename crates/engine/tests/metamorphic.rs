@@ -154,6 +154,10 @@ fn twice_the_seeds_are_twice_the_people() {
         let seeds = plans::value_of(&plan, "/acquisition/seeds");
         set(&mut plan, "/acquisition/seeds", 2.0 * seeds);
         let twice = expected(&plan);
+        // The one thing that people still share is the world: nobody joins beyond 10¹⁰.
+        if Metric::Joined.last(&twice).is_some_and(|joined| joined > 1e9) {
+            continue;
+        }
         for ((series, point, one), (_, _, two)) in recorded(&once).zip(recorded(&twice)) {
             let factor = if series == Series::Sentiment { 1.0 } else { 2.0 };
             // Voices of a crisis are counted in people too.
