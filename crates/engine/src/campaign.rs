@@ -233,6 +233,11 @@ impl<C: Chance> Campaign<'_, C> {
         }
     }
 
+    /// Share of acceptance that is left after what was said against the campaign until last evening.
+    fn goodwill(&self, rates: &Rates) -> f64 {
+        1.0 - self.reputation.sentiment(self.ever_joined, rates)
+    }
+
     /// What is said by the evening.
     fn hear(&mut self, index: u32, rates: &Rates) {
         let heard = self.reputation.hear(self.chance, index, rates, &self.converted);

@@ -50,8 +50,8 @@ impl<C: Chance> Campaign<'_, C> {
             return;
         }
         self.chance.enter(index, Subsystem::Koc);
-        let goodwill = 1.0 - self.reputation.sentiment(self.ever_joined, rates);
-        let content = publish(self.chance, rates, kocs, susceptible * goodwill * step.arrivals);
+        let welcome = susceptible * self.goodwill(rates) * step.arrivals;
+        let content = publish(self.chance, rates, kocs, welcome);
         self.add(Series::CostKoc, content.cost);
         self.arrive(rates, Source::Koc, content.joined);
     }

@@ -49,11 +49,13 @@ impl<C: Chance> Campaign<'_, C> {
             let silent = self.people.count(segment, Stage::Edge);
             let reached = silent - self.newly_silent[segment].morning(silent, rates);
             self.add(Series::CostMessages, reached * rates.wake_up.cost);
-            let woken = if silent > 0.0 { rates.wake_up.woken * reached / silent } else { 0.0 };
-            let edge = terms.laws[Stage::Edge as usize].with(WOKEN, woken);
+            // Where nobody has to wait for a message, the law of the rates holds as it is.
+            let edge = (rates.wake_up.after > 0.0 && silent > 0.0)
+                .then(|| terms.laws[Stage::Edge as usize].with(WOKEN, rates.wake_up.woken * reached / silent));
             let losses = if rates.warning.right > 0.0 { self.expected_losses(rates, segment) } else { 0.0 };
             for (layer, moves) in LAYERS.into_iter().zip(MOVES) {
-                let law = if layer == Stage::Edge { &edge } else { &terms.laws[layer as usize] };
+                let own = &terms.laws[layer as usize];
+                let law = edge.as_ref().filter(|_| layer == Stage::Edge).unwrap_or(own);
                 let counts = self.people.scatter(self.chance, segment, layer, law, |people, cell, outcome, count| {
                     if let Some(to) = moves[outcome] {
                         people.receive(segment, to, cell, count);

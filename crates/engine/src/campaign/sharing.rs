@@ -28,13 +28,15 @@ impl<C: Chance> Campaign<'_, C> {
     /// Lets everybody share, credits qualified referrals, and collects the friends who accepted.
     pub(super) fn share(&mut self, index: u32, step: &Step, rates: &Rates, weather: f64, susceptible: f64) {
         self.chance.enter(index, Subsystem::Sharing);
-        let incentive = self.incentives(step, rates);
-        let fake = rates.fakes(self.treasury.has_cash(&rates.rewards));
+        let cash = self.treasury.has_cash(&rates.rewards);
+        let incentive = rates.incentives(step.days_since_refresh(), cash);
+        let fake = rates.fakes(cash);
+        let welcome = step.conversion * self.goodwill(rates);
         // A fake that no check finds is credited where nothing more than joining is asked of it.
         let caught = rates.checked * rates.detection;
         let credited_fakes = if rates.qualify == Qualify::Join { 1.0 - caught } else { 0.0 };
         let mut friends = vec![[0.0; TRACKS]; self.frame.shape.segments];
-        for (segment, friends) in friends.iter_mut().enumerate() {
+        for ((segment, terms), friends) in rates.segments.iter().enumerate().zip(&mut friends) {
             // Of the friends who will want a consultation, some will tire of waiting for it.
             let patience = if rates.qualify == Qualify::Join { 1.0 } else { self.patience };
             let qualifying = rates.qualifying(segment) * rates.tracked * patience;
@@ -42,7 +44,7 @@ impl<C: Chance> Campaign<'_, C> {
             let (mut real, mut fakes) = (0.0, 0.0);
             for stage in Stage::ALL {
                 let activity = if stage.is_prospect() { 1.0 } else { self.groups.activity };
-                let base = self.base_rate(rates, segment, stage, step, susceptible) * weather * step.share * activity;
+                let base = terms.invitations(stage, cash, welcome, susceptible) * weather * step.share * activity;
                 let people = self.people.count(segment, stage);
                 let mean = if base > 0.0 && people > 0.0 {
                     self.mean_of_stage(segment, stage, base, &incentive, &fake, rates)
@@ -96,19 +98,6 @@ impl<C: Chance> Campaign<'_, C> {
         self.send_friends(index, rates, &friends);
     }
 
-    /// I_r of the step for each number of credited referrals.
-    fn incentives(&self, step: &Step, rates: &Rates) -> Vec<f64> {
-        rates.incentives(step.days_since_refresh(), self.treasury.has_cash(&rates.rewards))
-    }
-
-    /// Mean accepted invitations per step of a member of a stage with propensity 1 and incentive 1, weather and activity
-    /// aside.
-    fn base_rate(&self, rates: &Rates, segment: usize, stage: Stage, step: &Step, susceptible: f64) -> f64 {
-        let cash = self.treasury.has_cash(&rates.rewards);
-        let welcome = step.conversion * (1.0 - self.reputation.sentiment(self.ever_joined, rates));
-        rates.segments[segment].invitations(stage, cash, welcome, susceptible)
-    }
-
     /// Fills `means` with the mean per member of each count and sharing class, and gives the sum over the stage.
     fn mean_of_stage(
         &mut self,
@@ -154,11 +143,13 @@ impl<C: Chance> Campaign<'_, C> {
     /// Referral intensity before the first step, for the reproduction number of the start.
     pub(super) fn measure_intensity(&mut self, rates: &Rates, step: &Step) {
         let susceptible = (1.0 - rates.crowding * self.ever_joined).max(0.0);
-        let incentive = self.incentives(step, rates);
-        let fake = rates.fakes(self.treasury.has_cash(&rates.rewards));
-        for segment in 0..self.frame.shape.segments {
+        let cash = self.treasury.has_cash(&rates.rewards);
+        let incentive = rates.incentives(step.days_since_refresh(), cash);
+        let fake = rates.fakes(cash);
+        let welcome = step.conversion * self.goodwill(rates);
+        for (segment, terms) in rates.segments.iter().enumerate() {
             for stage in Stage::ALL {
-                let base = self.base_rate(rates, segment, stage, step, susceptible) * step.share;
+                let base = terms.invitations(stage, cash, welcome, susceptible) * step.share;
                 self.intensity[segment][stage as usize] = base * incentive[0] * (1.0 - fake[0]);
             }
         }
