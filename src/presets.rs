@@ -1,194 +1,92 @@
-//! Presets: campaigns of the case catalogue as plans, each with what its source reports, what follows from that, and
-//! what had to be assumed or chosen. Data: `presets/*.json`.
+//! Campaigns to open. The one that the page opens with is part of the program; the others come with the library, which is
+//! loaded when somebody asks for it.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-use serde::Deserialize;
-use serde_json::Value;
-use snowball_engine::plan::{Number, Plan, Problems};
+pub use snowball_library::{Figure, Listed, Origin, Preset, PresetPlan, menu};
+use snowball_library::{Library, Unreadable};
 
-use crate::i18n::Locale;
+static DEFAULT: LazyLock<Preset> = LazyLock::new(|| {
+    let file = serde_json::from_str(include_str!("../assets/library/presets/clinic.json"));
+    Preset::read(file.unwrap_or_default(), &[]).unwrap_or_else(|error| panic!("a test reads it: {error}"))
+});
 
-/// Preset files in the order of the menu; the first is what the page opens with.
-const FILES: [&str; 5] = [
-    include_str!("../presets/clinic.json"),
-    include_str!("../presets/home-cashback-fatigue.json"),
-    include_str!("../presets/home-honour-redesign.json"),
-    include_str!("../presets/wom-partner-plan.json"),
-    include_str!("../presets/five-year-plan.json"),
-];
-
-static PRESETS: LazyLock<Vec<Preset>> =
-    LazyLock::new(|| FILES.iter().map(|file| read(file).expect("a test reads every embedded preset")).collect());
-
-fn read(file: &'static str) -> serde_json::Result<Preset> {
-    serde_json::from_str(file)
-}
-
-/// Every preset, in the order of the menu.
-#[must_use]
-pub fn all() -> &'static [Preset] {
-    &PRESETS
-}
+static LIBRARY: OnceLock<Library> = OnceLock::new();
 
 /// What the page opens with.
 #[must_use]
 pub fn default() -> &'static Preset {
-    &PRESETS[0]
+    &DEFAULT
 }
 
-/// The preset of that name.
+/// The library, once it has been loaded.
+#[must_use]
+pub fn library() -> Option<&'static Library> {
+    #[cfg(test)]
+    return Some(snowball_library::library());
+    #[cfg(not(test))]
+    LIBRARY.get()
+}
+
+/// Takes in the library's file; what is there already stays.
+///
+/// # Errors
+/// If it is no such file.
+pub fn install(text: &str) -> Result<&'static Library, Unreadable> {
+    if let Some(library) = LIBRARY.get() {
+        return Ok(library);
+    }
+    let library = Library::from_json(text)?;
+    Ok(LIBRARY.get_or_init(|| library))
+}
+
+/// The preset of that name, if it is there yet.
 #[must_use]
 pub fn by_id(id: &str) -> Option<&'static Preset> {
-    PRESETS.iter().find(|preset| preset.id == id)
+    library().and_then(|library| library.preset(id)).or_else(|| Some(default()).filter(|preset| preset.id == id))
 }
 
-/// A campaign of the catalogue.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Preset {
-    /// Stable name, also that of its file.
-    pub id: &'static str,
-    /// What it is called.
-    pub name: Text,
-    /// One paragraph: the story, the question, what the source leaves open.
-    pub summary: Text,
-    /// The cases it is made from; at least one.
-    pub sources: Vec<Source>,
-    /// Its plans: A, B, …; at least one.
-    pub plans: Vec<PresetPlan>,
-    /// Where its numbers come from, and what the source reports beside them.
-    pub figures: Vec<Figure>,
-}
-
-/// Words in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Text {
-    /// English.
-    pub en: String,
-    /// Simplified Chinese.
-    pub zh: String,
-}
-
-impl Text {
-    /// The words in a language.
-    #[must_use]
-    pub fn get(&self, locale: Locale) -> &str {
-        match locale {
-            Locale::En => &self.en,
-            Locale::ZhCn => &self.zh,
-        }
-    }
-}
-
-/// A case of the catalogue.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Source {
-    /// Name of the case.
-    pub case: String,
-    /// Seed document that tells it.
-    pub seed: String,
-    /// Its sections there.
-    pub section: String,
-}
-
-/// A plan of a preset.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(try_from = "WrittenPlan")]
-pub struct PresetPlan {
-    /// What sets it apart from the preset's other plans; also its name.
-    pub label: Text,
-    /// The plan, its names in English.
-    pub plan: Plan,
-    chinese: Plan,
-}
-
-impl PresetPlan {
-    /// The plan with its names in a language.
-    #[must_use]
-    pub fn in_language(&self, locale: Locale) -> &Plan {
-        match locale {
-            Locale::En => &self.plan,
-            Locale::ZhCn => &self.chinese,
-        }
-    }
-}
-
-/// Where a number comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Origin {
-    /// The source says it.
-    Reported,
-    /// It follows from what the source says.
-    Derived,
-    /// Nobody measured it: a range in the plan.
-    Assumed,
-    /// A decision of whoever runs the campaign, such as a budget: no unknown, and not in the source.
-    Chosen,
-}
-
-/// One number behind a preset.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Figure {
-    /// What it is.
-    pub what: Text,
-    /// The number, in the units of the plan: shares in [0, 1], times in days.
-    pub value: Number,
-    /// Name of its unit: `unit-…` in the translations.
-    pub unit: String,
-    /// Where it comes from.
-    pub origin: Origin,
-    /// Figure, mechanism or case of the catalogue that it is taken from, if any.
-    #[serde(default)]
-    pub source: Option<String>,
-    /// JSON pointers of what it sets in the plans; none for what a plan cannot set, such as a reported outcome.
-    #[serde(default)]
-    pub sets: Vec<String>,
-    /// Indices of the plans it is set in; empty for all.
-    #[serde(default)]
-    pub plans: Vec<usize>,
-    /// Conflicts in the source, or how it was derived.
-    #[serde(default)]
-    pub note: Option<Text>,
-}
-
-/// A plan as a preset's file has it: any text in it may be given in both languages, as `{ "en": …, "zh": … }`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenPlan {
-    label: Text,
-    plan: Value,
-}
-
-impl TryFrom<WrittenPlan> for PresetPlan {
-    type Error = Problems;
-
-    fn try_from(written: WrittenPlan) -> Result<Self, Problems> {
-        let WrittenPlan { label, plan } = written;
-        let read = |locale| {
-            let plan = Plan::from_value(translate(&plan, locale))?;
-            Ok(Plan { name: label.get(locale).to_owned(), ..plan })
-        };
-        let (plan, chinese) = (read(Locale::En)?, read(Locale::ZhCn)?);
-        Ok(Self { label, plan, chinese })
-    }
-}
-
-/// The value with every text that is given in both languages in one of them.
-fn translate(value: &Value, locale: Locale) -> Value {
-    match value {
-        Value::Object(map) => match Text::deserialize(value) {
-            Ok(text) => text.get(locale).into(),
-            Err(_) => map.iter().map(|(name, value)| (name.clone(), translate(value, locale))).collect(),
-        },
-        Value::Array(entries) => entries.iter().map(|entry| translate(entry, locale)).collect(),
-        other => other.clone(),
-    }
+/// The lasting name of a preset, if there is one of that name, whether or not it is there yet.
+#[must_use]
+pub fn known(id: &str) -> Option<&'static str> {
+    menu().iter().find(|listed| listed.id == id).map(|listed| listed.id.as_str())
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_opens_on_two_plans_with_the_goals_of_its_source() {
+        let clinic = default();
+        assert_eq!((clinic.id.as_str(), clinic.plans.len()), ("clinic", 2));
+        assert!(by_id("clinic").is_some() && by_id("no such preset").is_none());
+        for open in &clinic.plans {
+            let thresholds: Vec<_> = open.plan.ladder.rungs.iter().map(|rung| rung.threshold).collect();
+            assert_eq!(thresholds, [1, 3, 10]);
+            assert_eq!(open.plan.goals.len(), 4);
+        }
+    }
+
+    #[test]
+    fn the_menu_knows_every_preset() {
+        let listed: Vec<_> = menu().iter().map(|listed| (&listed.id, &listed.name)).collect();
+        let library = snowball_library::library();
+        assert_eq!(listed, library.presets.iter().map(|preset| (&preset.id, &preset.name)).collect::<Vec<_>>());
+        assert_eq!(known("clinic"), Some("clinic"));
+        assert_eq!(known("no such preset"), None);
+    }
+
+    #[test]
+    fn units_have_words() {
+        let i18n = crate::i18n::I18n::new(crate::i18n::Locale::En);
+        let library = snowball_library::library();
+        let parameters = library.levers().flat_map(|lever| &lever.parameters).map(|parameter| &parameter.unit);
+        let figures = library.presets.iter().flat_map(|preset| &preset.figures).map(|figure| &figure.unit);
+        let reported = library.presets.iter().flat_map(|preset| &preset.reported).map(|reported| &reported.unit);
+        let cases = library.cases.iter().flat_map(|case| &case.figures).map(|figure| &figure.unit);
+        for unit in parameters.chain(figures).chain(reported).chain(cases) {
+            assert!(i18n.has(&format!("unit-{unit}")), "unit {unit}");
+        }
+    }
+}

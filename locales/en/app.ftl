@@ -293,6 +293,7 @@ message-more = { $count ->
 }
 message-save-text = Save it as a file
 message-too-many-plans = At most { $max } plans can be open. Close one first.
+message-library-missing = The library of cases cannot be loaded. Check the connection and try again; what is open is untouched.
 message-storage-full = This browser's storage is full: what is open is not kept. Export it to keep it.
 message-storage-blocked = This browser does not let the page keep anything: what is open is gone with the tab. Export it to keep it.
 message-workers-failed = The background workers failed; the page now computes by itself, more slowly. ({ $reason })

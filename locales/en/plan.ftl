@@ -67,6 +67,12 @@ group-phases = Phases
     .help = Changes of the plan from a day on: a budget by year, another ladder, a renewed reward.
 group-patches = Changes
     .help = What a phase changes in the plan.
+group-levers = Levers
+    .help = Mechanisms that lie over the plan: each changes numbers, adds events or rungs, and can be switched off without a trace.
+group-effects = Effects
+    .help = What a lever changes in the plan.
+group-adds = Additions
+    .help = What a lever adds to the plan.
 group-goals = Goals
     .help = What the campaign is to reach. Each is shown as the chance of reaching it.
 
@@ -79,6 +85,7 @@ entry-rungs = Rung { $number }
 entry-events = Event { $number }
 entry-phases = Phase { $number }
 entry-patches = Change { $number }
+entry-levers = Lever { $number }
 entry-goals = Goal { $number }
 
 ## Campaign
@@ -459,6 +466,31 @@ goal-value = Value
 goal-by_day = By day
     .help = By the evening of how many days after the start; 0 means the end of the campaign.
 
+## Levers
+
+lever-id = Mechanism
+    .help = Name of the mechanism in the library.
+lever-name = Lever
+    .help = What the mechanism is called.
+lever-on = On
+    .help = Off is as if the lever were not there: not one number changes.
+lever-from_day = From day
+    .help = First day on which the lever works, counted from 0.
+lever-until_day = Until day
+    .help = Day from which the lever no longer works; 0 means to the end.
+effect-path = Field
+    .help = What the lever changes, as a path into the plan such as /segments/*/share_rate.
+effect-to = New value
+    .help = Takes the place of the plan's number.
+effect-times = Factor
+    .help = Multiplies the plan's number. 1 changes nothing.
+effect-plus = Added
+    .help = Is added to the plan's number. 0 changes nothing.
+addition-to = List
+    .help = The list of the plan that the lever adds to.
+addition-entry = Entry
+    .help = What the lever adds: an event, a channel or a rung.
+
 ## Choices
 
 choice-CNY = Chinese yuan (¥)
@@ -506,6 +538,10 @@ unit-per_year = per year
 unit-views = views
 unit-groups = groups
 unit-groups_per_month = per month
+unit-hours = hours
+unit-months = months
+unit-years = years
+unit-percentage_points = percentage points
 
 ## Metrics
 

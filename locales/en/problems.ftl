@@ -23,3 +23,4 @@ fault-no_version = A plan must say its version, for example "version": 1
 fault-patch_target = Names nothing in the plan that may change during a campaign
 fault-too_many_ranges = { $got } numbers are ranges. Valid: at most { $max }
 fault-cap_too_distant = This cap is only reached after more than { $referrals } referrals. Lower it or leave it out
+fault-too_large = Too large to simulate: steps × segments × remembered referrals × classes are { $got }. Valid: at most { $max }. Take weekly steps, fewer segments, a lower top rung or cap per member, or fewer classes

@@ -257,6 +257,7 @@ message-problems = { $count } 个问题：
 message-more = 还有 { $count } 个
 message-save-text = 另存为文件
 message-too-many-plans = 最多可同时打开 { $max } 个方案，请先关闭一个。
+message-library-missing = 案例库无法加载。请检查网络后重试；当前打开的内容不受影响。
 message-storage-full = 浏览器存储空间已满，当前内容未能保存。请导出以免丢失。
 message-storage-blocked = 浏览器不允许本页保存内容，关闭标签页后将会丢失。请导出以免丢失。
 message-workers-failed = 后台线程出错，现由页面自行计算，速度较慢。（{ $reason }）

@@ -67,6 +67,12 @@ group-phases = 阶段
     .help = 从某天起对方案的调整：分年预算、换一套阶梯、更新奖励。
 group-patches = 调整内容
     .help = 这一阶段改动方案的哪些地方。
+group-levers = 杠杆
+    .help = 叠加在方案之上的机制：改动数字，或添加活动与阶梯，可随时关闭而不留痕迹。
+group-effects = 作用
+    .help = 杠杆在方案中改动什么。
+group-adds = 添加
+    .help = 杠杆往方案里添加什么。
 group-goals = 目标
     .help = 活动要达成的目标，各以达成概率显示。
 
@@ -79,6 +85,7 @@ entry-rungs = 第 { $number } 档
 entry-events = 活动日 { $number }
 entry-phases = 阶段 { $number }
 entry-patches = 调整 { $number }
+entry-levers = 杠杆 { $number }
 entry-goals = 目标 { $number }
 
 ## 活动
@@ -459,6 +466,31 @@ goal-value = 目标值
 goal-by_day = 截止日
     .help = 开始后多少天的当晚之前；0 表示活动结束时。
 
+## 杠杆
+
+lever-id = 机制
+    .help = 机制在案例库中的名称。
+lever-name = 杠杆
+    .help = 机制的名称。
+lever-on = 启用
+    .help = 停用时如同不存在：不会改变任何数字。
+lever-from_day = 起始日
+    .help = 杠杆开始起作用的第一天，从第 0 天算起。
+lever-until_day = 截止日
+    .help = 从这一天起不再起作用；0 表示直到活动结束。
+effect-path = 字段
+    .help = 杠杆改动哪里，写成方案中的路径，例如 /segments/*/share_rate。
+effect-to = 新值
+    .help = 取代方案中的数字。
+effect-times = 倍数
+    .help = 乘以方案中的数字；1 表示不变。
+effect-plus = 增量
+    .help = 加到方案中的数字上；0 表示不变。
+addition-to = 列表
+    .help = 杠杆往方案的哪个列表里添加。
+addition-entry = 条目
+    .help = 杠杆添加的内容：活动、渠道或阶梯。
+
 ## 选项
 
 choice-CNY = 人民币（¥）
@@ -506,6 +538,10 @@ unit-per_year = 次/年
 unit-views = 次
 unit-groups = 个
 unit-groups_per_month = 个/月
+unit-hours = 小时
+unit-months = 个月
+unit-years = 年
+unit-percentage_points = 个百分点
 
 ## 指标
 

@@ -23,3 +23,4 @@ fault-no_version = 方案须注明版本，例如 "version": 1
 fault-patch_target = 所指的内容不存在，或在活动期间不能更改
 fault-too_many_ranges = 有 { $got } 个数字是区间。最多 { $max } 个
 fault-cap_too_distant = 要推荐超过 { $referrals } 次才会达到此上限。请调低或去掉
+fault-too_large = 规模过大，无法模拟：步数 × 人群数 × 记录的推荐次数 × 类别数为 { $got }，最多 { $max }。可改用按周计算、减少人群、降低最高阶梯或每人上限，或减少类别

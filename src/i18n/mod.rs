@@ -15,6 +15,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 pub(crate) use number::grouped;
 pub use number::{Alike, Style};
 use snowball_engine::plan::Currency;
+use snowball_library::Language;
 
 /// What a message is filled in with: text that is already written, or a number that decides the plural.
 pub type Value<'a> = FluentValue<'a>;
@@ -73,6 +74,15 @@ impl Locale {
         match self {
             Self::En => files!("en"),
             Self::ZhCn => files!("zh-CN"),
+        }
+    }
+}
+
+impl From<Locale> for Language {
+    fn from(locale: Locale) -> Self {
+        match locale {
+            Locale::En => Self::English,
+            Locale::ZhCn => Self::Chinese,
         }
     }
 }

@@ -6,7 +6,7 @@ use snowball_engine::plan::{Fault, MAX_BYTES, Plan, Problem, Problems};
 
 use super::{AppState, MAX_PLANS};
 use crate::i18n::Locale;
-use crate::presets::{self, Preset};
+use crate::presets::Preset;
 
 /// Most bytes of a set: each plan may come with the one that a reset goes back to.
 const MAX_SET_BYTES: u32 = MAX_BYTES * 2 * MAX_PLANS as u32;
@@ -46,8 +46,8 @@ impl Document {
     #[must_use]
     pub fn of_preset(preset: &Preset, locale: Locale) -> Self {
         Self {
-            plans: preset.plans.iter().map(|plan| plan.in_language(locale).clone()).collect(),
-            preset: Some(preset.id.to_owned()),
+            plans: preset.plans.iter().map(|plan| plan.in_language(locale.into()).clone()).collect(),
+            preset: Some(preset.id.clone()),
             ..Self::empty()
         }
     }
@@ -120,9 +120,4 @@ fn read_all(values: Vec<Value>) -> Result<Vec<Plan>, Problems> {
 
 fn problem(path: &str, fault: Fault) -> Problems {
     Problems(vec![Problem { path: path.to_owned(), fault }])
-}
-
-/// The lasting name of a preset, if there is one of that name.
-pub(super) fn preset_id(id: &str) -> Option<&'static str> {
-    presets::by_id(id).map(|preset| preset.id)
 }

@@ -30,6 +30,8 @@ pub enum Message {
         /// How many can.
         max: usize,
     },
+    /// The domain library could not be loaded.
+    LibraryMissing,
     /// This browser's storage is full: what is open is not kept, but can be exported.
     StorageFull,
     /// This browser's storage cannot be used: what is open is not kept, but can be exported.

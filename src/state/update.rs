@@ -5,7 +5,6 @@ use std::rc::Rc;
 use snowball_engine::Batch;
 use snowball_engine::plan::{Fault, Plan, Problem, Problems};
 
-use super::document;
 use super::history::Snapshot;
 use super::{
     Action, AppState, Document, FIRST_PASS, History, MAX_PLANS, MAX_REPLICATES, Message, OpenPlan, Place, Run,
@@ -48,7 +47,7 @@ impl AppState {
         let replicates = document.replicates.unwrap_or(DEFAULT_REPLICATES).clamp(FIRST_PASS, MAX_REPLICATES);
         let mut state = Self {
             active: document.active.min(document.plans.len().saturating_sub(1)),
-            preset: document.preset.as_deref().and_then(document::preset_id),
+            preset: document.preset.as_deref().and_then(presets::known),
             seed: document.seed.unwrap_or(DEFAULT_SEED),
             plans: open_all(document)?,
             replicates,
@@ -234,7 +233,7 @@ impl AppState {
             return false;
         };
         match open_all(Document::of_preset(preset, locale)) {
-            Ok(plans) => self.replace_all(plans, 0, Some(preset.id)),
+            Ok(plans) => self.replace_all(plans, 0, presets::known(id)),
             Err(problems) => self.say_bad_plan(Place::Import, problems, None),
         }
     }
@@ -256,7 +255,7 @@ impl AppState {
             Ok((plans, (active, seed, replicates, preset))) => {
                 self.seed = seed.unwrap_or(self.seed);
                 self.replicates = replicates.unwrap_or(self.replicates).clamp(FIRST_PASS, MAX_REPLICATES);
-                self.replace_all(plans, active, preset.as_deref().and_then(document::preset_id))
+                self.replace_all(plans, active, preset.as_deref().and_then(presets::known))
             }
             Err(problems) => self.say_bad_plan(Place::Import, problems, Some(text)),
         }

@@ -87,7 +87,7 @@ fn use_names_in(locale: Locale, state: &Rc<AppState>, dispatch: &Callback<Action
     let dispatch = dispatch.clone();
     use_effect_with(locale, move |&locale| {
         if let Some(preset) = preset.filter(|_| !first.replace(false) && untouched) {
-            dispatch.emit(Action::LoadPreset(preset.id, locale));
+            dispatch.emit(Action::LoadPreset(&preset.id, locale));
         }
     });
 }

@@ -3,6 +3,7 @@
 mod app;
 pub mod charts;
 pub mod components;
+mod data;
 mod download;
 pub mod hooks;
 pub mod pages;

@@ -2,7 +2,9 @@
 //! switches and choices. So one control serves all fields of its sort.
 
 use snowball_engine::Metric;
-use snowball_engine::plan::{Currency, Direction, LadderRule, Number, PatchOp, Plan, Problem, Qualify, TimeStep};
+use snowball_engine::plan::{
+    Currency, Direction, Effect, LadderRule, Number, PatchOp, Plan, Problem, Qualify, TimeStep,
+};
 
 /// A pointer's parts, indices read as numbers.
 struct Parts<'a> {
@@ -43,8 +45,15 @@ pub fn optional_mut<'a>(plan: &'a mut Plan, path: &str) -> Option<&'a mut Option
         "tracking/window" => &mut plan.tracking.window,
         "funnel/capacity" => &mut plan.funnel.capacity,
         "groups/size" => &mut plan.groups.size,
+        "levers/*/effects/*/to" => &mut effect(plan, &parts)?.to,
+        "levers/*/effects/*/times" => &mut effect(plan, &parts)?.times,
+        "levers/*/effects/*/plus" => &mut effect(plan, &parts)?.plus,
         _ => return None,
     })
+}
+
+fn effect<'a>(plan: &'a mut Plan, parts: &Parts<'_>) -> Option<&'a mut Effect> {
+    plan.levers.get_mut(parts.first())?.effects.get_mut(parts.second())
 }
 
 /// A whole number: days, thresholds, counts of classes.
@@ -62,6 +71,8 @@ pub fn whole_mut<'a>(plan: &'a mut Plan, path: &str) -> Option<&'a mut u32> {
         "events/*/length" => &mut plan.events.get_mut(parts.first())?.length,
         "phases/*/from_day" => &mut plan.phases.get_mut(parts.first())?.from_day,
         "goals/*/by_day" => &mut plan.goals.get_mut(parts.first())?.by_day,
+        "levers/*/from_day" => &mut plan.levers.get_mut(parts.first())?.from_day,
+        "levers/*/until_day" => &mut plan.levers.get_mut(parts.first())?.until_day,
         _ => return None,
     })
 }
@@ -81,15 +92,18 @@ pub fn text_mut<'a>(plan: &'a mut Plan, path: &str) -> Option<&'a mut String> {
             let phase = plan.phases.get_mut(parts.first())?;
             &mut phase.patches.get_mut(parts.second())?.path
         }
+        "levers/*/name" => &mut plan.levers.get_mut(parts.first())?.name,
         _ => return None,
     })
 }
 
 /// A switch.
 pub fn flag_mut<'a>(plan: &'a mut Plan, path: &str) -> Option<&'a mut bool> {
-    Some(match path {
-        "/market/limited" => &mut plan.market.limited,
-        "/incentive/status_tires" => &mut plan.incentive.status_tires,
+    let parts = parts(path);
+    Some(match parts.pattern() {
+        "market/limited" => &mut plan.market.limited,
+        "incentive/status_tires" => &mut plan.incentive.status_tires,
+        "levers/*/on" => &mut plan.levers.get_mut(parts.first())?.on,
         _ => return None,
     })
 }
@@ -158,7 +172,7 @@ pub fn problem_after(plan: &Plan, path: &str, change: impl FnOnce(&mut Plan)) ->
 #[cfg(test)]
 mod tests {
     use serde_json::Value;
-    use snowball_engine::plan::{Channel, Event, Fault, Goal, Patch, Phase, Rung, YearBudget, rows};
+    use snowball_engine::plan::{Addition, Channel, Event, Fault, Goal, Lever, Patch, Phase, Rung, YearBudget, rows};
 
     use super::*;
 
@@ -174,13 +188,25 @@ mod tests {
         let patch = Patch { path, op: PatchOp::Set, value: Value::from(500.0) };
         plan.phases.push(Phase { patches: vec![patch], ..Phase::default() });
         plan.goals.push(Goal::default());
+        let effect = Effect { path: "/churn/rate".to_owned(), ..Effect::default() };
+        let addition = Addition { to: "/events".to_owned(), entry: serde_json::json!({}) };
+        let lever = Lever { effects: vec![effect], adds: vec![addition], ..Lever::default() };
+        plan.levers.push(lever);
         plan
     }
 
     #[test]
     fn every_field_can_be_reached_by_some_control() {
-        // The version cannot be edited, and what a patch puts in place has an editor of its own.
-        let special = ["/version", "/phases/*/patches/*/value"];
+        // The version cannot be edited; what a patch puts in place has an editor of its own; where a lever acts comes from the
+        // library.
+        let special = [
+            "/version",
+            "/phases/*/patches/*/value",
+            "/levers/*/id",
+            "/levers/*/effects/*/path",
+            "/levers/*/adds/*/to",
+            "/levers/*/adds/*/entry",
+        ];
         for row in rows().iter().filter(|row| !special.contains(&row.path.as_str())) {
             let path = row.path.replace('*', "0");
             let mut plan = full();

@@ -76,5 +76,8 @@ pub fn explain(i18n: &I18n, problem: &Problem) -> String {
         Fault::CapTooDistant { max_referrals } => {
             i18n.with("fault-cap_too_distant", &[("referrals", count(*max_referrals).into())])
         }
+        Fault::TooLarge { got, max } => {
+            i18n.with("fault-too_large", &[("got", number(*got).into()), ("max", number(*max).into())])
+        }
     }
 }

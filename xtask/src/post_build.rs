@@ -1,5 +1,6 @@
 //! Finishes a page that Trunk has assembled, in Trunk's staging folder:
 //! - writes the loader that workers start with, and tells the page where it is;
+//! - packs the domain library into the one file that the page loads when somebody asks for it;
 //! - writes the hashes of the inline scripts and styles into the content security policy.
 
 use std::env;
@@ -11,6 +12,10 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
 
+include!("../../crates/library/pack.rs");
+
+/// Files of the domain library; hooks run at the top of the project.
+const LIBRARY: &str = "assets/library";
 /// In index.html: replaced by the script hashes.
 const SCRIPT_MARK: &str = "'snowball-script-hashes'";
 /// In index.html: replaced by the style hashes.
@@ -33,7 +38,9 @@ fn finish(staging: &Path) -> Result<()> {
     let worker = write_worker_loader(staging)?;
     let page = replace(&page, WORKER_MARK, &worker)?;
     let page = with_policy(&page)?;
-    fs::write(&file, page).with_context(|| format!("cannot write {}", file.display()))
+    fs::write(&file, page).with_context(|| format!("cannot write {}", file.display()))?;
+    let library = pack(Path::new(LIBRARY)).with_context(|| format!("cannot pack {LIBRARY}"))?;
+    fs::write(staging.join("data/library.json"), library).context("cannot write data/library.json")
 }
 
 /// Writes the script that a worker starts with: it loads the page's own program, which sees that it is in a worker. Its

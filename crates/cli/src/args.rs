@@ -65,6 +65,22 @@ Examples:
 
 Takes about a minute. The same numbers every time and on every machine.";
 
+const REPLICATE_EXAMPLES: &str = "\
+Examples:
+  snowball replicate
+  snowball replicate home-cashback-fatigue --replicates 1000
+  snowball replicate --format json | jq '.[] | select(.verdict == \"not_reachable\") | .case'
+
+Every reported number of the case catalogue beside its simulated median and 90 % interval.";
+
+const PRESET_EXAMPLES: &str = "\
+Examples:
+  snowball preset
+  snowball preset clinic > now.json
+  snowball preset clinic --plan 2 | snowball compare now.json -
+
+A case of the catalogue names the preset that is made from it, too.";
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -80,6 +96,12 @@ pub enum Command {
     /// Hold the engines against published and closed-form results.
     #[command(after_help = VALIDATE_EXAMPLES)]
     Validate(ValidateArgs),
+    /// Hold the presets of the library against what their sources report.
+    #[command(after_help = REPLICATE_EXAMPLES)]
+    Replicate(ReplicateArgs),
+    /// Print a plan of the library, or the list of its presets.
+    #[command(after_help = PRESET_EXAMPLES)]
+    Preset(PresetArgs),
     /// List every value of a plan: unit, whether it is given or a default, and what it is.
     #[command(after_help = EXPLAIN_EXAMPLES)]
     ExplainPlan(ExplainArgs),
@@ -202,6 +224,52 @@ pub struct ValidateArgs {
 
     #[command(flatten)]
     pub out: Out,
+}
+
+/// What `snowball replicate` takes.
+#[derive(Debug, clap::Args)]
+pub struct ReplicateArgs {
+    /// Cases or presets; all if left out.
+    #[arg(value_name = "CASE")]
+    pub cases: Vec<String>,
+
+    #[command(flatten)]
+    pub draws: Draws,
+
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Reading::Table)]
+    pub format: Reading,
+
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// What `snowball preset` takes.
+#[derive(Debug, clap::Args)]
+pub struct PresetArgs {
+    /// Preset or case; the list of all presets if left out.
+    #[arg(value_name = "PRESET")]
+    pub preset: Option<String>,
+
+    /// Which of its plans, from 1.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..))]
+    pub plan: u8,
+
+    /// Language of the names in it.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    pub language: Language,
+
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// A language of the library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// English.
+    En,
+    /// Simplified Chinese.
+    Zh,
 }
 
 /// What `snowball schema` takes.

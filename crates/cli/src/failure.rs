@@ -17,6 +17,10 @@ pub enum Failure {
     Shards(Vec<String>),
     /// So many cases of the validation fail.
     Validation(usize),
+    /// The library has no such case or preset.
+    NoSuchCase(String),
+    /// The preset has only so many plans.
+    NoSuchPlan { plans: usize },
     /// What was asked for does not go together.
     Usage(&'static str),
     /// Something outside: what was tried, and what the system said.
@@ -33,6 +37,12 @@ impl Failure {
             Self::People(source, problem) => (2, format!("{source}: {problem}")),
             Self::Shards(problems) => (2, format!("the shards are not one run:\n  {}", problems.join("\n  "))),
             Self::Validation(cases) => (3, format!("{cases} cases of the validation fail")),
+            Self::NoSuchCase(name) => {
+                let known: Vec<_> =
+                    snowball_library::library().presets.iter().map(|preset| preset.id.as_str()).collect();
+                (2, format!("no preset or replicated case {name}; valid: {}", known.join(", ")))
+            }
+            Self::NoSuchPlan { plans } => (2, format!("the preset has no such plan; valid: 1 to {plans}")),
             Self::Usage(problem) => (2, (*problem).to_owned()),
         };
         // If even standard error is closed, the exit code is all that is left.

@@ -12,8 +12,10 @@ mod format;
 mod merge;
 mod output;
 mod plan_file;
+mod preset;
 mod progress;
 mod provenance;
+mod replicate;
 mod report;
 mod run;
 mod schema;
@@ -32,6 +34,8 @@ fn main() -> ExitCode {
         Command::Merge(args) => merge::merge(&args),
         Command::Compare(args) => compare::compare(&args),
         Command::Validate(args) => validate::validate(&args),
+        Command::Replicate(args) => replicate::replicate(&args),
+        Command::Preset(args) => preset::preset(&args),
         Command::ExplainPlan(args) => explain::explain(&args),
         Command::Schema(args) => schema::schema(&args),
     };

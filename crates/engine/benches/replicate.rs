@@ -78,7 +78,8 @@ fn engine(plan: &Plan) -> Engine {
 
 /// Plan A of the default preset, its names in English.
 fn plan_a() -> Plan {
-    let preset: Value = serde_json::from_str(include_str!("../../../presets/clinic.json")).expect("presets are JSON");
+    let preset: Value =
+        serde_json::from_str(include_str!("../../../assets/library/presets/clinic.json")).expect("presets are JSON");
     Plan::from_value(in_english(&preset["plans"][0]["plan"])).expect("presets are valid")
 }
 

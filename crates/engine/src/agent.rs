@@ -10,22 +10,20 @@ mod forest;
 mod funnel;
 mod koc;
 mod layers;
-mod money;
 mod newcomers;
 mod people;
 mod points;
 mod sharing;
 
+use crate::campaign::books::Books;
 use crate::campaign::groups::Groups;
-use crate::campaign::money::Treasury;
-use crate::campaign::record::{Evening, Recorder};
-use crate::campaign::reputation::Reputation;
+use crate::campaign::record::Recorder;
 use crate::campaign::weather::Weather;
 use crate::campaign::{Frame, Outcome, Step};
 use crate::chance::Chance as _;
 use crate::dice::Dice;
 use crate::plan::{Number, Plan, Qualify};
-use crate::rates::{LAYERS, Rates, SOURCES, STAGES, Stage, steps};
+use crate::rates::{LAYERS, Rates, SOURCES, Stage, steps};
 use crate::streams::{Subsystem, mix, stream};
 use crate::track::{Series, Track};
 use rand::rngs::Xoshiro256PlusPlus;
@@ -65,9 +63,6 @@ struct Friend {
 struct Agents<'a> {
     frame: &'a Frame,
     plan: &'a Plan,
-    all_rates: &'a [Rates],
-    /// Index of the rates of the running step.
-    rates_now: usize,
     seed: u64,
     replicate: u32,
     /// Draws of numbers of people, with the streams of the cohort engine: the same weather and the same arrivals.
@@ -81,17 +76,11 @@ struct Agents<'a> {
     /// Friends who accepted before this step, and in it.
     pending: Vec<Friend>,
     accepted: Vec<Friend>,
-    treasury: Treasury,
+    books: Books<'a>,
     weather: Weather,
     groups: Groups,
-    reputation: Reputation,
-    /// Totals since the start, and stocks of the evening.
-    now: [f64; Series::COUNT],
     /// Uninvited arrivals of this step by segment and source.
     arrivals: Vec<[f64; SOURCES]>,
-    /// New customers of this step by segment and source, and since the start.
-    converted: Vec<[f64; SOURCES]>,
-    converted_total: Vec<[f64; SOURCES]>,
     /// Referrals that qualified in this step, by those credited to the sharer before.
     credits: Vec<f64>,
     /// Fakes that were credited in this step, alike.
@@ -99,8 +88,6 @@ struct Agents<'a> {
     /// Consultations that can still begin in this step.
     slots: f64,
     slots_given: f64,
-    /// Referral intensity of the step per member, by segment and stage; for the reproduction number.
-    intensity: Vec<[f64; STAGES]>,
     /// Days that will have passed this evening.
     evening: u16,
 }
@@ -127,8 +114,6 @@ pub(crate) fn simulate(
     let mut agents = Agents {
         frame,
         plan,
-        all_rates: rates,
-        rates_now: 0,
         seed,
         replicate,
         dice: Dice::new(seed, replicate),
@@ -138,19 +123,14 @@ pub(crate) fn simulate(
         people: People::new(segments),
         pending: Vec::new(),
         accepted: Vec::new(),
-        treasury: Treasury::new(rates, plan, settlement),
+        books: Books::new(frame, plan, rates, settlement),
         weather: Weather::default(),
         groups: Groups::new(first),
-        reputation: Reputation::default(),
-        now: [0.0; Series::COUNT],
         arrivals: vec![[0.0; SOURCES]; segments],
-        converted: vec![[0.0; SOURCES]; segments],
-        converted_total: vec![[0.0; SOURCES]; segments],
         credits: vec![0.0; frame.shape.referrals],
         fakes: vec![0.0; frame.shape.referrals],
         slots: f64::INFINITY,
         slots_given: 0.0,
-        intensity: vec![[0.0; STAGES]; segments],
         evening: 0,
     };
     let mut recorder = Recorder::new(frame, plan);
@@ -158,19 +138,15 @@ pub(crate) fn simulate(
     agents.plant_seeds(first)?;
     agents.count_stocks();
     agents.measure_intensity(first, first_step);
-    recorder.record(&agents.evening());
+    recorder.record(&agents.books.evening());
     for (index, step) in steps_of.iter().enumerate() {
-        agents.rates_now = frame.rates_of[index];
-        agents.step(index as u32, step, &rates[agents.rates_now])?;
-        let outcome = agents.outcome();
-        let reference = without.map_or(outcome, |without| without[index]);
-        agents.set(Series::CostWithout, reference.cost);
-        agents.set(Series::CustomersWithout, reference.customers);
-        outcomes.push(outcome);
-        recorder.after_step(index, step, &agents.evening());
+        agents.books.begin_step(frame.rates_of[index]);
+        agents.step(index as u32, step, &rates[frame.rates_of[index]])?;
+        outcomes.push(agents.books.end_step(without.map(|without| without[index])));
+        recorder.after_step(index, step, &agents.books.evening());
     }
     let standing = agents.standing();
-    let track = recorder.finish(&agents.evening(), &standing);
+    let track = recorder.finish(&agents.books.evening(), &standing);
     Ok(Lived { track, outcomes, forest: agents.people.into_forest() })
 }
 
@@ -178,7 +154,6 @@ impl Agents<'_> {
     /// One step, in the order of the model.
     fn step(&mut self, index: u32, step: &Step, rates: &Rates) -> Result<(), TooManyPeople> {
         self.arrivals.fill([0.0; SOURCES]);
-        self.converted.fill([0.0; SOURCES]);
         self.evening = (step.day + step.days) as u16;
         // (1) Context.
         let weather = self.weather.next(&mut self.dice, index, rates);
@@ -187,7 +162,7 @@ impl Agents<'_> {
         let customers = self.customers_this_morning();
         let in_layers = customers.iter().flatten().flatten().sum();
         let cost_of_groups = self.groups.next(&self.dice, rates, in_layers);
-        self.add(Series::CostGroups, cost_of_groups);
+        self.books.add(Series::CostGroups, cost_of_groups);
         // (2) Arrivals.
         self.draw_arrivals(index, step, rates, susceptible);
         self.let_kocs_publish(index, step, rates, susceptible);
@@ -201,11 +176,14 @@ impl Agents<'_> {
         // (9) before (6), as in the cohort engine.
         self.let_newcomers_in(index, rates)?;
         // (6) Purchases.
-        self.purchase(index, rates, &customers);
-        // (7) Rewards.
-        self.pay_rewards(index, step, rates);
+        self.books.purchase(&mut self.dice, index, rates, &customers);
+        // (7) Rewards. Claims of people alike are drawn together, which is as exact as one by one.
+        self.books.treasury.book(self.books.rates_now, &self.credits, &self.fakes);
+        self.credits.fill(0.0);
+        self.fakes.fill(0.0);
+        self.books.pay_rewards(&mut self.dice, index, step, rates);
         // (8) Reputation.
-        self.hear(index, rates);
+        self.books.hear(&mut self.dice, index, rates, self.people.ever_joined() as f64);
         self.people.settle();
         // (10) Stocks of the evening.
         self.count_stocks();
@@ -218,24 +196,12 @@ impl Agents<'_> {
         self.coins = stream_of_people(self.seed, self.replicate, index, subsystem);
     }
 
-    fn add(&mut self, series: Series, amount: f64) {
-        self.now[series as usize] += amount;
-    }
-
-    fn set(&mut self, series: Series, value: f64) {
-        self.now[series as usize] = value;
-    }
-
-    fn outcome(&self) -> Outcome {
-        let sum = |all: &[Series]| all.iter().map(|&series| self.now[series as usize]).sum::<f64>();
-        Outcome { cost: sum(Series::COSTS), customers: sum(Series::CUSTOMERS) }
-    }
-
     /// A friend got as far as the given step of his way; if that is what the plan asks, the member who invited him is
     /// credited, if tracking knows him.
     fn progress(&mut self, friend: u32, step: Qualify) {
         let friend = friend as usize;
-        if self.all_rates[self.rates_now].qualify == step && self.people.origin[friend] == Origin::Referred {
+        if self.books.all_rates[self.books.rates_now].qualify == step && self.people.origin[friend] == Origin::Referred
+        {
             let before = self.climb(self.people.parent[friend]);
             self.credits[before] += 1.0;
         }
@@ -245,24 +211,8 @@ impl Agents<'_> {
     fn climb(&mut self, member: u32) -> usize {
         let credited = &mut self.people.credited[member as usize];
         let before = usize::from(*credited);
-        *credited = self.all_rates[self.rates_now].rewards.states[before].next as u8;
+        *credited = self.books.all_rates[self.books.rates_now].rewards.states[before].next as u8;
         before
-    }
-
-    /// Share of acceptance that is left after what was said against the campaign until last evening.
-    fn goodwill(&self, rates: &Rates) -> f64 {
-        1.0 - self.reputation.sentiment(self.people.ever_joined() as f64, rates)
-    }
-
-    /// What is said by the evening.
-    fn hear(&mut self, index: u32, rates: &Rates) {
-        let heard = self.reputation.hear(&mut self.dice, index, rates, &self.converted);
-        let people = self.people.ever_joined() as f64;
-        self.add(Series::Promoters, heard.promoters);
-        self.add(Series::Detractors, heard.detractors);
-        self.add(Series::CostCrises, heard.cost);
-        self.set(Series::Sentiment, self.reputation.sentiment(people, rates));
-        self.set(Series::NegativeVolume, self.reputation.volume(people));
     }
 
     /// Whether there is room for so many more.
@@ -271,21 +221,9 @@ impl Agents<'_> {
         if people <= f64::from(self.limit) { Ok(()) } else { Err(TooManyPeople { limit: self.limit }) }
     }
 
-    /// What is to be seen this evening.
-    fn evening(&self) -> Evening<'_> {
-        Evening {
-            now: &self.now,
-            all_rates: self.all_rates,
-            rates_now: self.rates_now,
-            intensity: &self.intensity,
-            converted: &self.converted_total,
-            treasury: &self.treasury,
-        }
-    }
-
     /// People present on each rung, from none.
     fn standing(&self) -> Vec<f64> {
-        let rewards = &self.all_rates[self.rates_now].rewards;
+        let rewards = &self.books.all_rates[self.books.rates_now].rewards;
         let mut standing = vec![0.0; rewards.rungs + 1];
         for segment in 0..self.frame.shape.segments {
             for stage in Stage::ALL {
@@ -309,24 +247,8 @@ impl Agents<'_> {
 
     /// Notes who is present.
     fn count_stocks(&mut self) {
-        for (series, stages) in [
-            (Series::Leads, &[Stage::Lead, Stage::Queue][..]),
-            (Series::Consults, &[Stage::Consult]),
-            (Series::Edge, &[Stage::Edge]),
-            (Series::Active, &[Stage::Active]),
-            (Series::Core, &[Stage::Core]),
-            (Series::Super, &[Stage::Super]),
-            (Series::KocNew, &[Stage::KocNew]),
-            (Series::KocKey, &[Stage::KocKey]),
-        ] {
-            let all =
-                (0..self.frame.shape.segments).flat_map(|segment| stages.iter().map(move |&stage| (segment, stage)));
-            let people: usize = all.map(|(segment, stage)| self.people.present(segment, stage).len()).sum();
-            self.set(series, people as f64);
-        }
-        self.set(Series::Groups, self.groups.open);
-        let liability = self.treasury.liability(self.all_rates, self.rates_now);
-        self.set(Series::Liability, liability);
+        let people = &self.people;
+        self.books.count_stocks(self.groups.open, |segment, stage| people.present(segment, stage).len() as f64);
     }
 }
 

@@ -1,6 +1,7 @@
 //! One campaign, step by step, in the order of `docs/model.md` § 3. Written once for dice and for means.
 
 pub(crate) mod alerts;
+pub(crate) mod books;
 mod funnel;
 pub(crate) mod groups;
 pub(crate) mod koc;
@@ -15,14 +16,13 @@ pub(crate) mod weather;
 use crate::chance::{Chance, Raised};
 use crate::people::{People, Shape};
 use crate::plan::Plan;
-use crate::rates::{LAYERS, Origin, Rates, SOURCES, STAGES, Stage};
+use crate::rates::{LAYERS, Origin, Rates, SOURCES, Stage};
 use crate::track::{Series, Track};
+use books::Books;
 use groups::Groups;
 use layers::NewlySilent;
-use money::Treasury;
 use newcomers::Waiting;
-use record::{Evening, Recorder};
-use reputation::Reputation;
+use record::Recorder;
 use sharing::TRACKS;
 use weather::Weather;
 
@@ -64,14 +64,9 @@ impl Step {
 pub(crate) struct Campaign<'a, C> {
     frame: &'a Frame,
     plan: &'a Plan,
-    all_rates: &'a [Rates],
-    /// Index of the rates of the running step.
-    rates_now: usize,
     chance: &'a mut C,
     people: People,
-    treasury: Treasury,
-    /// Totals since the start, and stocks of the evening.
-    now: [f64; Series::COUNT],
+    books: Books<'a>,
     /// People who ever joined, seeds included.
     ever_joined: f64,
     /// Accepted invitations whose response delay has not ended, by segment of the friend.
@@ -80,9 +75,6 @@ pub(crate) struct Campaign<'a, C> {
     accepted: Vec<[f64; TRACKS]>,
     /// Arrivals of this step by segment and source.
     arrivals: Vec<[f64; SOURCES]>,
-    /// New customers of this step by segment and source, and since the start.
-    converted: Vec<[f64; SOURCES]>,
-    converted_total: Vec<[f64; SOURCES]>,
     /// Consultations that can still begin in this step.
     slots: f64,
     slots_given: f64,
@@ -92,9 +84,6 @@ pub(crate) struct Campaign<'a, C> {
     newly_silent: Vec<NewlySilent>,
     weather: Weather,
     groups: Groups,
-    reputation: Reputation,
-    /// Referral intensity of the step per member, by segment and stage; for the reproduction number.
-    intensity: Vec<[f64; STAGES]>,
     // Kept to save allocations.
     raised: Vec<Raised>,
     credits: Vec<f64>,
@@ -116,26 +105,19 @@ pub(crate) fn simulate<C: Chance>(
     let mut campaign = Campaign {
         frame,
         plan,
-        all_rates: rates,
-        rates_now: 0,
         people: People::new(frame.shape),
-        treasury: Treasury::new(rates, plan, rates.first().map_or(0, |rates| rates.steps_to_payment(plan))),
+        books: Books::new(frame, plan, rates, rates.first().map_or(0, |rates| rates.steps_to_payment(plan))),
         chance,
-        now: [0.0; Series::COUNT],
         ever_joined: 0.0,
         waiting: vec![Waiting::default(); segments],
         accepted: vec![[0.0; TRACKS]; segments],
         arrivals: vec![[0.0; SOURCES]; segments],
-        converted: vec![[0.0; SOURCES]; segments],
-        converted_total: vec![[0.0; SOURCES]; segments],
         slots: f64::INFINITY,
         slots_given: 0.0,
         patience: 1.0,
         newly_silent: vec![NewlySilent::default(); segments],
         weather: Weather::default(),
         groups: Groups::new(&rates[0]),
-        reputation: Reputation::default(),
-        intensity: vec![[0.0; STAGES]; segments],
         raised: Vec::new(),
         credits: vec![0.0; frame.shape.referrals],
         fakes: vec![0.0; frame.shape.referrals],
@@ -147,20 +129,16 @@ pub(crate) fn simulate<C: Chance>(
         campaign.plant_seeds(first);
         campaign.count_stocks();
         campaign.measure_intensity(first, step);
-        recorder.record(&campaign.evening());
+        recorder.record(&campaign.books.evening());
     }
     for (index, step) in steps.iter().enumerate() {
-        campaign.rates_now = frame.rates_of[index];
-        campaign.step(index as u32, step, &rates[campaign.rates_now]);
-        let outcome = campaign.outcome();
-        let reference = without.map_or(outcome, |without| without[index]);
-        campaign.set(Series::CostWithout, reference.cost);
-        campaign.set(Series::CustomersWithout, reference.customers);
-        outcomes.push(outcome);
-        recorder.after_step(index, step, &campaign.evening());
+        campaign.books.begin_step(frame.rates_of[index]);
+        campaign.step(index as u32, step, &rates[frame.rates_of[index]]);
+        outcomes.push(campaign.books.end_step(without.map(|without| without[index])));
+        recorder.after_step(index, step, &campaign.books.evening());
     }
     let standing = campaign.standing();
-    (recorder.finish(&campaign.evening(), &standing), outcomes)
+    (recorder.finish(&campaign.books.evening(), &standing), outcomes)
 }
 
 /// Cost and new customers since the start.
@@ -175,7 +153,6 @@ impl<C: Chance> Campaign<'_, C> {
     fn step(&mut self, index: u32, step: &Step, rates: &Rates) {
         self.accepted.fill([0.0; TRACKS]);
         self.arrivals.fill([0.0; SOURCES]);
-        self.converted.fill([0.0; SOURCES]);
         // (1) Context.
         let weather = self.weather.next(self.chance, index, rates);
         let susceptible = (1.0 - rates.crowding * self.ever_joined).max(0.0);
@@ -183,7 +160,7 @@ impl<C: Chance> Campaign<'_, C> {
         let customers = self.customers_this_morning();
         let in_layers = customers.iter().flatten().flatten().sum();
         let cost_of_groups = self.groups.next(self.chance, rates, in_layers);
-        self.add(Series::CostGroups, cost_of_groups);
+        self.books.add(Series::CostGroups, cost_of_groups);
         // (2) Arrivals.
         self.draw_arrivals(index, step, rates, susceptible);
         self.let_kocs_publish(index, step, rates, susceptible);
@@ -198,59 +175,19 @@ impl<C: Chance> Campaign<'_, C> {
         // what it changes, and everything draws from streams of its own.
         self.let_newcomers_in(index, rates);
         // (6) Purchases.
-        self.purchase(index, rates, &customers);
+        self.books.purchase(self.chance, index, rates, &customers);
         // (7) Rewards.
-        self.pay_rewards(index, step, rates);
+        self.books.pay_rewards(self.chance, index, step, rates);
         // (8) Reputation.
-        self.hear(index, rates);
+        self.books.hear(self.chance, index, rates, self.ever_joined);
         self.people.settle();
         // (10) Stocks of the evening.
         self.count_stocks();
     }
 
-    fn add(&mut self, series: Series, amount: f64) {
-        self.now[series as usize] += amount;
-    }
-
-    fn set(&mut self, series: Series, value: f64) {
-        self.now[series as usize] = value;
-    }
-
-    fn outcome(&self) -> Outcome {
-        let sum = |all: &[Series]| all.iter().map(|&series| self.now[series as usize]).sum::<f64>();
-        Outcome { cost: sum(Series::COSTS), customers: sum(Series::CUSTOMERS) }
-    }
-
-    /// What is to be seen this evening.
-    fn evening(&self) -> Evening<'_> {
-        Evening {
-            now: &self.now,
-            all_rates: self.all_rates,
-            rates_now: self.rates_now,
-            intensity: &self.intensity,
-            converted: &self.converted_total,
-            treasury: &self.treasury,
-        }
-    }
-
-    /// Share of acceptance that is left after what was said against the campaign until last evening.
-    fn goodwill(&self, rates: &Rates) -> f64 {
-        1.0 - self.reputation.sentiment(self.ever_joined, rates)
-    }
-
-    /// What is said by the evening.
-    fn hear(&mut self, index: u32, rates: &Rates) {
-        let heard = self.reputation.hear(self.chance, index, rates, &self.converted);
-        self.add(Series::Promoters, heard.promoters);
-        self.add(Series::Detractors, heard.detractors);
-        self.add(Series::CostCrises, heard.cost);
-        self.set(Series::Sentiment, self.reputation.sentiment(self.ever_joined, rates));
-        self.set(Series::NegativeVolume, self.reputation.volume(self.ever_joined));
-    }
-
     /// People present on each rung, from none.
     fn standing(&self) -> Vec<f64> {
-        let rewards = &self.all_rates[self.rates_now].rewards;
+        let rewards = &self.books.all_rates[self.books.rates_now].rewards;
         let shape = self.frame.shape;
         let mut standing = vec![0.0; rewards.rungs + 1];
         for segment in 0..shape.segments {
@@ -275,24 +212,7 @@ impl<C: Chance> Campaign<'_, C> {
 
     /// Notes who is present.
     fn count_stocks(&mut self) {
-        let total = |people: &People, stages: &[Stage]| -> f64 {
-            (0..people.shape.segments).map(|s| stages.iter().map(|&stage| people.count(s, stage)).sum::<f64>()).sum()
-        };
-        for (series, stages) in [
-            (Series::Leads, &[Stage::Lead, Stage::Queue][..]),
-            (Series::Consults, &[Stage::Consult]),
-            (Series::Edge, &[Stage::Edge]),
-            (Series::Active, &[Stage::Active]),
-            (Series::Core, &[Stage::Core]),
-            (Series::Super, &[Stage::Super]),
-            (Series::KocNew, &[Stage::KocNew]),
-            (Series::KocKey, &[Stage::KocKey]),
-        ] {
-            let people = total(&self.people, stages);
-            self.set(series, people);
-        }
-        self.set(Series::Groups, self.groups.open);
-        let liability = self.treasury.liability(self.all_rates, self.rates_now);
-        self.set(Series::Liability, liability);
+        let people = &self.people;
+        self.books.count_stocks(self.groups.open, |segment, stage| people.count(segment, stage));
     }
 }

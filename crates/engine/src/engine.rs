@@ -16,7 +16,7 @@ use crate::quadrature;
 use crate::rates::{Rates, Resolution};
 use crate::results::Batch;
 use crate::track::Track;
-use crate::uncertainty::Uncertain;
+use crate::uncertainty::{Drawn, Uncertain};
 
 /// Most points that are recorded, the start included.
 const MOST_POINTS: usize = 122;
@@ -44,8 +44,10 @@ pub struct Engine {
     resolution: Resolution,
     /// First day and length of each step.
     days: Vec<(u32, u32)>,
-    /// Phase in which the last step begins, 0 for none.
-    last_phase: usize,
+    /// Moment of the plan in which the last step begins.
+    last_moment: usize,
+    /// The people that can be reached at the start.
+    market: Market,
     /// Days on which the reward is novel again, in order.
     refreshes: Vec<u32>,
 }
@@ -58,20 +60,19 @@ impl Engine {
     pub fn new(plan: &Plan) -> Result<Self, Problems> {
         plan.check()?;
         let uncertain = Uncertain::new(plan);
+        let mut middles = uncertain.middles();
         let length = step_length(plan);
-        let days: Vec<(u32, u32)> = (0..plan.horizon_days)
-            .step_by(length as usize)
-            .map(|day| (day, length.min(plan.horizon_days - day)))
-            .collect();
+        let days = step_days(plan);
         let every = days.len().div_ceil(MOST_POINTS - 2);
         let recorded: Vec<bool> = (1..=days.len()).map(|step| step % every == 0 || step == days.len()).collect();
         let ends = days.iter().zip(&recorded).filter(|(_, recorded)| **recorded).map(|((day, length), _)| day + length);
         let grid = std::iter::once(0).chain(ends).collect();
-        let last = uncertain.plans.len() - 1;
-        let phase_of = |day: u32| plan.phases.iter().take_while(|phase| phase.from_day <= day).count();
+        let turns: Vec<u32> = uncertain.turns().collect();
+        let moment_of = |day: u32| turns.iter().take_while(|&&turn| turn <= day).count() - 1;
         // The last set of rates is for a shorter step at the end.
-        let rates_of = days.iter().map(|&(day, days)| if days < length { last + 1 } else { phase_of(day) }).collect();
-        let resolution = resolution(&uncertain.plans);
+        let moment = |&(day, days): &(u32, u32)| if days < length { turns.len() } else { moment_of(day) };
+        let rates_of = days.iter().map(moment).collect();
+        let resolution = resolution(&middles);
         let shape = Shape {
             segments: plan.segments.len(),
             churn: resolution.churn_classes,
@@ -81,10 +82,12 @@ impl Engine {
         let mut refreshes = plan.incentive.refresh_days.clone();
         let renewing = plan.phases.iter().filter(|phase| phase.patches.iter().any(crate::plan::Patch::renews_reward));
         refreshes.extend(renewing.map(|phase| phase.from_day));
+        refreshes.extend(plan.levers.iter().flat_map(crate::plan::Lever::renewals));
         refreshes.sort_unstable();
         let frame = Frame { recorded, grid, shape, rates_of };
-        let last_phase = phase_of(days[days.len() - 1].0);
-        Ok(Self { uncertain, frame, resolution, days, last_phase, refreshes })
+        let last_moment = moment_of(days[days.len() - 1].0);
+        let market = middles.swap_remove(0).market;
+        Ok(Self { uncertain, frame, resolution, days, last_moment, market, refreshes })
     }
 
     /// Days that have passed at each recorded point: 0 (the start), …, the horizon. At most 122 points.
@@ -95,7 +98,7 @@ impl Engine {
 
     /// The market of the plan's start.
     pub(crate) fn market(&self) -> &Market {
-        &self.uncertain.plans[0].market
+        &self.market
     }
 
     /// The mean path: every draw replaced by its mean, every range by its median. Fast enough for a slider.
@@ -141,8 +144,8 @@ impl Engine {
     pub const MOST_AGENTS: u32 = 2_000_000;
 
     /// One campaign, and the same without its programme for what the programme adds.
-    fn track<C: Chance>(&self, plans: Vec<Plan>, chance: impl Fn() -> C) -> Track {
-        let (world, bare) = self.worlds(plans);
+    fn track<C: Chance>(&self, drawn: Drawn, chance: impl Fn() -> C) -> Track {
+        let (world, bare) = self.worlds(drawn);
         let simulated = |world: &World, without: Option<&[_]>| {
             simulate(&world.frame, &world.plan, &world.rates, &world.steps, &mut chance(), without)
         };
@@ -150,17 +153,18 @@ impl Engine {
         simulated(&world, without.as_deref()).0
     }
 
-    /// A campaign ready to run, its ranges drawn, and the same without its programme if it has one.
-    fn worlds(&self, mut plans: Vec<Plan>) -> (World<'_>, Option<World<'_>>) {
+    /// A campaign ready to run, and the same without its programme, if it has one: levers off, and nothing offered.
+    fn worlds(&self, Drawn { mut plans, without_levers }: Drawn) -> (World<'_>, Option<World<'_>>) {
         let steps = self.steps(&plans[0]);
         let rates = self.rates(&plans, self.resolution);
-        let mut bare = plans.clone();
+        let mut bare = without_levers.unwrap_or_else(|| plans.clone());
         bare.iter_mut().for_each(remove_programme);
         let without = (bare != plans).then(|| {
             // Nobody climbs a ladder that is not there, so that no referrals need to be remembered.
             let frame = Frame { shape: Shape { referrals: 1, ..self.frame.shape }, ..self.frame.clone() };
             let rates = self.rates(&bare, Resolution { referrals: 0, ..self.resolution });
-            World { frame: Cow::Owned(frame), plan: bare.swap_remove(0), rates, steps: steps.clone() }
+            let steps = self.steps(&bare[0]);
+            World { frame: Cow::Owned(frame), plan: bare.swap_remove(0), rates, steps }
         });
         (World { frame: Cow::Borrowed(&self.frame), plan: plans.swap_remove(0), rates, steps }, without)
     }
@@ -170,7 +174,7 @@ impl Engine {
         let (_, last) = self.days[self.days.len() - 1];
         let mut rates: Vec<Rates> = plans.iter().map(|plan| Rates::new(plan, f64::from(length), resolution)).collect();
         if last < length {
-            rates.push(Rates::new(&plans[self.last_phase], f64::from(last), resolution));
+            rates.push(Rates::new(&plans[self.last_moment], f64::from(last), resolution));
         }
         rates
     }
@@ -217,6 +221,20 @@ fn step_length(plan: &Plan) -> u32 {
             }
         }
     }
+}
+
+/// First day and length of each step.
+fn step_days(plan: &Plan) -> Vec<(u32, u32)> {
+    let length = step_length(plan);
+    let first_days = (0..plan.horizon_days).step_by(length as usize);
+    first_days.map(|day| (day, length.min(plan.horizon_days - day))).collect()
+}
+
+/// Cells of one stage over the steps of a plan, given as it is from each moment on: what a replicate's time goes with.
+pub(crate) fn cells(plan: &Plan, moments: &[Plan]) -> f64 {
+    let Resolution { referrals, sharing_classes, churn_classes } = resolution(moments);
+    let counts = [step_days(plan).len(), plan.segments.len(), referrals as usize + 1, sharing_classes, churn_classes];
+    counts.into_iter().map(|count| count as f64).product()
 }
 
 /// Takes the finest resolution that any phase, and any draw of the ranges, asks for.

@@ -4,19 +4,35 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::{Number, PatchOp, Plan, rows};
+use crate::plan::{By, Change, Moment, Number, PatchOp, Plan, rows};
 use crate::streams::mix;
 
 /// Points of one scrambling of the sequence; further replicates take the next scrambling.
 const POINTS: u32 = 1 << 16;
 
-/// The plan as it is from each phase on, ready to have its ranges drawn.
+/// The course of a plan, ready to have its ranges drawn.
 #[derive(Clone, Debug)]
 pub(crate) struct Uncertain {
-    /// The plan at the start, then from each phase on.
+    moments: Vec<Drawable>,
+    /// The same with every lever off, if any is on.
+    without_levers: Option<Vec<Drawable>>,
+}
+
+/// A moment of the course, and where each of its ranges is drawn.
+#[derive(Clone, Debug)]
+struct Drawable {
+    moment: Moment,
+    /// Of every range in the order of [`Plan::numbers`].
+    sequences: Vec<Sequence>,
+    /// Of the strength of every change.
+    strengths: Vec<Sequence>,
+}
+
+/// Plans without ranges, one for each moment.
+pub(crate) struct Drawn {
     pub plans: Vec<Plan>,
-    /// For each of them, the sequence of every range in the order of [`Plan::numbers`].
-    sequences: Vec<Vec<Sequence>>,
+    /// The same with every lever off, if any is on.
+    pub without_levers: Option<Vec<Plan>>,
 }
 
 /// Dimensions of the sequence that are used: the first ones have the best joint projections, and beyond them a new
@@ -33,9 +49,9 @@ struct Sequence {
 }
 
 impl Sequence {
-    /// The sequence of the range at a path, set on a day.
-    fn of(path: &str, day: u32, dimensions: &BTreeMap<String, u32>) -> Self {
-        let mut place = u64::from(day);
+    /// The sequence of the range at a path. `set` tells apart those that are set anew: the day of the phase, or the lever.
+    fn of(path: &str, set: u64, dimensions: &BTreeMap<String, u32>) -> Self {
+        let mut place = set;
         let mut field = String::with_capacity(path.len());
         for part in path.split('/').skip(1) {
             field.push('/');
@@ -62,62 +78,110 @@ impl Sequence {
 }
 
 impl Uncertain {
-    /// Lists the ranges of a checked plan. A range that a phase does not set anew is the same unknown in all phases.
+    /// Lists the ranges of a checked plan. A range that nothing sets anew is the same unknown all the time.
     pub fn new(plan: &Plan) -> Self {
-        let mut plans = vec![Plan { phases: Vec::new(), ..plan.clone() }];
-        plans.append(&mut plan.by_phase().0);
         let fields = rows().into_iter().filter(|row| row.quantity.is_some()).map(|row| row.path);
         let dimensions = fields.zip(0..).collect();
-        let sequences = plans
-            .iter()
-            .enumerate()
-            .map(|(phase, patched)| {
-                let mut sequences = Vec::new();
-                patched.numbers(&mut |path, _, number| {
-                    if number.is_range() {
-                        sequences.push(Sequence::of(path, set_on(plan, phase, path), &dimensions));
-                    }
-                });
-                sequences
-            })
-            .collect();
-        Self { plans, sequences }
+        let drawable = |moment| Drawable::new(plan, moment, &dimensions);
+        let moments = plan.course().0.into_iter().map(drawable).collect();
+        let without_levers = plan.levers.iter().any(|lever| lever.on).then(|| {
+            let course = plan.course_without_levers();
+            course.into_iter().map(drawable).collect()
+        });
+        Self { moments, without_levers }
+    }
+
+    /// Days on which the plan changes, from 0.
+    pub fn turns(&self) -> impl Iterator<Item = u32> {
+        self.moments.iter().map(|drawable| drawable.moment.from_day)
+    }
+
+    /// The plan of each moment in the middle of what levers do, its ranges still ranges.
+    pub fn middles(&self) -> Vec<Plan> {
+        self.moments.iter().map(|drawable| drawable.moment.middle()).collect()
     }
 
     /// The plans with every range at its median.
-    pub fn medians(&self) -> Vec<Plan> {
+    pub fn medians(&self) -> Drawn {
         self.resolve(|_| 0.5)
     }
 
     /// The plans as one replicate sees them.
-    pub fn draw(&self, seed: u64, replicate: u32) -> Vec<Plan> {
+    pub fn draw(&self, seed: u64, replicate: u32) -> Drawn {
         self.resolve(|sequence| sequence.value(seed, replicate))
     }
 
-    fn resolve(&self, u: impl Fn(Sequence) -> f64) -> Vec<Plan> {
-        let mut plans = self.plans.clone();
-        for (plan, sequences) in plans.iter_mut().zip(&self.sequences) {
-            // One sequence for each range, in the same order.
-            let mut sequences = sequences.iter();
-            plan.numbers_mut(&mut |_, quantity, number| {
-                if let Number::Range { low, high } = *number {
-                    let u = sequences.next().map_or(0.5, |sequence| u(*sequence));
-                    let value = quantity.kind.quantile(low, high, u);
-                    *number = Number::Value(value.clamp(quantity.min, quantity.max));
-                }
-            });
-        }
-        plans
+    fn resolve(&self, u: impl Fn(Sequence) -> f64) -> Drawn {
+        let resolve = |all: &Vec<Drawable>| all.iter().map(|drawable| drawable.resolve(&u)).collect();
+        Drawn { plans: resolve(&self.moments), without_levers: self.without_levers.as_ref().map(resolve) }
     }
 }
 
-/// First day of the phase (counted from 1) whose patch last set a path anew, 0 for the plan itself.
-fn set_on(plan: &Plan, phase: usize, path: &str) -> u32 {
+impl Drawable {
+    fn new(plan: &Plan, moment: Moment, dimensions: &BTreeMap<String, u32>) -> Self {
+        let mut sequences = Vec::new();
+        moment.plan.numbers(&mut |path, _, number| {
+            if number.is_range() {
+                sequences.push(Sequence::of(path, set_by(plan, &moment, path), dimensions));
+            }
+        });
+        let strength = |change: &Change| {
+            let field = match change.by {
+                By::Times => "/levers/*/effects/*/times",
+                By::Plus => "/levers/*/effects/*/plus",
+            };
+            Sequence::of(field, lever_key(plan, change.lever) << 12 | change.effect as u64, dimensions)
+        };
+        let strengths = moment.changes.iter().map(strength).collect();
+        Self { moment, sequences, strengths }
+    }
+
+    fn resolve(&self, u: &impl Fn(Sequence) -> f64) -> Plan {
+        let mut plan = self.moment.plan.clone();
+        // One sequence for each range, in the same order.
+        let mut sequences = self.sequences.iter();
+        let mut index = 0;
+        plan.numbers_mut(&mut |_, quantity, number| {
+            let mut value = match *number {
+                Number::Value(value) => value,
+                Number::Range { low, high } => {
+                    let u = sequences.next().map_or(0.5, |sequence| u(*sequence));
+                    quantity.kind.quantile(low, high, u).clamp(quantity.min, quantity.max)
+                }
+            };
+            for (change, sequence) in self.moment.changes.iter().zip(&self.strengths) {
+                if change.number == index {
+                    // The quantile is the only costly part, and a strength that is known needs none.
+                    let u = if change.strength.is_range() { u(*sequence) } else { 0.5 };
+                    value = change.by.apply(value, change.quantile(u)).clamp(quantity.min, quantity.max);
+                }
+            }
+            *number = Number::Value(value);
+            index += 1;
+        });
+        plan
+    }
+}
+
+/// What last set a path anew: the first day of a phase (counted from 1), a lever, or 0 for the plan itself.
+fn set_by(plan: &Plan, moment: &Moment, path: &str) -> u64 {
+    if let Some((_, lever)) = moment.set.iter().rfind(|(set, _)| set == path) {
+        return lever_key(plan, *lever);
+    }
     let sets = |patch: &crate::plan::Patch| {
         patch.op == PatchOp::Set && (path == patch.path || path.starts_with(&format!("{}/", patch.path)))
     };
-    let last = plan.phases.iter().take(phase).rfind(|phase| phase.patches.iter().any(sets));
-    last.map_or(0, |phase| phase.from_day)
+    let past = plan.phases.iter().take_while(|phase| phase.from_day <= moment.from_day);
+    let last = past.filter(|phase| phase.patches.iter().any(sets)).last();
+    last.map_or(0, |phase| u64::from(phase.from_day))
+}
+
+/// Tells levers apart wherever they stand in the list: two plans that share a lever draw the same strengths.
+fn lever_key(plan: &Plan, lever: usize) -> u64 {
+    let id = plan.levers[lever].id.as_str();
+    let start = if id.is_empty() { lever as u64 + 1 } else { 0 };
+    // Far above any day.
+    id.bytes().fold(start, |key, byte| mix(key ^ u64::from(byte))) >> 20 | 1 << 43
 }
 
 #[cfg(test)]
@@ -133,7 +197,7 @@ mod tests {
     /// What a path is in the first replicates.
     fn drawn(plan: &Plan, path: &str, replicates: u32) -> Vec<f64> {
         let uncertain = Uncertain::new(plan);
-        let value = |replicate| match uncertain.draw(7, replicate)[0].number(path) {
+        let value = |replicate| match uncertain.draw(7, replicate).plans[0].number(path) {
             Some((_, Number::Value(value))) => value,
             other => panic!("{path}: {other:?}"),
         };
@@ -166,7 +230,8 @@ mod tests {
                 assert!((below - share).abs() <= 1.0 / 4096.0, "{path}: {below} below {end}");
             }
             assert!(
-                (Uncertain::new(&plan).medians()[0].number(path).unwrap().1.median(crate::plan::Kind::Signed) - middle)
+                (Uncertain::new(&plan).medians().plans[0].number(path).unwrap().1.median(crate::plan::Kind::Signed)
+                    - middle)
                     .abs()
                     < 1e-9 * middle.abs()
             );

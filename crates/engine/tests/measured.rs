@@ -29,11 +29,11 @@ fn strip_names(value: &mut Value) {
 }
 
 fn clinic(index: usize) -> Plan {
-    preset(include_str!("../../../presets/clinic.json"), index)
+    preset(include_str!("../../../assets/library/presets/clinic.json"), index)
 }
 
 fn five_years() -> Plan {
-    preset(include_str!("../../../presets/five-year-plan.json"), 0)
+    preset(include_str!("../../../assets/library/presets/five-year-plan.json"), 0)
 }
 
 fn values(tracks: &[Track], metric: Metric) -> Vec<f64> {

@@ -86,6 +86,7 @@ fn name(fault: &Fault) -> &'static str {
         Fault::PatchTarget => "PatchTarget",
         Fault::TooManyRanges { .. } => "TooManyRanges",
         Fault::CapTooDistant { .. } => "CapTooDistant",
+        Fault::TooLarge { .. } => "TooLarge",
     }
 }
 

@@ -41,6 +41,7 @@ fn body(i18n: &I18n, message: &Message) -> Html {
     let words = match message {
         Message::BadPlan { place, problems, text } => return bad_plan(i18n, *place, problems, text.as_deref()),
         Message::TooManyPlans { max } => i18n.with("message-too-many-plans", &[("max", (*max).into())]),
+        Message::LibraryMissing => i18n.text("message-library-missing"),
         Message::StorageFull => i18n.text("message-storage-full"),
         Message::StorageBlocked => i18n.text("message-storage-blocked"),
         Message::WorkersFailed { reason } => i18n.with("message-workers-failed", &[("reason", reason.as_str().into())]),

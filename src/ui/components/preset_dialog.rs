@@ -22,7 +22,7 @@ pub struct PresetDialogProps {
 pub fn PresetDialog(props: &PresetDialogProps) -> Html {
     let i18n = use_i18n();
     let Some(preset) = presets::by_id(props.id) else { return Html::default() };
-    let locale = i18n.locale();
+    let locale = i18n.locale().into();
     let currency = preset.plans.first().map_or(Currency::Cny, |open| open.plan.currency);
     html! {
         <Dialog title={preset.name.get(locale).to_owned()} on_close={props.on_close.clone()}>
@@ -68,7 +68,7 @@ const fn key(origin: Origin) -> &'static str {
 }
 
 fn row(i18n: &I18n, figure: &Figure, currency: Currency) -> Html {
-    let locale = i18n.locale();
+    let locale = i18n.locale().into();
     html! {
         <tr>
             <th scope="row">

@@ -1,13 +1,15 @@
 //! Cases to start from, and what stands behind the one that is open.
 
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::preset_dialog::PresetDialog;
 use crate::presets;
-use crate::state::Action;
+use crate::state::{Action, Message};
+use crate::ui::data;
 use crate::ui::hooks::{use_dispatch, use_i18n};
 
 /// Properties of [`PresetPicker`].
@@ -26,9 +28,12 @@ pub fn PresetPicker(props: &PresetPickerProps) -> Html {
     let locale = i18n.locale();
     let onchange = Callback::from(move |event: Event| {
         let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-        if let Some(preset) = select.and_then(|select| presets::by_id(&select.value())) {
-            dispatch.emit(Action::LoadPreset(preset.id, locale));
-        }
+        let Some(id) = select.and_then(|select| presets::known(&select.value())) else { return };
+        let dispatch = dispatch.clone();
+        spawn_local(async move {
+            let there = presets::by_id(id).is_some() || data::library().await.is_some();
+            dispatch.emit(if there { Action::LoadPreset(id, locale) } else { Action::Say(Message::LibraryMissing) });
+        });
     });
     let show = |open: bool| {
         let reading = reading.clone();
@@ -41,9 +46,9 @@ pub fn PresetPicker(props: &PresetPickerProps) -> Html {
                 if about.is_none() {
                     <option value="" selected={true}>{ i18n.text("preset-own") }</option>
                 }
-                for preset in presets::all() {
-                    <option value={preset.id} selected={props.preset == Some(preset.id)}>
-                        { preset.name.get(locale) }
+                for preset in presets::menu() {
+                    <option value={preset.id.as_str()} selected={props.preset == Some(preset.id.as_str())}>
+                        { preset.name.get(locale.into()) }
                     </option>
                 }
             </select>
@@ -54,7 +59,7 @@ pub fn PresetPicker(props: &PresetPickerProps) -> Html {
                     { icon(Icon::About) }
                 </button>
                 if *reading {
-                    <PresetDialog id={preset.id} on_close={show(false)} />
+                    <PresetDialog id={preset.id.as_str()} on_close={show(false)} />
                 }
             }
         </span>

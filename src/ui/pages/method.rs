@@ -2,19 +2,15 @@
 
 use std::rc::Rc;
 
-use gloo::utils::window;
 use snowball_engine::Metric;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlElement, Response};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::ui::components::{LanguagePicker, ThemePicker, data_table};
+use crate::ui::data;
 use crate::ui::hooks::use_i18n;
 use crate::view::method::{ASSUMPTIONS, LIMITS, MODEL, Report};
-
-/// Where the build puts the results of the validation, beside the page.
-const RESULTS: &str = "data/validation.json";
 
 /// The page. Its heading takes the focus, so that it is read from there.
 #[component]
@@ -30,7 +26,7 @@ pub fn Method() -> Html {
                 let _ = heading.focus();
             }
             spawn_local(async move {
-                let text = fetch().await;
+                let text = data::load(data::VALIDATION).await;
                 report.set(Some(text.and_then(|text| Report::from_json(&text)).map(Rc::new)));
             });
         }
@@ -79,11 +75,4 @@ pub fn Method() -> Html {
             </main>
         </div>
     }
-}
-
-/// The results of the validation as text; nothing if the build has none.
-async fn fetch() -> Option<String> {
-    let response = JsFuture::from(window().fetch_with_str(RESULTS)).await.ok()?;
-    let response = response.dyn_into::<Response>().ok().filter(Response::ok)?;
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }

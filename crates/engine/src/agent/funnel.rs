@@ -52,7 +52,7 @@ impl Agents<'_> {
                 rest.iter().copied().filter(|&person| usize::from(self.people.segment[person as usize]) == segment);
             self.people.put_back(segment, Stage::Queue, of_segment.collect());
             let lost = self.pick_out(segment, Stage::Queue, rates.moves.impatience).len();
-            self.add(Series::Dropped, lost as f64);
+            self.books.add(Series::Dropped, lost as f64);
         }
     }
 
@@ -63,7 +63,7 @@ impl Agents<'_> {
                 if self.coin(rates.segments[segment].consult_conversion) {
                     willing.push(person);
                 } else {
-                    self.add(Series::Dropped, 1.0);
+                    self.books.add(Series::Dropped, 1.0);
                 }
             }
         }
@@ -93,8 +93,8 @@ impl Agents<'_> {
     /// Someone comes to a consultation; where the purchase takes no time it is decided on the spot.
     fn begin_consultation(&mut self, rates: &Rates, person: u32) {
         self.slots -= 1.0;
-        self.add(Series::ConsultsHeld, 1.0);
-        self.add(Series::CostConsults, rates.consult_cost);
+        self.books.add(Series::ConsultsHeld, 1.0);
+        self.books.add(Series::CostConsults, rates.consult_cost);
         self.progress(person, Qualify::Consult);
         if rates.moves.purchase.is_some() {
             self.people.enter(person, Stage::Consult, self.evening);
@@ -108,11 +108,11 @@ impl Agents<'_> {
         let i = person as usize;
         let segment = usize::from(self.people.segment[i]);
         if !self.coin(rates.segments[segment].purchase_conversion) {
-            self.add(Series::Dropped, 1.0);
+            self.books.add(Series::Dropped, 1.0);
             return;
         }
         if let Some(source) = self.people.origin[i].source() {
-            self.converted[segment][source as usize] += 1.0;
+            self.books.converted[segment][source as usize] += 1.0;
         }
         self.people.customer[i] = self.evening;
         self.progress(person, Qualify::Purchase);

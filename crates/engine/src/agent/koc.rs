@@ -19,9 +19,9 @@ impl Agents<'_> {
             return;
         }
         self.enter(index, Subsystem::Koc);
-        let welcome = susceptible * self.goodwill(rates) * step.arrivals;
+        let welcome = susceptible * self.books.goodwill(rates, self.people.ever_joined() as f64) * step.arrivals;
         let content = publish(&mut self.dice, rates, kocs, welcome);
-        self.add(Series::CostKoc, content.cost);
+        self.books.add(Series::CostKoc, content.cost);
         self.arrive(rates, Source::Koc, content.joined);
     }
 

@@ -73,15 +73,15 @@ impl Agents<'_> {
                 leaving.push((place, which + 1));
             }
         }
-        self.add(Series::CostMessages, f64::from(messages) * rates.wake_up.cost);
+        self.books.add(Series::CostMessages, f64::from(messages) * rates.wake_up.cost);
         for (place, outcome) in leaving.into_iter().rev() {
             let person = present.swap_remove(place);
             self.people.leave(person, stage);
             if outcome == LOST {
-                self.add(Series::Churned, 1.0);
+                self.books.add(Series::Churned, 1.0);
             }
             if stage == Stage::Edge && outcome == WOKEN {
-                self.add(Series::Woken, 1.0);
+                self.books.add(Series::Woken, 1.0);
             }
             if let Some(to) = MOVES[index][outcome] {
                 self.people.enter(person, to, self.evening);
@@ -103,7 +103,7 @@ impl Agents<'_> {
         self.warn(rates, 1.0);
         let stays = self.coin(rates.warning.saves);
         if stays {
-            self.add(Series::Saved, 1.0);
+            self.books.add(Series::Saved, 1.0);
         }
         stays
     }
@@ -123,8 +123,8 @@ impl Agents<'_> {
     }
 
     fn warn(&mut self, rates: &Rates, warnings: f64) {
-        self.add(Series::Warned, warnings);
-        self.add(Series::CostWarnings, warnings * rates.warning.cost);
+        self.books.add(Series::Warned, warnings);
+        self.books.add(Series::CostWarnings, warnings * rates.warning.cost);
     }
 }
 

@@ -82,9 +82,9 @@ impl Agents<'_> {
     pub(super) fn draw_arrivals(&mut self, index: u32, step: &Step, rates: &Rates, susceptible: f64) {
         self.enter(index, Subsystem::Arrivals);
         let mut paid = 0.0;
-        let revenue = self.now[Series::Revenue as usize];
-        for Media { spent, leads } in self.treasury.buy_media(rates, step, revenue) {
-            self.add(Series::CostMedia, spent);
+        let revenue = self.books.now(Series::Revenue);
+        for Media { spent, leads } in self.books.treasury.buy_media(rates, step, revenue) {
+            self.books.add(Series::CostMedia, spent);
             paid += self.dice.poisson(leads * step.arrivals);
         }
         let organic = self.dice.poisson(rates.organic * susceptible * step.arrivals);
@@ -129,7 +129,7 @@ impl Agents<'_> {
             } else if self.coin(rates.segments[segment].consult_conversion) {
                 willing.push(person);
             } else {
-                self.add(Series::Dropped, 1.0);
+                self.books.add(Series::Dropped, 1.0);
             }
         }
         self.consult_or_wait(rates, willing);
@@ -186,7 +186,7 @@ impl Agents<'_> {
     fn join(&mut self, parent: u32, segment: u8, origin: Origin) -> u32 {
         let (sharing, loss) = self.traits.draw(self.people.ever_joined() as u32);
         if let Some(source) = origin.source() {
-            self.add(Series::JOINED[source as usize], 1.0);
+            self.books.add(Series::JOINED[source as usize], 1.0);
         }
         self.people.add(Newcomer { parent, segment, origin, sharing, loss }, self.evening)
     }

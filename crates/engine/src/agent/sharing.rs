@@ -36,9 +36,9 @@ impl Agents<'_> {
         susceptible: f64,
     ) -> Result<(), TooManyPeople> {
         self.enter(index, Subsystem::Sharing);
-        let cash = self.treasury.has_cash(&rates.rewards);
+        let cash = self.books.treasury.has_cash(&rates.rewards);
         let motives = self.motives(step, rates);
-        let welcome = step.conversion * self.goodwill(rates);
+        let welcome = step.conversion * self.books.goodwill(rates, self.people.ever_joined() as f64);
         let mut points = Points::new(&mut self.coins);
         for (segment, terms) in rates.segments.iter().enumerate() {
             for stage in Stage::ALL {
@@ -50,7 +50,7 @@ impl Agents<'_> {
                     Invitations::default()
                 };
                 let people = self.people.present(segment, stage).len();
-                self.intensity[segment][stage as usize] = if people > 0 {
+                self.books.intensity[segment][stage as usize] = if people > 0 {
                     (mean.all - mean.fake) / people as f64
                 } else {
                     base * motives.incentives[0] * (1.0 - motives.fakes[0])
@@ -63,7 +63,7 @@ impl Agents<'_> {
     }
 
     fn motives(&self, step: &Step, rates: &Rates) -> Motives {
-        let cash = self.treasury.has_cash(&rates.rewards);
+        let cash = self.books.treasury.has_cash(&rates.rewards);
         Motives { incentives: rates.incentives(step.days_since_refresh(), cash), fakes: rates.fakes(cash) }
     }
 
@@ -131,15 +131,15 @@ impl Agents<'_> {
                 self.fakes[before] += 1.0;
             }
         }
-        self.add(Series::Fakes, fakes);
-        self.add(Series::FakesCaught, found);
-        self.add(Series::CostChecks, checks * rates.check_cost);
+        self.books.add(Series::Fakes, fakes);
+        self.books.add(Series::FakesCaught, found);
+        self.books.add(Series::CostChecks, checks * rates.check_cost);
     }
 
     /// Spreads accepted friends, who so far have the segment of the sharer, over the segments, and notes whom tracking knows.
     fn send_friends(&mut self, index: u32, rates: &Rates) {
         self.enter(index, Subsystem::Friends);
-        self.add(Series::Accepted, self.accepted.len() as f64);
+        self.books.add(Series::Accepted, self.accepted.len() as f64);
         for friend in &mut self.accepted {
             friend.since = index as u16;
             friend.known = rates.coverage >= 1.0 || self.coins.random::<f64>() < rates.coverage;
@@ -152,10 +152,10 @@ impl Agents<'_> {
     /// Referral intensity before the first step, for the reproduction number of the start.
     pub(super) fn measure_intensity(&mut self, rates: &Rates, step: &Step) {
         let susceptible = (1.0 - rates.crowding * self.people.ever_joined() as f64).max(0.0);
-        let cash = self.treasury.has_cash(&rates.rewards);
+        let cash = self.books.treasury.has_cash(&rates.rewards);
         let Motives { incentives, fakes } = self.motives(step, rates);
         let lift = incentives[0] * (1.0 - fakes[0]) * step.share;
-        for (intensity, terms) in self.intensity.iter_mut().zip(&rates.segments) {
+        for (intensity, terms) in self.books.intensity.iter_mut().zip(&rates.segments) {
             for stage in Stage::ALL {
                 intensity[stage as usize] = terms.invitations(stage, cash, step.conversion, susceptible) * lift;
             }

@@ -4,7 +4,7 @@
 use super::{Campaign, Step};
 use crate::chance::{Chance, Taken};
 use crate::math;
-use crate::rates::{Rates, SOURCES, Source, Stage};
+use crate::rates::{Rates, Source, Stage};
 use crate::streams::Subsystem;
 use crate::track::Series;
 
@@ -54,7 +54,7 @@ impl<C: Chance> Campaign<'_, C> {
                 willing.push(Taken { cell, count });
             }
         });
-        self.add(Series::Dropped, counts.iter().sum::<f64>() - counts[GOES_ON]);
+        self.books.add(Series::Dropped, counts.iter().sum::<f64>() - counts[GOES_ON]);
         willing
     }
 
@@ -79,7 +79,7 @@ impl<C: Chance> Campaign<'_, C> {
         for (segment, terms) in rates.segments.iter().enumerate() {
             let law = &terms.laws[Stage::Queue as usize];
             let lost = self.people.scatter(self.chance, segment, Stage::Queue, law, |_, _, _, _| {});
-            self.add(Series::Dropped, lost.iter().sum());
+            self.books.add(Series::Dropped, lost.iter().sum());
         }
     }
 
@@ -116,14 +116,14 @@ impl<C: Chance> Campaign<'_, C> {
         }
         let bought = self.chance.binomial(count, rates.segments[segment].purchase_conversion);
         self.become_customers(rates, segment, cell, bought);
-        self.add(Series::Dropped, count - bought);
+        self.books.add(Series::Dropped, count - bought);
     }
 
     /// Books consultations.
     pub(super) fn hold_consultations(&mut self, rates: &Rates, count: f64) {
         self.slots -= count;
-        self.add(Series::ConsultsHeld, count);
-        self.add(Series::CostConsults, count * rates.consult_cost);
+        self.books.add(Series::ConsultsHeld, count);
+        self.books.add(Series::CostConsults, count * rates.consult_cost);
     }
 
     /// Prospects of a cell buy for the first time.
@@ -146,7 +146,7 @@ impl<C: Chance> Campaign<'_, C> {
         if count <= 0.0 {
             return;
         }
-        self.converted[segment][source as usize] += count;
+        self.books.converted[segment][source as usize] += count;
         let active = self.chance.binomial(count, rates.starts_active(self.ever_joined));
         for (layer, count) in [(Stage::Active, active), (Stage::Edge, count - active)] {
             let (people, churn) = (&mut self.people, rates.churn.iter().map(|class| class.weight));
@@ -155,10 +155,5 @@ impl<C: Chance> Campaign<'_, C> {
                 people.receive(segment, layer, cell, part);
             });
         }
-    }
-
-    /// New customers of this step, by source.
-    pub(super) fn new_customers(&self) -> [f64; SOURCES] {
-        self.converted.iter().fold([0.0; SOURCES], |sum, segment| std::array::from_fn(|o| sum[o] + segment[o]))
     }
 }

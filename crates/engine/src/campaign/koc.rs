@@ -50,9 +50,9 @@ impl<C: Chance> Campaign<'_, C> {
             return;
         }
         self.chance.enter(index, Subsystem::Koc);
-        let welcome = susceptible * self.goodwill(rates) * step.arrivals;
+        let welcome = susceptible * self.books.goodwill(rates, self.ever_joined) * step.arrivals;
         let content = publish(self.chance, rates, kocs, welcome);
-        self.add(Series::CostKoc, content.cost);
+        self.books.add(Series::CostKoc, content.cost);
         self.arrive(rates, Source::Koc, content.joined);
     }
 

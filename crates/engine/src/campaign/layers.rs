@@ -48,7 +48,7 @@ impl<C: Chance> Campaign<'_, C> {
         for (segment, terms) in rates.segments.iter().enumerate() {
             let silent = self.people.count(segment, Stage::Edge);
             let reached = silent - self.newly_silent[segment].morning(silent, rates);
-            self.add(Series::CostMessages, reached * rates.wake_up.cost);
+            self.books.add(Series::CostMessages, reached * rates.wake_up.cost);
             // Where nobody has to wait for a message, the law of the rates holds as it is.
             let edge = (rates.wake_up.after > 0.0 && silent > 0.0)
                 .then(|| terms.laws[Stage::Edge as usize].with(WOKEN, rates.wake_up.woken * reached / silent));
@@ -61,9 +61,9 @@ impl<C: Chance> Campaign<'_, C> {
                         people.receive(segment, to, cell, count);
                     }
                 });
-                self.add(Series::Churned, counts[0]);
+                self.books.add(Series::Churned, counts[0]);
                 if layer == Stage::Edge {
-                    self.add(Series::Woken, counts[WOKEN]);
+                    self.books.add(Series::Woken, counts[WOKEN]);
                     let left = self.people.count(segment, Stage::Edge);
                     self.newly_silent[segment].evening(silent - counts[WOKEN], left);
                 }
@@ -86,9 +86,9 @@ impl<C: Chance> Campaign<'_, C> {
     fn warn(&mut self, rates: &Rates, losses: f64) {
         let right = self.chance.poisson(losses * rates.warning.right);
         let false_alarms = self.chance.poisson(losses * rates.warning.right * rates.warning.false_alarms);
-        self.add(Series::Warned, right + false_alarms);
+        self.books.add(Series::Warned, right + false_alarms);
         let saved = self.chance.binomial(right, rates.warning.saves);
-        self.add(Series::Saved, saved);
-        self.add(Series::CostWarnings, (right + false_alarms) * rates.warning.cost);
+        self.books.add(Series::Saved, saved);
+        self.books.add(Series::CostWarnings, (right + false_alarms) * rates.warning.cost);
     }
 }

@@ -2,14 +2,12 @@
 
 use std::collections::VecDeque;
 
-use super::{Campaign, Step};
+use super::Step;
 use crate::chance::Chance;
 use crate::ladder::RewardTable;
 use crate::math;
 use crate::plan::{Number, Plan};
-use crate::rates::{LAYERS, Rates, SOURCES, Source, steps};
-use crate::streams::Subsystem;
-use crate::track::Series;
+use crate::rates::{LAYERS, Rates, SOURCES, steps};
 
 const DAYS_OF_A_YEAR: u32 = 365;
 
@@ -292,40 +290,4 @@ pub(crate) fn sell(
 
 fn of(number: Number) -> f64 {
     number.drawn()
-}
-
-impl<C: Chance> Campaign<'_, C> {
-    /// Purchases of the step.
-    pub(super) fn purchase(&mut self, index: u32, rates: &Rates, customers: &[[[f64; 2]; LAYERS.len()]]) {
-        self.chance.enter(index, Subsystem::Purchases);
-        let Sales { of_seeds, of_new } = sell(self.chance, rates, customers, &self.converted);
-        self.add(Series::Revenue, of_seeds + of_new);
-        self.add(Series::Margin, (of_seeds + of_new) * rates.margin);
-        self.add(Series::MarginNew, of_new * rates.margin);
-        let new = self.new_customers();
-        for (series, new) in Series::CUSTOMERS.iter().zip(new) {
-            self.add(*series, new);
-        }
-        for (total, today) in self.converted_total.iter_mut().zip(&self.converted) {
-            for (total, today) in total.iter_mut().zip(today) {
-                *total += today;
-            }
-        }
-    }
-
-    /// Pays what falls due, and books the other costs of the step.
-    pub(super) fn pay_rewards(&mut self, index: u32, step: &Step, rates: &Rates) {
-        self.chance.enter(index, Subsystem::Rewards);
-        let friends = self.new_customers()[Source::Referred as usize];
-        let paid = self.treasury.pay(self.chance, self.all_rates, self.rates_now, friends, f64::from(step.days));
-        self.add(Series::CostReferrer, paid.referrals);
-        self.add(Series::CostFriend, paid.friends);
-        self.add(Series::CostBonus, paid.bonuses);
-        self.add(Series::CostFraud, paid.fakes);
-        self.add(Series::CostEvents, step.event_cost);
-        self.add(Series::CostProgramme, rates.daily_cost * f64::from(step.days));
-        if step.day == 0 {
-            self.add(Series::CostProgramme, of(self.plan.ladder.fixed_cost));
-        }
-    }
 }

@@ -78,9 +78,9 @@ impl<C: Chance> Campaign<'_, C> {
     pub(super) fn draw_arrivals(&mut self, index: u32, step: &Step, rates: &Rates, susceptible: f64) {
         self.chance.enter(index, Subsystem::Arrivals);
         let mut paid = 0.0;
-        let revenue = self.now[Series::Revenue as usize];
-        for Media { spent, leads } in self.treasury.buy_media(rates, step, revenue) {
-            self.add(Series::CostMedia, spent);
+        let revenue = self.books.now(Series::Revenue);
+        for Media { spent, leads } in self.books.treasury.buy_media(rates, step, revenue) {
+            self.books.add(Series::CostMedia, spent);
             paid += self.chance.poisson((leads * step.arrivals).min(MOST_PEOPLE));
         }
         let organic = self.chance.poisson((rates.organic * susceptible * step.arrivals).min(MOST_PEOPLE));
@@ -107,7 +107,7 @@ impl<C: Chance> Campaign<'_, C> {
         let arrivals = std::mem::take(&mut self.arrivals);
         for (source, &series) in Series::JOINED.iter().enumerate() {
             let joined: f64 = arrivals.iter().map(|segment| segment[source]).sum();
-            self.add(series, joined);
+            self.books.add(series, joined);
             self.ever_joined += joined;
         }
         if rates.moves.consult.is_some() {
@@ -125,7 +125,7 @@ impl<C: Chance> Campaign<'_, C> {
         let mut willing = Vec::new();
         for (segment, source, count) in each(arrivals) {
             let for_it = self.chance.binomial(count, rates.segments[segment].consult_conversion);
-            self.add(Series::Dropped, count - for_it);
+            self.books.add(Series::Dropped, count - for_it);
             willing.push((segment, source, for_it));
         }
         let counts: Vec<f64> = willing.iter().map(|(_, _, count)| *count).collect();
@@ -148,7 +148,7 @@ impl<C: Chance> Campaign<'_, C> {
                 continue;
             }
             let bought = self.chance.binomial(served, rates.segments[segment].purchase_conversion);
-            self.add(Series::Dropped, served - bought);
+            self.books.add(Series::Dropped, served - bought);
             let mut parts = Vec::new();
             let classes = rates.sharing.iter().map(|class| class.weight);
             self.chance.split(bought, classes, |class, part| parts.push((class, part)));

@@ -28,10 +28,10 @@ impl<C: Chance> Campaign<'_, C> {
     /// Lets everybody share, credits qualified referrals, and collects the friends who accepted.
     pub(super) fn share(&mut self, index: u32, step: &Step, rates: &Rates, weather: f64, susceptible: f64) {
         self.chance.enter(index, Subsystem::Sharing);
-        let cash = self.treasury.has_cash(&rates.rewards);
+        let cash = self.books.treasury.has_cash(&rates.rewards);
         let incentive = rates.incentives(step.days_since_refresh(), cash);
         let fake = rates.fakes(cash);
-        let welcome = step.conversion * self.goodwill(rates);
+        let welcome = step.conversion * self.books.goodwill(rates, self.ever_joined);
         // A fake that no check finds is credited where nothing more than joining is asked of it.
         let caught = rates.checked * rates.detection;
         let credited_fakes = if rates.qualify == Qualify::Join { 1.0 - caught } else { 0.0 };
@@ -51,7 +51,7 @@ impl<C: Chance> Campaign<'_, C> {
                 } else {
                     Invitations::default()
                 };
-                self.intensity[segment][stage as usize] =
+                self.books.intensity[segment][stage as usize] =
                     if people > 0.0 { (mean.all - mean.fake) / people } else { base * incentive[0] * (1.0 - fake[0]) };
                 if mean.all <= 0.0 {
                     continue;
@@ -86,13 +86,13 @@ impl<C: Chance> Campaign<'_, C> {
             // Where joining is enough, only those who were caught are not credited.
             let found = if credited_fakes > 0.0 { others } else { self.chance.binomial(others, caught) };
             let all_fakes = others + self.fakes.iter().sum::<f64>();
-            self.add(Series::Fakes, all_fakes);
-            self.add(Series::FakesCaught, found);
+            self.books.add(Series::Fakes, all_fakes);
+            self.books.add(Series::FakesCaught, found);
             if rates.check_cost > 0.0 {
                 let checks = self.chance.binomial(friends.iter().sum::<f64>() + all_fakes, rates.checked);
-                self.add(Series::CostChecks, checks * rates.check_cost);
+                self.books.add(Series::CostChecks, checks * rates.check_cost);
             }
-            self.treasury.book(self.rates_now, &self.credits, &self.fakes);
+            self.books.treasury.book(self.books.rates_now, &self.credits, &self.fakes);
             self.credits.fill(0.0);
         }
         self.send_friends(index, rates, &friends);
@@ -129,7 +129,7 @@ impl<C: Chance> Campaign<'_, C> {
     fn send_friends(&mut self, index: u32, rates: &Rates, friends: &[[f64; TRACKS]]) {
         self.chance.enter(index, Subsystem::Friends);
         for (segment, friends) in friends.iter().enumerate() {
-            self.add(Series::Accepted, friends.iter().sum());
+            self.books.add(Series::Accepted, friends.iter().sum());
             for (track, &friends) in friends.iter().enumerate() {
                 let own = self.chance.binomial(friends, rates.homophily);
                 self.accepted[segment][track] += own;
@@ -143,14 +143,14 @@ impl<C: Chance> Campaign<'_, C> {
     /// Referral intensity before the first step, for the reproduction number of the start.
     pub(super) fn measure_intensity(&mut self, rates: &Rates, step: &Step) {
         let susceptible = (1.0 - rates.crowding * self.ever_joined).max(0.0);
-        let cash = self.treasury.has_cash(&rates.rewards);
+        let cash = self.books.treasury.has_cash(&rates.rewards);
         let incentive = rates.incentives(step.days_since_refresh(), cash);
         let fake = rates.fakes(cash);
-        let welcome = step.conversion * self.goodwill(rates);
+        let welcome = step.conversion * self.books.goodwill(rates, self.ever_joined);
         for (segment, terms) in rates.segments.iter().enumerate() {
             for stage in Stage::ALL {
                 let base = terms.invitations(stage, cash, welcome, susceptible) * step.share;
-                self.intensity[segment][stage as usize] = base * incentive[0] * (1.0 - fake[0]);
+                self.books.intensity[segment][stage as usize] = base * incentive[0] * (1.0 - fake[0]);
             }
         }
     }

@@ -5,6 +5,9 @@ use super::{Fault, Plan, Problem, version};
 
 /// Most ranges that the quasi-random sequence can draw.
 pub(crate) const MAX_RANGES: u32 = 250;
+/// Most cells of a stage that a replicate steps through. Five years in weeks with six segments, a top rung at 20 and all classes
+/// stay below 4·10⁶; at the limit, with every cell full of people, a replicate takes most of a minute.
+pub(crate) const MAX_CELLS: f64 = 5e6;
 /// Most qualified referrals that are remembered per member.
 pub(crate) const MAX_REFERRALS: u32 = 64;
 
@@ -34,20 +37,39 @@ pub(super) fn check(plan: &Plan, problems: &mut Vec<Problem>) {
     check_days(plan, problems);
     check_ladder(plan, "/ladder", problems);
     let ranges = count_ranges(plan) + plan.phases.iter().map(|phase| phase.patches.len() as u32).sum::<u32>();
-    // What is wrong with the plan itself is not told again for every phase.
+    // What is wrong with the plan itself is not told again for every phase and lever.
     if problems.is_empty() {
-        let (patched, mut unreadable) = plan.by_phase();
-        for (p, plan) in patched.iter().enumerate() {
-            let mut found = Vec::new();
-            check_segments(plan, &mut found);
-            check_ladder(plan, "/ladder", &mut found);
-            let path = format!("/phases/{p}/patches");
-            problems.extend(found.into_iter().map(|problem| Problem { path: path.clone(), ..problem }));
-        }
-        problems.append(&mut unreadable);
+        check_course(plan, problems);
     }
     if ranges > MAX_RANGES {
         note(problems, "", Fault::TooManyRanges { got: ranges, max: MAX_RANGES });
+    }
+}
+
+/// Notes what phases and levers break, and what becomes too large to compute.
+fn check_course(plan: &Plan, problems: &mut Vec<Problem>) {
+    let (moments, mut unreadable) = plan.course();
+    let mut plans = Vec::with_capacity(moments.len());
+    for moment in &moments {
+        let middle = moment.middle();
+        let mut found = Vec::new();
+        check_segments(&middle, &mut found);
+        check_ladder(&middle, "/ladder", &mut found);
+        let levers = !(moment.changes.is_empty() && moment.set.is_empty());
+        let phases = plan.phases.iter().take_while(|phase| phase.from_day <= moment.from_day).count();
+        let path = match phases.checked_sub(1) {
+            Some(phase) if !levers => format!("/phases/{phase}/patches"),
+            _ => "/levers".to_owned(),
+        };
+        problems.extend(found.into_iter().map(|problem| Problem { path: path.clone(), ..problem }));
+        plans.push(middle);
+    }
+    problems.append(&mut unreadable);
+    if problems.is_empty() {
+        let cells = crate::engine::cells(plan, &plans);
+        if cells > MAX_CELLS {
+            note(problems, "", Fault::TooLarge { got: cells, max: MAX_CELLS });
+        }
     }
 }
 
@@ -110,6 +132,16 @@ fn check_days(plan: &Plan, problems: &mut Vec<Problem>) {
     }
     for (i, phase) in plan.phases.iter().enumerate() {
         within(format!("/phases/{i}/from_day"), phase.from_day, 1.0, last);
+    }
+    for (i, lever) in plan.levers.iter().enumerate() {
+        within(format!("/levers/{i}/from_day"), lever.from_day, 0.0, last);
+        within(format!("/levers/{i}/until_day"), lever.until_day, 0.0, last);
+    }
+    for (i, lever) in plan.levers.iter().enumerate() {
+        if lever.until_day > 0 && lever.until_day <= lever.from_day {
+            let previous = f64::from(lever.from_day);
+            note(problems, &format!("/levers/{i}/until_day"), Fault::NotIncreasing { previous });
+        }
     }
     for (i, pair) in plan.phases.windows(2).enumerate() {
         if pair[1].from_day <= pair[0].from_day {

@@ -4,6 +4,7 @@
 //! A field that is left out takes its default. Names and units: `docs/plan.md`.
 
 mod check;
+mod course;
 pub(crate) mod field;
 mod number;
 mod patch;
@@ -12,6 +13,7 @@ mod sections;
 mod version;
 
 pub(crate) use check::MAX_REFERRALS;
+pub(crate) use course::{By, Change, Moment};
 pub use field::Row;
 pub(crate) use field::choice;
 use field::{Field as _, note};

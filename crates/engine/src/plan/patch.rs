@@ -1,7 +1,8 @@
-//! A patch: one change of a plan, as data. Phases are made of patches, and levers will be.
+//! A patch: one change of a plan, as data. Phases are made of patches.
 
 use serde_json::Value;
 
+use super::course::read;
 use super::field::{Entry, Field, Row, choice, section};
 use super::{Phase, Plan, Problem};
 
@@ -57,9 +58,12 @@ const FIXED: &[&str] = &[
     "/goals",
     "/phases",
     "/events",
+    "/levers",
     "/acquisition/seeds",
     "/sharing/classes",
     "/churn/classes",
+    "/groups/start",
+    "/koc/start",
     "/ladder/qualifies_on",
     "/ladder/fixed_cost",
     "/ladder/settlement_days",
@@ -71,22 +75,25 @@ const FIXED: &[&str] = &[
     "/sharing/dispersion",
 ];
 
-impl Patch {
-    /// Whether a phase may change what this patch names: nothing fixed, nothing inside it, and no part that holds it,
-    /// save the whole ladder, whose fixed fields stay as they were.
-    pub(super) fn may_change_during_campaign(&self) -> bool {
-        let inside = |inner: &str, outer: &str| inner == outer || inner.starts_with(&format!("{outer}/"));
-        // Single segments may change, but not how many there are.
-        let fixed = self.path == "/segments"
-            || FIXED.iter().any(|fixed| inside(&self.path, fixed) || inside(fixed, &self.path));
-        self.path == "/ladder" || !fixed
-    }
+/// Whether the course of a campaign may change what a path names: nothing fixed, nothing inside it, and no part that holds it,
+/// save the whole ladder, whose fixed fields stay as they were.
+pub(super) fn may_change_during_campaign(path: &str) -> bool {
+    let inside = |inner: &str, outer: &str| inner == outer || inner.starts_with(&format!("{outer}/"));
+    // Single segments may change, but not how many there are.
+    let fixed = path == "/segments" || FIXED.iter().any(|fixed| inside(path, fixed) || inside(fixed, path));
+    path == "/ladder" || !fixed
+}
 
-    /// Whether it changes what sharers are offered, so that the offer is novel again.
+/// Whether a path names what sharers are offered, so that a change makes the offer novel again.
+pub(super) fn is_offer(path: &str) -> bool {
+    path.starts_with("/ladder/rungs")
+        || ["/ladder", "/ladder/per_referral", "/ladder/friend_reward", "/ladder/rule"].contains(&path)
+}
+
+impl Patch {
+    /// Whether it makes the reward novel again.
     pub(crate) fn renews_reward(&self) -> bool {
-        self.path.starts_with("/ladder/rungs")
-            || ["/ladder", "/ladder/per_referral", "/ladder/friend_reward", "/ladder/rule"]
-                .contains(&self.path.as_str())
+        is_offer(&self.path)
     }
 
     /// Applies it to the JSON of a plan; tells whether the place exists and takes the operation.
@@ -123,36 +130,19 @@ impl Patch {
 }
 
 impl Plan {
-    /// The plan as it is from each phase on, the patches of all phases up to it applied.
+    /// Applies a phase to the plan before it.
     ///
     /// # Errors
-    /// Problems of the first phase that cannot be, under the path of the patch that causes them; the phases before it
-    /// come with them.
-    pub(crate) fn by_phase(&self) -> (Vec<Self>, Vec<Problem>) {
-        let mut plans = Vec::with_capacity(self.phases.len());
-        let mut value = Self { phases: Vec::new(), ..self.clone() }.to_value();
-        for (p, phase) in self.phases.iter().enumerate() {
-            match self.patched(&mut value, phase, &format!("/phases/{p}/patches")) {
-                Ok(plan) => plans.push(plan),
-                Err(problems) => return (plans, problems),
-            }
-        }
-        (plans, Vec::new())
-    }
-
-    /// Applies a phase to the JSON of the plan before it.
-    fn patched(&self, value: &mut Value, phase: &Phase, at: &str) -> Result<Self, Vec<Problem>> {
-        let before = value.clone();
-        let read = |value: &Value| {
-            let mut problems = Vec::new();
-            Self::read(value, &(), "", &mut problems).ok_or(problems)
-        };
+    /// Problems under the path of the patch that causes them.
+    pub(super) fn patched(&self, before: &Self, phase: &Phase, at: &str) -> Result<Self, Vec<Problem>> {
+        let before = before.to_value();
+        let mut value = before.clone();
         for (i, patch) in phase.patches.iter().enumerate() {
-            if !patch.may_change_during_campaign() || !patch.apply(value) {
+            if !may_change_during_campaign(&patch.path) || !patch.apply(&mut value) {
                 return Err(vec![Problem { path: format!("{at}/{i}/path"), fault: super::Fault::PatchTarget }]);
             }
         }
-        let mut plan = read(value).map_err(|all| {
+        let mut plan = read(&value).map_err(|all| {
             // Which patch it was: the first after which the plan cannot be read.
             let mut value = before;
             let guilty = phase.patches.iter().position(|patch| !patch.apply(&mut value) || read(&value).is_err());

@@ -95,6 +95,13 @@ pub enum Fault {
         /// Most referrals that can be remembered per member.
         max_referrals: u32,
     },
+    /// Steps × segments × remembered referrals × classes are more than can be simulated in reasonable time.
+    TooLarge {
+        /// Their product.
+        got: f64,
+        /// Most that is simulated.
+        max: f64,
+    },
 }
 
 impl fmt::Display for Fault {
@@ -135,6 +142,11 @@ impl fmt::Display for Fault {
             Self::CapTooDistant { max_referrals } => {
                 write!(f, "this cap is reached after more than {max_referrals} referrals; lower it or leave it out")
             }
+            Self::TooLarge { got, max } => write!(
+                f,
+                "too large to simulate: steps × segments × remembered referrals × classes are {got}; valid: at most {max}; \
+                 take weekly steps, fewer segments, a lower top rung or cap per member, or fewer classes"
+            ),
         }
     }
 }

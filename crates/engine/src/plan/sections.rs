@@ -1,5 +1,7 @@
 //! The sections of a plan. Each field: type, default, and its row of the table.
 
+use serde_json::Value;
+
 use super::field::{choice, section};
 use super::{Kind, Number, Patch, Quantity, Unit};
 use crate::metric::Metric;
@@ -66,6 +68,8 @@ section! {
         phases: Vec<Phase> = vec![], 0..=20;
         /// What the campaign is to reach.
         goals: Vec<Goal> = vec![], 0..=20;
+        /// Mechanisms that lie over the plan.
+        levers: Vec<Lever> = vec![], 0..=40;
     }
 }
 
@@ -598,5 +602,49 @@ section! {
         value: Number = 0.0, Quantity::new(Kind::Signed, Unit::One, -1e12, 1e12);
         /// By the evening of how many days after the start; 0 = at the end.
         by_day: u32 = 0u32, 0..=1825;
+    }
+}
+
+section! {
+    /// A mechanism switched on over the plan: what it does, as data. The campaign without its programme is one without levers.
+    pub struct Lever "lever" {
+        /// Name of the mechanism in the library, or empty.
+        id: String = "", 80;
+        /// What it is called.
+        name: String = "", 200;
+        /// Whether it is on; off is as if it were not there.
+        on: bool = true, ();
+        /// First day on which its effects hold, from 0.
+        from_day: u32 = 0u32, 0..=1824;
+        /// Day from which they no longer hold; 0 = to the end.
+        until_day: u32 = 0u32, 0..=1825;
+        /// Numbers that it changes.
+        effects: Vec<Effect> = vec![], 0..=30;
+        /// What it adds to the lists of the plan, for the whole campaign.
+        adds: Vec<Addition> = vec![], 0..=10;
+    }
+}
+
+section! {
+    /// What a lever does to a number: puts another in its place, then multiplies, then adds. What leaves its limits is cut off there.
+    pub struct Effect "effect" {
+        /// JSON pointer to the number; `*` stands for every entry of a list.
+        path: String = "", 200;
+        /// New value; left out, the number stays.
+        to: Option<Number> = None, Quantity::new(Kind::Signed, Unit::One, -1e12, 1e12);
+        /// Factor.
+        times: Option<Number> = None, Quantity::times(1000.0).slide(0.0, 5.0);
+        /// Summand; a range of it is log-normal where both ends are positive.
+        plus: Option<Number> = None, Quantity::new(Kind::Signed, Unit::One, -1e12, 1e12);
+    }
+}
+
+section! {
+    /// An entry that a lever adds to a list.
+    pub struct Addition "addition" {
+        /// The list: `/acquisition/channels`, `/events` or `/ladder/rungs`; a rung that there is already pays both bonuses.
+        to: String = "", 200;
+        /// The entry.
+        entry: Value = Value::Null, ();
     }
 }

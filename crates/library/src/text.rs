@@ -1,0 +1,46 @@
+//! Words in both languages.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A language of the library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    English,
+    /// Simplified Chinese.
+    Chinese,
+}
+
+/// Words in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// English.
+    pub en: String,
+    /// Simplified Chinese.
+    pub zh: String,
+}
+
+impl Text {
+    /// The words in a language.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::English => &self.en,
+            Language::Chinese => &self.zh,
+        }
+    }
+}
+
+/// The value with every text that is given in both languages, as `{ "en": …, "zh": … }`, in one of them.
+pub(crate) fn translate(value: &Value, language: Language) -> Value {
+    match value {
+        Value::Object(map) => match Text::deserialize(value) {
+            Ok(text) => text.get(language).into(),
+            Err(_) => map.iter().map(|(name, value)| (name.clone(), translate(value, language))).collect(),
+        },
+        Value::Array(entries) => entries.iter().map(|entry| translate(entry, language)).collect(),
+        other => other.clone(),
+    }
+}

@@ -1,0 +1,28 @@
+//! Files that the build puts beside the page, loaded when somebody asks for them.
+
+use gloo::utils::window;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+use crate::presets;
+
+/// Results of the validation.
+pub const VALIDATION: &str = "data/validation.json";
+/// The domain library.
+const LIBRARY: &str = "data/library.json";
+
+/// A file as text; nothing if it cannot be had.
+pub async fn load(file: &str) -> Option<String> {
+    let response = JsFuture::from(window().fetch_with_str(file)).await.ok()?;
+    let response = response.dyn_into::<Response>().ok().filter(Response::ok)?;
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// The domain library, loaded once; nothing if it cannot be had.
+pub async fn library() -> Option<&'static snowball_library::Library> {
+    match presets::library() {
+        Some(library) => Some(library),
+        None => presets::install(&load(LIBRARY).await?).ok(),
+    }
+}
