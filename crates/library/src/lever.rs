@@ -282,7 +282,7 @@ const WHOLE: [&str; 3] = ["day", "length", "threshold"];
 
 /// A field of an added entry: words in the language, formulas computed, everything else as it stands.
 fn entered(name: &str, value: &Value, settings: &Settings<'_>, kind: plan::Kind, language: Language) -> Value {
-    if let Ok(text) = Text::deserialize(value) {
+    if let Some(text) = Text::of(value) {
         return text.get(language).into();
     }
     match Formula::try_from(value) {

@@ -1,4 +1,5 @@
 //! The replication table: what the documents and the Library page show is what `snowball replicate` computes.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test reports")]
 
 use std::fmt::Write as _;
 use std::fs;
