@@ -68,7 +68,8 @@ fn the_worst_plan_allowed() {
         (10, 1e9, (1, 1), 1.0),
         (10, 1e9, (12, 8), 10.0),
         (10, 1e9, (12, 8), 63.0),
-        (30, 1e9, (12, 8), 63.0),
+        (27, 1e9, (12, 8), 63.0),
+        (390, 1e9, (5, 4), 20.0),
     ] {
         let engine = Engine::new(&plan(hostile(days, seeds, classes, remembered))).expect("allowed");
         let start = Instant::now();

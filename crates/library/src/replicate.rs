@@ -94,6 +94,8 @@ pub enum Comparison {
 pub enum Verdict {
     /// The plan was made from it.
     Given,
+    /// The plan was made from it and still does not give it.
+    GivenMissed,
     /// The median agrees with it.
     Reproduced,
     /// It lies in the 90 % interval.
@@ -106,14 +108,21 @@ pub enum Verdict {
 
 impl Verdict {
     /// Every verdict.
-    pub const ALL: [Self; 5] =
-        [Self::Given, Self::Reproduced, Self::WithinRange, Self::NotReachable, Self::TooLittleInformation];
+    pub const ALL: [Self; 6] = [
+        Self::Reproduced,
+        Self::WithinRange,
+        Self::NotReachable,
+        Self::TooLittleInformation,
+        Self::Given,
+        Self::GivenMissed,
+    ];
 
     /// Its name in files.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Given => "given",
+            Self::GivenMissed => "given_missed",
             Self::Reproduced => "reproduced",
             Self::WithinRange => "within_range",
             Self::NotReachable => "not_reachable",
@@ -168,16 +177,25 @@ impl Reported {
     }
 
     fn verdict(&self, simulated: Option<Measured>) -> Verdict {
-        let [least, most] = self.accepts;
-        if self.given {
-            return Verdict::Given;
-        }
         let Some(Measured { low, median, high }) = simulated else {
-            return Verdict::TooLittleInformation;
+            return if self.given { Verdict::Given } else { Verdict::TooLittleInformation };
         };
+        let [least, most] = self.accepts;
+        let in_interval = match self.comparator {
+            Comparator::Equal | Comparator::About => low <= self.value && self.value <= high,
+            // What accepts any value on one side.
+            _ => low <= most && least <= high,
+        };
+        if self.given {
+            return if in_interval || least <= median && median <= most {
+                Verdict::Given
+            } else {
+                Verdict::GivenMissed
+            };
+        }
         if least <= median && median <= most {
             Verdict::Reproduced
-        } else if low <= most && least <= high {
+        } else if in_interval {
             Verdict::WithinRange
         } else {
             Verdict::NotReachable

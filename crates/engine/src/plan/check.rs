@@ -5,9 +5,10 @@ use super::{Fault, Plan, Problem, version};
 
 /// Most ranges that the quasi-random sequence can draw.
 pub(crate) const MAX_RANGES: u32 = 250;
-/// Most cells of a stage that a replicate steps through. Five years in weeks with six segments, a top rung at 20 and all classes
-/// stay below 4·10⁶; at the limit, with every cell full of people, a replicate takes most of a minute.
-pub(crate) const MAX_CELLS: f64 = 5e6;
+/// Most cells of a stage that a replicate steps through. Five years in weeks with six segments, a top rung at 10 and forty
+/// classes stay below it; at the limit, with every cell full of people, a replicate takes half a minute
+/// (`tests/hostile.rs`).
+pub(crate) const MAX_CELLS: f64 = 1e6;
 /// Most qualified referrals that are remembered per member.
 pub(crate) const MAX_REFERRALS: u32 = 64;
 
