@@ -276,5 +276,6 @@ fn a_plan_too_large_to_simulate_is_refused() {
     let got = 1825.0 * 6.0 * 21.0 * 12.0 * 8.0;
     assert_eq!(problems.0[0].fault, Fault::TooLarge { got, max: 1e6 }, "{problems}");
     hostile["ladder"] = json!({});
+    hostile["horizon_days"] = json!(1500);
     assert!(Plan::from_value(hostile).is_ok(), "without a ladder nothing is remembered");
 }
