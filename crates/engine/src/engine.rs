@@ -16,7 +16,7 @@ use crate::quadrature;
 use crate::rates::{Rates, Resolution};
 use crate::results::Batch;
 use crate::track::Track;
-use crate::uncertainty::{Drawn, Uncertain};
+use crate::uncertainty::{Drawn, Uncertain, Unknown};
 
 /// Most points that are recorded, the start included.
 const MOST_POINTS: usize = 122;
@@ -105,6 +105,19 @@ impl Engine {
     #[must_use]
     pub fn expected(&self) -> Track {
         self.track(self.uncertain.medians(), || Mean)
+    }
+
+    /// What the plan does not know: its ranges, in a fixed order.
+    #[must_use]
+    pub fn unknowns(&self) -> Vec<Unknown> {
+        self.uncertain.unknowns().into_iter().map(|(_, unknown)| unknown).collect()
+    }
+
+    /// The mean path with each of [`Engine::unknowns`] at a quantile of its range, in (0, 1); at its median where none is
+    /// given. With 0.5 for all it is [`Engine::expected`].
+    #[must_use]
+    pub fn expected_at(&self, quantiles: &[f64]) -> Track {
+        self.track(self.uncertain.at(&self.uncertain.unknowns(), quantiles), || Mean)
     }
 
     /// Simulates replicates; each depends on (plan, seed, index) alone.

@@ -34,3 +34,4 @@ pub use growth_laws::GrowthLaws;
 pub use metric::Metric;
 pub use results::{BAND_LEVELS, Bands, Batch, Chance, Paired, Results, Summary};
 pub use track::{Alert, RungTally, Series, Track};
+pub use uncertainty::Unknown;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::{By, Change, Moment, Number, PatchOp, Plan, rows};
+use crate::plan::{By, Change, Kind, Moment, Number, PatchOp, Plan, rows};
 use crate::streams::mix;
 
 /// Points of one scrambling of the sequence; further replicates take the next scrambling.
@@ -28,6 +28,19 @@ struct Drawable {
     strengths: Vec<Sequence>,
 }
 
+/// Something that a plan does not know: a number that is a range.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Unknown {
+    /// JSON pointer of the number.
+    pub path: String,
+    /// Law of the range.
+    pub kind: Kind,
+    /// 5 % point.
+    pub low: f64,
+    /// 95 % point.
+    pub high: f64,
+}
+
 /// Plans without ranges, one for each moment.
 pub(crate) struct Drawn {
     pub plans: Vec<Plan>,
@@ -43,7 +56,7 @@ const DIMENSIONS: u32 = 32;
 /// field goes beyond the dimensions choose the scrambling, which shuffles too, so that two sequences with different keys are unrelated (Burley 2020, "Practical
 /// hash-based Owen scrambling", on padding).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Sequence {
+pub(crate) struct Sequence {
     dimension: u32,
     key: u32,
 }
@@ -99,6 +112,34 @@ impl Uncertain {
     /// The plan of each moment in the middle of what levers do, its ranges still ranges.
     pub fn middles(&self) -> Vec<Plan> {
         self.moments.iter().map(|drawable| drawable.moment.middle()).collect()
+    }
+
+    /// Every range, in the order of the plan; a range that stands in several moments once.
+    pub fn unknowns(&self) -> Vec<(Sequence, Unknown)> {
+        let mut all: Vec<(Sequence, Unknown)> = Vec::new();
+        let mut note = |sequence: Sequence, path: &str, kind, number| {
+            if let (Number::Range { low, high }, true) = (number, all.iter().all(|(known, _)| *known != sequence)) {
+                all.push((sequence, Unknown { path: path.to_owned(), kind, low, high }));
+            }
+        };
+        for Drawable { moment, sequences, strengths } in &self.moments {
+            let mut sequences = sequences.iter();
+            moment.plan.numbers(&mut |path, quantity, number| {
+                if let (true, Some(sequence)) = (number.is_range(), sequences.next()) {
+                    note(*sequence, path, quantity.kind, number);
+                }
+            });
+            for (change, sequence) in moment.changes.iter().zip(strengths) {
+                note(*sequence, &change.path(), change.kind(), change.strength);
+            }
+        }
+        all
+    }
+
+    /// The plans with the unknowns at the given quantiles, in (0, 1), and everything else at its median.
+    pub fn at(&self, unknowns: &[(Sequence, Unknown)], quantiles: &[f64]) -> Drawn {
+        let known = |sequence| unknowns.iter().position(|(unknown, _)| *unknown == sequence);
+        self.resolve(|sequence| known(sequence).and_then(|i| quantiles.get(i).copied()).unwrap_or(0.5))
     }
 
     /// The plans with every range at its median.

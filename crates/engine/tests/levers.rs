@@ -279,3 +279,19 @@ fn a_plan_too_large_to_simulate_is_refused() {
     hostile["horizon_days"] = json!(1500);
     assert!(Plan::from_value(hostile).is_ok(), "without a ladder nothing is remembered");
 }
+
+/// What is not known can be asked for and set: ranges of the plan, then strengths of levers.
+#[test]
+fn unknowns_are_listed_once_and_can_be_set() {
+    let lever = json!([{"id": "more", "from_day": 9, "effects": [{"path": "/acquisition/organic", "times": {"low": 0.5, "high": 2.0}}]}]);
+    let engine = Engine::new(&plan(world(lever))).expect("a valid plan");
+    let paths: Vec<_> = engine.unknowns().into_iter().map(|unknown| unknown.path).collect();
+    assert_eq!(paths, ["/market/size", "/segments/0/share_rate", "/churn/rate", "/levers/0/effects/0/times"]);
+    let own = |track: Track| -> Vec<f64> { track.values().collect() };
+    assert!(own(engine.expected_at(&[])) == own(engine.expected()));
+    assert!(own(engine.expected_at(&[0.5; 4])) == own(engine.expected()));
+    // Ten people a day, from the tenth day on half or twice as many.
+    let organic = |u: f64| engine.expected_at(&[0.5, 0.5, 0.5, u]).at(Series::JoinedOrganic, 40);
+    let (low, middle, high) = (organic(0.05), organic(0.5), organic(0.95));
+    assert!(low < 0.7 * middle && high > 1.6 * middle, "{low}, {middle}, {high}");
+}

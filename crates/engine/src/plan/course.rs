@@ -43,16 +43,24 @@ pub(crate) enum By {
 }
 
 impl Change {
-    /// The `u`-quantile of its strength: factors are log-normal, and so are summands where both ends are positive.
+    /// Law of its strength: factors are log-normal, and so are summands where both ends are positive.
+    pub fn kind(&self) -> Kind {
+        let may_be_negative = matches!(self.strength, Number::Range { low, .. } if low <= 0.0);
+        if self.by == By::Plus && may_be_negative { Kind::Signed } else { Kind::Positive }
+    }
+
+    /// The `u`-quantile of its strength.
     pub fn quantile(&self, u: f64) -> f64 {
         match self.strength {
             Number::Value(strength) => strength,
-            Number::Range { low, high } => {
-                let positive = self.by == By::Times || low > 0.0;
-                let kind = if positive { Kind::Positive } else { Kind::Signed };
-                kind.quantile(low, high, u)
-            }
+            Number::Range { low, high } => self.kind().quantile(low, high, u),
         }
+    }
+
+    /// Where its strength stands in the plan.
+    pub fn path(&self) -> String {
+        let part = if self.by == By::Times { "times" } else { "plus" };
+        format!("/levers/{}/effects/{}/{part}", self.lever, self.effect)
     }
 }
 
