@@ -125,8 +125,8 @@ impl Uncertain {
         for Drawable { moment, sequences, strengths } in &self.moments {
             let mut sequences = sequences.iter();
             moment.plan.numbers(&mut |path, quantity, number| {
-                if let (true, Some(sequence)) = (number.is_range(), sequences.next()) {
-                    note(*sequence, path, quantity.kind, number);
+                if number.is_range() {
+                    sequences.next().into_iter().for_each(|sequence| note(*sequence, path, quantity.kind, number));
                 }
             });
             for (change, sequence) in moment.changes.iter().zip(strengths) {
