@@ -7,6 +7,7 @@ pub mod field_text;
 pub mod fields;
 pub mod files;
 pub mod letters;
+pub mod levers;
 pub mod mechanisms;
 pub mod method;
 pub mod metrics;
@@ -14,8 +15,10 @@ pub mod places;
 pub mod problems;
 pub mod question;
 pub mod ranges;
+pub mod route;
 pub mod rungs;
 pub mod slider;
 pub mod summaries;
 #[cfg(test)]
 mod tests;
+pub mod units;

@@ -116,6 +116,9 @@ impl<'de> Deserialize<'de> for Formula {
 /// Parameters by name, each with the law of its range.
 pub type Settings<'a> = BTreeMap<&'a str, (Kind, Number)>;
 
+/// To a scale, or back from it.
+type Scale = fn(f64) -> f64;
+
 /// Significant digits of a strength: more than anybody knows, and few enough to read. They also make a strength the same
 /// number wherever it is computed.
 const DIGITS: i32 = 4;
@@ -170,7 +173,7 @@ impl Formula {
             return Number::Value(rounded(median));
         }
         let positive = median > 0.0 && least.values().all(|(_, value)| *value > 0.0);
-        let (to, from): (fn(f64) -> f64, fn(f64) -> f64) = if positive { (f64::ln, f64::exp) } else { (|x| x, |x| x) };
+        let (to, from): (Scale, Scale) = if positive { (f64::ln, f64::exp) } else { (|x| x, |x| x) };
         let away = |ends: &BTreeMap<&str, (f64, f64)>, nearest: fn(f64, f64) -> f64| {
             ends.values().map(|(_, value)| (to(nearest(*value, median)) - to(median)).powi(2)).sum::<f64>().sqrt()
         };
