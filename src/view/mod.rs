@@ -8,6 +8,7 @@ pub mod fields;
 pub mod files;
 pub mod letters;
 pub mod levers;
+pub mod library;
 pub mod mechanisms;
 pub mod method;
 pub mod metrics;

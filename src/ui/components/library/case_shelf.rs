@@ -1,0 +1,114 @@
+//! Every case, with search and filters.
+
+use yew::prelude::*;
+
+use super::Replicated;
+use super::case_card::CaseCard;
+use super::filters::{counted, found, search, select};
+use crate::ui::hooks::use_i18n;
+use crate::view::library::cases::{self, CaseFilter};
+use snowball_library::Library;
+
+/// Properties of [`CaseShelf`].
+#[derive(Properties)]
+pub struct CaseShelfProps {
+    /// The library.
+    pub library: &'static Library,
+    /// What is looked for, kept while other shelves are open.
+    pub filter: UseStateHandle<CaseFilter>,
+    /// What stands beside the reported numbers.
+    pub replicated: Option<Replicated>,
+    /// Case that was asked for.
+    pub entry: Option<String>,
+}
+
+impl PartialEq for CaseShelfProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.filter == other.filter && self.replicated == other.replicated && self.entry == other.entry
+    }
+}
+
+/// Cards that narrow down as one types.
+#[component]
+pub fn CaseShelf(props: &CaseShelfProps) -> Html {
+    let i18n = use_i18n();
+    let library = props.library;
+    let shelf = use_memo((), |()| cases::shelf(library));
+    let filter = &props.filter;
+    let language = i18n.locale().into();
+    // What was asked for by name must not be hidden by what was looked for before.
+    use_effect_with(props.entry.clone(), {
+        let filter = filter.setter();
+        move |entry| {
+            if entry.is_some() {
+                filter.set(CaseFilter::default());
+            }
+        }
+    });
+    let set = |change: fn(&mut CaseFilter, String)| {
+        let filter = filter.clone();
+        Callback::from(move |value: String| {
+            let mut next = (*filter).clone();
+            change(&mut next, value);
+            filter.set(next);
+        })
+    };
+    let sectors = cases::sectors(&shelf).into_iter();
+    let sectors =
+        sectors.map(|(name, count)| (name.to_owned(), counted(&i18n, i18n.text(&format!("sector-{name}")), count)));
+    let grades = cases::grades(&shelf).into_iter().map(|(name, count)| {
+        let words = i18n.with("library-grade", &[("grade", name.into())]);
+        (name.to_owned(), counted(&i18n, words, count))
+    });
+    let used = library.levers().filter_map(|lever| {
+        let count = shelf.iter().filter(|entry| entry.case.mechanisms.contains(&lever.id)).count();
+        (count > 0).then(|| (lever.id.clone(), counted(&i18n, lever.name.get(language).to_owned(), count)))
+    });
+    let with_plan = {
+        let filter = filter.clone();
+        Callback::from(move |_: Event| filter.set(CaseFilter { with_plan: !filter.with_plan, ..(*filter).clone() }))
+    };
+    let clear = {
+        let filter = filter.clone();
+        Callback::from(move |()| filter.set(CaseFilter::default()))
+    };
+    let shown: Vec<usize> = (0..shelf.len()).filter(|index| shelf[*index].fits(filter)).collect();
+    html! {
+        <>
+            <form class="filters" role="search" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+                { search(&i18n, "library-search-cases", &filter.search, set(|filter, value| filter.search = value)) }
+                { select("sector", i18n.text("library-filter-sector"), i18n.text("library-any-sector"), &filter.sector,
+                    sectors.collect(), set(|filter, value| filter.sector = value)) }
+                { select("grade", i18n.text("library-filter-grade"), i18n.text("library-any-grade"), &filter.grade,
+                    grades.collect(), set(|filter, value| filter.grade = value)) }
+                { select("mechanism", i18n.text("library-filter-mechanism"), i18n.text("library-any-mechanism"),
+                    &filter.mechanism, used.collect(), set(|filter, value| filter.mechanism = value)) }
+                <label class="filter-flag">
+                    <input type="checkbox" data-filter="with-plan" checked={filter.with_plan} onchange={with_plan} />
+                    { i18n.text("library-with-plan") }
+                </label>
+            </form>
+            <details class="legend">
+                <summary>{ i18n.text("library-grades") }</summary>
+                <dl>
+                    for (grade, _) in cases::grades(&shelf) {
+                        <div>
+                            <dt>{ i18n.with("library-grade", &[("grade", grade.into())]) }</dt>
+                            <dd>{ i18n.text(&format!("library-grade-{grade}")) }</dd>
+                        </div>
+                    }
+                </dl>
+            </details>
+            { found(&i18n, "library-cases-found", shown.len(), shelf.len(), clear) }
+            <div class="case-grid">
+                { for shown.into_iter().map(|index| {
+                    let id = shelf[index].case.id.clone();
+                    html! {
+                        <CaseCard key={id.clone()} shelf={shelf.clone()} {index} replicated={props.replicated.clone()}
+                            wanted={props.entry.as_ref() == Some(&id)} />
+                    }
+                }) }
+            </div>
+        </>
+    }
+}
