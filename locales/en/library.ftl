@@ -137,6 +137,7 @@ library-kind-help-not-modelled = Changes no number that the model has.
 library-group = Group
 library-all = All
 library-counts = Mechanisms by group
+library-plan = { $letter } ({ $name })
 library-my-plan = Levers are added to plan { $plan }. { $count ->
     [0] It has none yet.
     [one] It has one.
@@ -155,8 +156,8 @@ library-not-modelled-why = Why
 library-not-modelled-whole = The whole mechanism
 library-not-modelled-none = Every mechanism of the catalogue changes something in the model. These of its effects do not:
 library-added = “{ $name }” was added to plan { $plan }.
-library-added-customers = Expected new customers by the end: { $before } → { $after }
-library-added-same = The expected number of new customers stays at { $after }.
+lever-expected = Expected new customers by the end: { $before } → { $after }
+lever-expected-same = The expected number of new customers stays at { $after }.
 library-show-plan = Show the plan
 
 output-variance = Spread between campaigns

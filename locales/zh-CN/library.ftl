@@ -133,6 +133,7 @@ library-kind-help-not-modelled = 不改动模型中的任何数值。
 library-group = 分组
 library-all = 合计
 library-counts = 各组机制数
+library-plan = { $letter }（{ $name }）
 library-my-plan = 杠杆将加入方案 { $plan }。{ $count ->
     [0] 目前还没有杠杆。
    *[other] 目前有 { $count } 个。
@@ -150,8 +151,8 @@ library-not-modelled-why = 原因
 library-not-modelled-whole = 整个机制
 library-not-modelled-none = 目录中的每个机制都会改动模型。以下作用没有建模：
 library-added = “{ $name }”已加入方案 { $plan }。
-library-added-customers = 期末预期新增客户：{ $before } → { $after }
-library-added-same = 期末预期新增客户不变，仍为 { $after }。
+lever-expected = 期末预期新增客户：{ $before } → { $after }
+lever-expected-same = 期末预期新增客户不变，仍为 { $after }。
 library-show-plan = 查看方案
 
 output-variance = 各次模拟间的离散

@@ -117,7 +117,8 @@ fn what_is_replicated_contradicted_and_not_modelled_is_shown() {
         assert_eq!(page.count("[data-conflict]").await as usize, library.conflicts.len());
         open_shelf(&page, "mechanisms").await;
         found(&page, library.levers().count()).await;
-        let unmoved: usize = library.levers().map(|lever| lever.unmoved.len() + usize::from(lever.reason.is_some())).sum();
+        let unmoved: usize =
+            library.levers().map(|lever| lever.unmoved.len() + usize::from(lever.reason.is_some())).sum();
         assert_eq!(page.count("[data-legend=not-modelled] tbody tr").await as usize, unmoved);
         for shelf in ["replication", "conflicts", "mechanisms"] {
             open_shelf(&page, shelf).await;

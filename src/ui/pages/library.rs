@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::i18n::{I18n, Style};
+use crate::i18n::I18n;
 use crate::presets;
 use crate::state::{Action, AppState};
 use crate::ui::components::library::{CaseShelf, ConflictShelf, MechanismShelf, Replicated, ReplicationShelf};
@@ -16,6 +16,7 @@ use crate::ui::components::{LeverDialog, MessagePanel, PageHeader};
 use crate::ui::data;
 use crate::ui::hooks::{Dispatch, use_dispatch, use_i18n};
 use crate::view::letters::letter;
+use crate::view::levers;
 use crate::view::library::cases::CaseFilter;
 use crate::view::library::conflicts::ConflictFilter;
 use crate::view::library::mechanisms::MechanismFilter;
@@ -100,7 +101,7 @@ pub fn Library(props: &LibraryProps) -> Html {
             <CaseShelf library={domain} filter={cases.clone()} replicated={(*replicated).clone()} entry={props.entry.clone()} />
         },
         Shelf::Mechanisms => html! {
-            <MechanismShelf library={domain} filter={mechanisms.clone()} plan={plan_name(&letters, &open.plan.name)}
+            <MechanismShelf library={domain} filter={mechanisms.clone()} plan={plan_name(&i18n, &letters, &open.plan.name)}
                 levers={open.plan.levers.len()} entry={props.entry.clone()} on_add={on_add.clone()} />
         },
         Shelf::Replication => {
@@ -130,7 +131,10 @@ pub fn Library(props: &LibraryProps) -> Html {
                     },
                     Loading::There(domain) => html! {
                         <section key={props.shelf.name()} data-shelf={props.shelf.name()}
-                            aria-label={i18n.text(&format!("library-shelf-{}", props.shelf.name()))}>
+                            aria-labelledby="shelf">
+                            <h2 id="shelf" class="unseen">
+                                { i18n.text(&format!("library-shelf-{}", props.shelf.name())) }
+                            </h2>
                             { shelf(domain) }
                         </section>
                     },
@@ -155,8 +159,11 @@ pub fn Library(props: &LibraryProps) -> Html {
     }
 }
 
-fn plan_name(letter: &str, name: &str) -> String {
-    if name.is_empty() { letter.to_owned() } else { format!("{letter} ({name})") }
+fn plan_name(i18n: &I18n, letter: &str, name: &str) -> String {
+    if name.is_empty() {
+        return letter.to_owned();
+    }
+    i18n.with("library-plan", &[("letter", letter.into()), ("name", name.into())])
 }
 
 /// Links to the parts of the page.
@@ -238,16 +245,9 @@ fn AddedBar(props: &AddedBarProps) -> Html {
     };
     let state = &props.state;
     let open = state.active_plan();
-    let customers = |track: &Track| {
-        let value = Metric::Customers.at(track, open.engine.grid().len() - 1).unwrap_or_default();
-        i18n.number_to(value, Style::Count, 1.0)
-    };
+    let customers = |track: &Track| Metric::Customers.at(track, open.engine.grid().len() - 1).unwrap_or_default();
     let (before, after) = (customers(before), customers(&open.expected));
-    let effect = if before == after {
-        i18n.with("library-added-same", &[("after", after.clone().into())])
-    } else {
-        i18n.with("library-added-customers", &[("before", before.into()), ("after", after.clone().into())])
-    };
+    let effect = levers::effect(&i18n, before, after);
     let name = lever.name.get(i18n.locale().into());
     let words = [("name", name.into()), ("plan", letter(state.active).to_string().into())];
     let undo = {
@@ -258,7 +258,7 @@ fn AddedBar(props: &AddedBarProps) -> Html {
         })
     };
     html! {
-        <div class="added" role="status" data-added={lever.id.as_str()} data-expected={after}>
+        <div class="added" role="status" data-added={lever.id.as_str()} data-expected={after.to_string()}>
             <p><strong>{ i18n.with("library-added", &words) }</strong>{ " " }{ effect }</p>
             <div class="added-actions">
                 <button type="button" class="button" data-action="undo-lever" onclick={undo}>{ i18n.text("undo") }</button>

@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::Replicated;
 use super::case_card::CaseCard;
-use super::filters::{counted, found, search, select};
+use super::filters::{Choice, counted, found, search, select};
+use crate::i18n::I18n;
 use crate::ui::hooks::use_i18n;
-use crate::view::library::cases::{self, CaseFilter};
+use crate::view::library::cases::{self, CaseEntry, CaseFilter};
 use snowball_library::Library;
 
 /// Properties of [`CaseShelf`].
@@ -35,7 +36,6 @@ pub fn CaseShelf(props: &CaseShelfProps) -> Html {
     let library = props.library;
     let shelf = use_memo((), |()| cases::shelf(library));
     let filter = &props.filter;
-    let language = i18n.locale().into();
     // What was asked for by name must not be hidden by what was looked for before.
     use_effect_with(props.entry.clone(), {
         let filter = filter.setter();
@@ -53,17 +53,7 @@ pub fn CaseShelf(props: &CaseShelfProps) -> Html {
             filter.set(next);
         })
     };
-    let sectors = cases::sectors(&shelf).into_iter();
-    let sectors =
-        sectors.map(|(name, count)| (name.to_owned(), counted(&i18n, i18n.text(&format!("sector-{name}")), count)));
-    let grades = cases::grades(&shelf).into_iter().map(|(name, count)| {
-        let words = i18n.with("library-grade", &[("grade", name.into())]);
-        (name.to_owned(), counted(&i18n, words, count))
-    });
-    let used = library.levers().filter_map(|lever| {
-        let count = shelf.iter().filter(|entry| entry.case.mechanisms.contains(&lever.id)).count();
-        (count > 0).then(|| (lever.id.clone(), counted(&i18n, lever.name.get(language).to_owned(), count)))
-    });
+    let choices = use_memo(i18n.clone(), |i18n| Choices::new(i18n, library, &shelf));
     let with_plan = {
         let filter = filter.clone();
         Callback::from(move |_: Event| filter.set(CaseFilter { with_plan: !filter.with_plan, ..(*filter).clone() }))
@@ -72,17 +62,18 @@ pub fn CaseShelf(props: &CaseShelfProps) -> Html {
         let filter = filter.clone();
         Callback::from(move |()| filter.set(CaseFilter::default()))
     };
-    let shown: Vec<usize> = (0..shelf.len()).filter(|index| shelf[*index].fits(filter)).collect();
+    let fits: Vec<bool> = shelf.iter().map(|entry| entry.fits(filter)).collect();
+    let shown = fits.iter().filter(|fits| **fits).count();
     html! {
         <>
             <form class="filters" role="search" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
                 { search(&i18n, "library-search-cases", &filter.search, set(|filter, value| filter.search = value)) }
                 { select("sector", i18n.text("library-filter-sector"), i18n.text("library-any-sector"), &filter.sector,
-                    sectors.collect(), set(|filter, value| filter.sector = value)) }
+                    choices.sectors.clone(), set(|filter, value| filter.sector = value)) }
                 { select("grade", i18n.text("library-filter-grade"), i18n.text("library-any-grade"), &filter.grade,
-                    grades.collect(), set(|filter, value| filter.grade = value)) }
+                    choices.grades.clone(), set(|filter, value| filter.grade = value)) }
                 { select("mechanism", i18n.text("library-filter-mechanism"), i18n.text("library-any-mechanism"),
-                    &filter.mechanism, used.collect(), set(|filter, value| filter.mechanism = value)) }
+                    &filter.mechanism, choices.mechanisms.clone(), set(|filter, value| filter.mechanism = value)) }
                 <label class="filter-flag">
                     <input type="checkbox" data-filter="with-plan" checked={filter.with_plan} onchange={with_plan} />
                     { i18n.text("library-with-plan") }
@@ -99,16 +90,45 @@ pub fn CaseShelf(props: &CaseShelfProps) -> Html {
                     }
                 </dl>
             </details>
-            { found(&i18n, "library-cases-found", shown.len(), shelf.len(), clear) }
+            { found(&i18n, "library-cases-found", shown, shelf.len(), clear) }
             <div class="case-grid">
-                { for shown.into_iter().map(|index| {
-                    let id = shelf[index].case.id.clone();
-                    html! {
-                        <CaseCard key={id.clone()} shelf={shelf.clone()} {index} replicated={props.replicated.clone()}
-                            wanted={props.entry.as_ref() == Some(&id)} />
-                    }
-                }) }
+                // Hidden rather than taken away, so that a key costs no more than showing and hiding.
+                for (index, fits) in fits.into_iter().enumerate() {
+                    <div key={shelf[index].case.id.as_str()} hidden={!fits}>
+                        <CaseCard shelf={shelf.clone()} {index} replicated={props.replicated.clone()}
+                            wanted={props.entry.as_ref() == Some(&shelf[index].case.id)} />
+                    </div>
+                }
             </div>
         </>
+    }
+}
+
+/// What the filters can be set to; counting takes longer than a key may.
+struct Choices {
+    sectors: Vec<Choice>,
+    grades: Vec<Choice>,
+    mechanisms: Vec<Choice>,
+}
+
+impl Choices {
+    fn new(i18n: &I18n, library: &Library, shelf: &[CaseEntry]) -> Self {
+        let language = i18n.locale().into();
+        let sector = |(name, count): (&str, usize)| {
+            (name.to_owned(), counted(i18n, i18n.text(&format!("sector-{name}")), count))
+        };
+        let grade = |(name, count): (&str, usize)| {
+            let words = i18n.with("library-grade", &[("grade", name.into())]);
+            (name.to_owned(), counted(i18n, words, count))
+        };
+        let used = library.levers().filter_map(|lever| {
+            let count = shelf.iter().filter(|entry| entry.case.mechanisms.contains(&lever.id)).count();
+            (count > 0).then(|| (lever.id.clone(), counted(i18n, lever.name.get(language).to_owned(), count)))
+        });
+        Self {
+            sectors: cases::sectors(shelf).into_iter().map(sector).collect(),
+            grades: cases::grades(shelf).into_iter().map(grade).collect(),
+            mechanisms: used.collect(),
+        }
     }
 }

@@ -70,7 +70,9 @@ pub fn MechanismShelf(props: &MechanismShelfProps) -> Html {
         let filter = filter.clone();
         Callback::from(move |()| filter.set(MechanismFilter::default()))
     };
-    let shown: Vec<usize> = (0..shelf.len()).filter(|index| shelf[*index].fits(filter)).collect();
+    let fits: Vec<bool> = shelf.iter().map(|entry| entry.fits(filter)).collect();
+    let shown = fits.iter().filter(|fits| **fits).count();
+    let tables = use_memo(i18n.clone(), |i18n| html! { <>{ counts(i18n, library) }{ missing(i18n, library) }</> });
     let plan = [("plan", props.plan.as_str().into()), ("count", props.levers.into())];
     html! {
         <>
@@ -82,38 +84,37 @@ pub fn MechanismShelf(props: &MechanismShelfProps) -> Html {
                 { select("kind", i18n.text("library-filter-kind"), i18n.text("library-any-kind"), &filter.kind,
                     kinds.to_vec(), set(|filter, value| filter.kind = value)) }
             </form>
-            { counts(&i18n, library) }
-            { missing(&i18n, library) }
-            { found(&i18n, "library-mechanisms-found", shown.len(), shelf.len(), clear) }
+            { (*tables).clone() }
+            { found(&i18n, "library-mechanisms-found", shown, shelf.len(), clear) }
             for (index, group) in library.groups.iter().enumerate() {
-                { group_cards(props, &shelf, group.group.get(language), shown.iter().copied().filter(|at| shelf[*at].group == index)) }
+                { group_cards(props, &shelf, index, group.group.get(language), &fits) }
             }
         </>
     }
 }
 
+/// The mechanisms of a group. Those that do not fit are hidden rather than taken away, so that a key costs no more than
+/// showing and hiding.
 fn group_cards(
     props: &MechanismShelfProps,
     shelf: &Rc<Vec<MechanismEntry>>,
+    group: usize,
     name: &str,
-    shown: impl Iterator<Item = usize>,
+    fits: &[bool],
 ) -> Html {
-    let cards: Vec<_> = shown
-        .map(|index| {
-            let id = &shelf[index].lever.id;
-            html! {
-                <MechanismCard key={id.clone()} library={props.library} shelf={shelf.clone()} {index}
-                    wanted={props.entry.as_ref() == Some(id)} on_add={props.on_add.clone()} />
-            }
-        })
-        .collect();
-    if cards.is_empty() {
-        return Html::default();
-    }
+    let own = || (0..shelf.len()).filter(|index| shelf[*index].group == group);
+    let shown = own().filter(|index| fits[*index]).count();
     html! {
-        <section key={name.to_owned()} class="mechanism-group">
-            <h3>{ name }{ " " }<span class="hint">{ cards.len() }</span></h3>
-            <div class="case-grid">{ for cards }</div>
+        <section key={group} class="mechanism-group" hidden={shown == 0}>
+            <h3>{ name }{ " " }<span class="hint">{ shown }</span></h3>
+            <div class="case-grid">
+                for index in own() {
+                    <div key={shelf[index].lever.id.as_str()} hidden={!fits[index]}>
+                        <MechanismCard library={props.library} shelf={shelf.clone()} {index}
+                            wanted={props.entry.as_ref() == Some(&shelf[index].lever.id)} on_add={props.on_add.clone()} />
+                    </div>
+                }
+            </div>
         </section>
     }
 }

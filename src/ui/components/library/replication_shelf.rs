@@ -114,7 +114,7 @@ fn CasePart(props: &CasePartProps) -> Html {
         <section class="replication-case" data-replicated={case.case.clone()}>
             <header>
                 <h3><a href={Route::Library(Shelf::Cases, Some(case.case.clone())).hash()}>{ &case.name }</a></h3>
-                <button type="button" class="button button-quiet" {onclick}>{ i18n.text("library-open") }</button>
+                <button type="button" class="button" {onclick}>{ i18n.text("library-open") }</button>
             </header>
             { replication_table(&i18n, &case.name, rows) }
         </section>
