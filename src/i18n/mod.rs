@@ -59,12 +59,13 @@ impl Locale {
     }
 
     /// Its message files.
-    const fn sources(self) -> [&'static str; 5] {
+    const fn sources(self) -> [&'static str; 6] {
         macro_rules! files {
             ($tag:literal) => {
                 [
                     include_str!(concat!("../../locales/", $tag, "/app.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/charts.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/library.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/method.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/plan.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/problems.ftl")),

@@ -8,13 +8,14 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::hooks::{Dispatch, Language, ThemeSetting, use_method_route, use_stored_language, use_stored_theme};
-use super::pages::{Method, Simulate};
+use super::hooks::{Dispatch, Language, ThemeSetting, use_route, use_stored_language, use_stored_theme};
+use super::pages::{Library, Method, Simulate};
 use super::store::Store;
 use super::{panic, runner, storage};
 use crate::i18n::Locale;
 use crate::presets;
 use crate::state::{Action, AppState};
+use crate::view::route::Route;
 
 /// The whole page.
 #[component]
@@ -33,14 +34,18 @@ pub fn App() -> Html {
     panic::remember(&state);
     use_history_keys(&dispatch);
     use_names_in(locale, &state, &dispatch);
-    let method = use_method_route();
-    use_focus_after(method);
-    use_page_attributes(&state, &language, method);
+    let route = use_route();
+    use_focus_after(&route);
+    use_page_attributes(&state, &language, &route);
     html! {
         <ContextProvider<Language> context={language}>
             <ContextProvider<ThemeSetting> context={theme}>
                 <ContextProvider<Dispatch> context={Dispatch(dispatch)}>
-                    if method { <Method /> } else { <Simulate {state} /> }
+                    { match route {
+                        Route::Simulate => html! { <Simulate {state} /> },
+                        Route::Method => html! { <Method /> },
+                        Route::Library(shelf, entry) => html! { <Library {state} {shelf} {entry} /> },
+                    } }
                 </ContextProvider<Dispatch>>
             </ContextProvider<ThemeSetting>>
         </ContextProvider<Language>>
@@ -94,10 +99,10 @@ fn use_names_in(locale: Locale, state: &Rc<AppState>, dispatch: &Callback<Action
 
 /// Who comes back from another page is where its results are; the other page takes the focus itself.
 #[hook]
-fn use_focus_after(method: bool) {
+fn use_focus_after(route: &Route) {
     let first = use_mut_ref(|| true);
-    use_effect_with(method, move |&method| {
-        let back = !first.replace(false) && !method;
+    use_effect_with(*route == Route::Simulate, move |&simulate| {
+        let back = !first.replace(false) && simulate;
         let results =
             document().get_element_by_id("results").and_then(|results| results.dyn_into::<HtmlElement>().ok());
         if let Some(results) = results.filter(|_| back) {
@@ -109,7 +114,7 @@ fn use_focus_after(method: bool) {
 
 /// What tests and benchmarks read, and the title of the window.
 #[hook]
-fn use_page_attributes(state: &Rc<AppState>, language: &Language, method: bool) {
+fn use_page_attributes(state: &Rc<AppState>, language: &Language, route: &Route) {
     let run = state.run;
     use_effect_with(run, move |run| {
         let Some(root) = document().get_element_by_id("app") else { return };
@@ -126,7 +131,8 @@ fn use_page_attributes(state: &Rc<AppState>, language: &Language, method: bool) 
             let _ = root.set_attribute(name, &value);
         }
     });
-    let name = if method { language.i18n.text("method-link") } else { state.active_plan().plan.name.clone() };
+    let page = route.title().map(|title| language.i18n.text(title));
+    let name = page.unwrap_or_else(|| state.active_plan().plan.name.clone());
     use_effect_with((name, language.i18n.clone()), |(name, i18n)| {
         let title = if name.is_empty() {
             i18n.text("app-name")

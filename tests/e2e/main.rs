@@ -5,6 +5,7 @@ mod actions;
 mod budget;
 mod files;
 mod harness;
+mod library;
 mod load;
 mod method;
 mod native;

@@ -1,6 +1,7 @@
 //! A modal dialog with a title, on the browser's own.
 
-use web_sys::HtmlDialogElement;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlDialogElement};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
@@ -60,5 +61,14 @@ pub fn Dialog(props: &DialogProps) -> Html {
                 { props.children.clone() }
             </div>
         </dialog>
+    }
+}
+
+/// Closes the dialog that was clicked in, so that the browser gives the focus back.
+pub fn close(event: &MouseEvent) {
+    let inside = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let dialog = inside.and_then(|inside| inside.closest("dialog").ok().flatten());
+    if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
     }
 }

@@ -12,7 +12,8 @@ use super::plan_tabs::{PlanTab, PlanTabs};
 use super::preset_picker::PresetPicker;
 use super::theme_picker::ThemePicker;
 use crate::state::AppState;
-use crate::ui::hooks::{METHOD, use_i18n, use_id};
+use crate::ui::hooks::{use_i18n, use_id};
+use crate::view::route::{Route, Shelf};
 
 /// Properties of [`Header`].
 #[derive(Properties)]
@@ -65,7 +66,10 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <HistoryButtons undo={state.can_undo()} redo={state.can_redo()} />
                 <div class="header-end">
                     <FileButtons state={state.clone()} />
-                    <a class="button button-quiet" href={METHOD}>{ i18n.text("method-link") }</a>
+                    <a class="button button-quiet" href={Route::Library(Shelf::Cases, None).hash()}>
+                        { i18n.text("library-link") }
+                    </a>
+                    <a class="button button-quiet" href={Route::Method.hash()}>{ i18n.text("method-link") }</a>
                     <LanguagePicker />
                     <ThemePicker />
                 </div>

@@ -1,12 +1,14 @@
 //! What stands behind a case: its story, its sources, and where each number comes from.
 
-use snowball_engine::plan::{Currency, Number};
+use snowball_engine::plan::Currency;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use crate::i18n::{Alike, I18n, Style};
+use super::lever_dialog::origin as origin_key;
+use crate::i18n::I18n;
 use crate::presets::{self, Figure, Origin};
 use crate::ui::hooks::use_i18n;
+use crate::view::units::Unit;
 
 /// Properties of [`PresetDialog`].
 #[derive(PartialEq, Properties)]
@@ -40,8 +42,8 @@ pub fn PresetDialog(props: &PresetDialogProps) -> Html {
             <h3>{ i18n.text("preset-figures") }</h3>
             <dl class="origins">
                 for origin in [Origin::Reported, Origin::Derived, Origin::Assumed, Origin::Chosen] {
-                    <dt>{ i18n.text(key(origin)) }</dt>
-                    <dd>{ i18n.help(key(origin)) }</dd>
+                    <dt>{ i18n.text(origin_key(origin)) }</dt>
+                    <dd>{ i18n.help(origin_key(origin)) }</dd>
                 }
             </dl>
             <table class="figures">
@@ -58,15 +60,6 @@ pub fn PresetDialog(props: &PresetDialogProps) -> Html {
     }
 }
 
-const fn key(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Reported => "preset-origin-reported",
-        Origin::Derived => "preset-origin-derived",
-        Origin::Assumed => "preset-origin-assumed",
-        Origin::Chosen => "preset-origin-chosen",
-    }
-}
-
 fn row(i18n: &I18n, figure: &Figure, currency: Currency) -> Html {
     let locale = i18n.locale().into();
     html! {
@@ -77,31 +70,8 @@ fn row(i18n: &I18n, figure: &Figure, currency: Currency) -> Html {
                     <span class="figure-note">{ note.get(locale) }</span>
                 }
             </th>
-            <td>{ value(i18n, figure, currency) }</td>
-            <td>{ i18n.text(key(figure.origin)) }</td>
+            <td>{ Unit::new(i18n, &figure.unit, currency).number(figure.value) }</td>
+            <td>{ i18n.text(origin_key(figure.origin)) }</td>
         </tr>
     }
-}
-
-/// A figure with its unit; per cent and currencies are part of how a number is written.
-fn value(i18n: &I18n, figure: &Figure, currency: Currency) -> String {
-    let style = match figure.unit.as_str() {
-        "share" => Style::Share,
-        "money" => Style::Money(currency),
-        _ => Style::Decimal(4),
-    };
-    let per_cent = figure.unit.starts_with("share_");
-    let scaled = |value: f64| if per_cent { value * 100.0 } else { value };
-    let number = match figure.value {
-        Number::Value(value) => i18n.number(scaled(value), style),
-        Number::Range { low, high } => {
-            let (low, high) = (scaled(low), scaled(high));
-            i18n.interval(low, high, style, Alike::of(&[low, high], None))
-        }
-    };
-    if !matches!(style, Style::Decimal(_)) {
-        return number;
-    }
-    let unit = i18n.with(&format!("unit-{}", figure.unit), &[("currency", i18n.currency(currency).into())]);
-    i18n.with("value-unit", &[("value", number.into()), ("unit", unit.into())])
 }

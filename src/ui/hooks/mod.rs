@@ -10,5 +10,5 @@ mod use_theme;
 pub use use_dispatch::{Dispatch, use_dispatch};
 pub use use_i18n::{Language, use_i18n, use_language, use_stored_language};
 pub use use_id::use_id;
-pub use use_route::{METHOD, use_method_route};
+pub use use_route::{go, use_route};
 pub use use_theme::{Theme, ThemeSetting, use_stored_theme, use_theme};

@@ -4,23 +4,28 @@ use gloo::events::EventListener;
 use gloo::utils::window;
 use yew::prelude::*;
 
-/// What stands behind `#` for the Method page.
-pub const METHOD: &str = "#method";
+use crate::view::route::Route;
 
-/// Whether the Method page is open.
+/// The page that is open.
 #[hook]
-pub fn use_method_route() -> bool {
-    let open = use_state_eq(is_method);
+pub fn use_route() -> Route {
+    let open = use_state_eq(route);
     use_effect_with((), {
         let open = open.setter();
         move |()| {
-            let listener = EventListener::new(&window(), "hashchange", move |_| open.set(is_method()));
+            let listener = EventListener::new(&window(), "hashchange", move |_| open.set(route()));
             move || drop(listener)
         }
     });
-    *open
+    (*open).clone()
 }
 
-fn is_method() -> bool {
-    window().location().hash().is_ok_and(|hash| hash == METHOD)
+/// Goes to a page.
+pub fn go(route: &Route) {
+    // Refused only by a page that is being left.
+    let _ = window().location().set_hash(&route.hash());
+}
+
+fn route() -> Route {
+    Route::from_hash(&window().location().hash().unwrap_or_default())
 }

@@ -1,7 +1,9 @@
 //! Pages.
 
+mod library;
 mod method;
 mod simulate;
 
+pub use library::Library;
 pub use method::Method;
 pub use simulate::Simulate;
