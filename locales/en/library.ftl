@@ -121,7 +121,6 @@ library-figure-survey = survey
 library-figure-anecdote = anecdote
 library-figure-market = market
 library-figure-example = example
-library-details = Figures and sources
 library-source = Seed document { $seed }, section { $section }
 library-sources = Sources
 library-case-mechanisms = Mechanisms at work

@@ -117,7 +117,6 @@ library-figure-survey = 调查
 library-figure-anecdote = 轶事
 library-figure-market = 市场
 library-figure-example = 示例
-library-details = 数字与来源
 library-source = 种子文档 { $seed }，第 { $section } 节
 library-sources = 来源
 library-case-mechanisms = 所用机制

@@ -1,5 +1,6 @@
 //! The parts of the Library page, one a file.
 
+mod added_bar;
 mod case_card;
 mod case_shelf;
 mod conflict_shelf;
@@ -14,6 +15,7 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+pub use added_bar::{Added, AddedBar};
 pub use case_shelf::CaseShelf;
 pub use conflict_shelf::ConflictShelf;
 pub use mechanism_shelf::MechanismShelf;
