@@ -69,6 +69,7 @@ impl Locale {
                     include_str!(concat!("../../locales/", $tag, "/method.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/plan.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/problems.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/years.ftl")),
                 ]
             };
         }

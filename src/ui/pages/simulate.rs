@@ -53,7 +53,7 @@ pub fn Simulate(props: &SimulateProps) -> Html {
             <Header state={state.clone()} />
             <div class="rail-place" {onkeydown}>
                 <Rail plan={open.plan.clone()} base={open.base.clone()} expected={open.expected.clone()}
-                    letter={letter(state.active)} open={*sheet} />
+                    thresholds={open.engine.rungs().to_vec()} letter={letter(state.active)} open={*sheet} />
             </div>
             <main class="main" id="results" tabindex="-1">
                 if let Some(message) = &state.message {
