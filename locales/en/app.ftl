@@ -306,3 +306,24 @@ panic-export = Save the plan
 panic-reload = Reload
 panic-fresh = Start afresh with the default campaign
 panic-details = Details
+
+# Levers in the rail, and the drawer to add one.
+summary-levers = { $on ->
+    [0] none
+   *[other] { $on } on
+}
+summary-levers-off = { $on } on · { $off } off
+levers-none = A lever puts a mechanism of the library over the plan, for the whole campaign or a part of it. Switched off, it changes nothing.
+levers-add = Add a lever…
+levers-drawer = Add a lever to plan { $plan }
+levers-search = Search the mechanisms
+levers-found = { $count ->
+    [0] No mechanism has these words.
+    [one] { $count } mechanism
+   *[other] { $count } mechanisms
+}
+levers-full = The plan has as many levers as it can hold. Remove one first.
+levers-not-modelled = Not modelled. { $reason }
+levers-to = { $place }: new value
+levers-times = { $place }: factor
+levers-plus = { $place }: added

@@ -1,6 +1,7 @@
 # The page of a plan by year.
 
 years-link = By year
+years-more = All goals, year by year
 years-back = Back to the simulation
 years-title = Year by year: { $plan }
 years-title-unnamed = The plan, year by year

@@ -59,7 +59,7 @@ impl Locale {
     }
 
     /// Its message files.
-    const fn sources(self) -> [&'static str; 6] {
+    const fn sources(self) -> [&'static str; 7] {
         macro_rules! files {
             ($tag:literal) => {
                 [

@@ -8,6 +8,7 @@ pub mod fields;
 pub mod files;
 pub mod goals;
 pub mod letters;
+pub mod lever_search;
 pub mod levers;
 pub mod mechanisms;
 pub mod method;

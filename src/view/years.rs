@@ -13,9 +13,6 @@ use super::metrics;
 use crate::i18n::I18n;
 use crate::state::OpenPlan;
 
-/// Where the page stands behind the address.
-pub const HASH: &str = "#years";
-
 /// The page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {

@@ -105,6 +105,9 @@ pub fn Rail(props: &RailProps) -> Html {
                 <LadderEditor fields={fields.clone()} expected={props.expected.clone()}
                     thresholds={props.thresholds.clone()} />
             </section>
+            <section class="rail-part rail-groups rail-levers">
+                <Group group={summaries::Group::Levers} fields={fields.clone()} letter={props.letter} />
+            </section>
             <section class="rail-part">
                 <h2>{ i18n.text("rail-matters") }</h2>
                 if segments.len() > 1 {
@@ -127,7 +130,7 @@ pub fn Rail(props: &RailProps) -> Html {
             <section class="rail-part rail-groups">
                 <h2>{ i18n.text("rail-all") }</h2>
                 for group in GROUPS {
-                    <Group key={group.name()} {group} fields={fields.clone()} />
+                    <Group key={group.name()} {group} fields={fields.clone()} letter={props.letter} />
                 }
             </section>
         </aside>
