@@ -313,7 +313,6 @@ summary-levers = { $on ->
    *[other] { $on } on
 }
 summary-levers-off = { $on } on · { $off } off
-levers-none = A lever puts a mechanism of the library over the plan, for the whole campaign or a part of it. Switched off, it changes nothing.
 levers-add = Add a lever…
 levers-drawer = Add a lever to plan { $plan }
 levers-search = Search the mechanisms

@@ -10,7 +10,7 @@ years-intro-short = { $days } days: shorter than a year, so there is one column.
 years-count = Medians with 90% intervals over { $count } replicates.
 years-expected = The expected course; intervals and chances follow with the replicates.
 years-year = Year { $number }
-years-until = to { $date }
+years-until = To the evening of
 years-start = Start
 
 years-indicators = Will the goals be reached?

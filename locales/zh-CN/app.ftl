@@ -277,7 +277,6 @@ summary-levers = { $on ->
    *[other] { $on } 个启用
 }
 summary-levers-off = { $on } 个启用 · { $off } 个停用
-levers-none = 杠杆把资料库中的一种机制叠加在方案上，可持续整个活动或其中一段时间；停用后不产生任何影响。
 levers-add = 添加杠杆…
 levers-drawer = 为方案 { $plan } 添加杠杆
 levers-search = 搜索机制

@@ -10,7 +10,7 @@ years-intro-short = 共 { $days } 天，不足一年，因此只有一列。所�
 years-count = 中位数与 90% 区间，共 { $count } 次模拟。
 years-expected = 目前为预期走势，区间和概率将随模拟给出。
 years-year = 第 { $number } 年
-years-until = 至{ $date }
+years-until = 截止日期
 years-start = 起步
 
 years-indicators = 目标能达成吗？

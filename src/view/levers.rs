@@ -114,7 +114,8 @@ impl Strength {
         let (low, high) = own.slider;
         match self {
             Self::To => Some(own),
-            Self::Times => None,
+            // Most factors are near 1: a shorter slider than the table's moves them finely.
+            Self::Times => Some(Quantity::times(1000.0).slide(0.0, 3.0)),
             // It may take away as much as the number can be.
             Self::Plus => {
                 let reach = low.abs().max(high.abs());

@@ -20,8 +20,8 @@ pub struct Page {
     pub intro: String,
     /// Replicates behind the numbers, or that there are too few yet.
     pub count: String,
-    /// Heads of the columns, one a year: its name, and when it ends.
-    pub years: Vec<(String, String)>,
+    /// Heads of the columns, one a year.
+    pub years: Vec<String>,
     /// Base, target and challenge values; empty if the plan has no goals.
     pub indicators: Vec<IndicatorRow>,
     /// The tables by year.
@@ -146,54 +146,30 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn head(&self, year: &Year) -> (String, String) {
-        let name = self.i18n.with("years-year", &[("number", year.number.into())]);
-        // The evening of the last day.
-        let date = self.i18n.date(&self.open.plan.start_date, year.until);
-        (name, self.i18n.with("years-until", &[("date", date.into())]))
+    fn head(&self, year: &Year) -> String {
+        self.i18n.with("years-year", &[("number", year.number.into())])
     }
 
     fn parts(&self) -> Vec<Part> {
         use Metric as M;
-        let flow = |metric| self.row(metric, true);
-        let stock = |metric| self.row(metric, false);
-        let total = |row: Row| Row { total: true, ..row };
         let some = |metrics: &[Metric], by_year: bool| {
             let used = metrics.iter().filter(|&&metric| self.is_used(metric));
-            used.map(|&metric| self.row(metric, by_year)).collect::<Vec<_>>()
+            used.map(|&metric| self.row(metric, &short_name(metric), by_year)).collect::<Vec<_>>()
         };
-        let mut spending = vec![total(flow(M::Spend))];
-        spending.extend(some(
-            &[
-                M::SpendMedia,
-                M::SpendReferrer,
-                M::SpendBonus,
-                M::SpendFriend,
-                M::SpendProgramme,
-                M::SpendEvents,
-                M::SpendMessages,
-                M::SpendConsults,
-                M::SpendFraud,
-                M::SpendChecks,
-                M::SpendKoc,
-                M::SpendCrises,
-                M::SpendWarnings,
-                M::SpendGroups,
-            ],
-            true,
-        ));
+        let whole = |metric: Metric, by_year: bool| self.row(metric, &format!("metric-{}", metric.as_str()), by_year);
+        let total = |metric, by_year| Row { total: true, ..self.row(metric, "charts-total", by_year) };
+        let mut spending = vec![total(M::Spend, true)];
+        spending.extend(some(&SPENDING, true));
         let mut customers = some(&[M::CustomersPaid, M::CustomersKoc, M::CustomersOrganic, M::CustomersReferred], true);
-        customers.push(total(flow(M::Customers)));
-        customers.push(flow(M::ReferralShare));
+        customers.extend([total(M::Customers, true), whole(M::ReferralShare, true)]);
         let mut layers = some(&[M::Koc, M::Super, M::Core, M::Active, M::Edge, M::Consults, M::Leads], false);
-        layers.push(total(stock(M::Members)));
-        layers.push(stock(M::ActiveRate));
-        let cost = [M::Cac, M::CacPaid, M::CacReferral, M::CacIncremental, M::Roi].map(flow).to_vec();
+        layers.extend([total(M::Members, false), whole(M::ActiveRate, false)]);
+        let cost = [M::Cac, M::CacPaid, M::CacReferral, M::CacIncremental, M::Roi].map(|metric| whole(metric, true));
         vec![
             self.part("budgets", "years-budgets", self.budgets()),
             self.part("spending", "years-spending", spending),
             self.part("customers", "years-customers", customers),
-            self.part("cost", "years-cost", cost),
+            self.part("cost", "years-cost", cost.to_vec()),
             self.part("layers", "years-layers", layers),
             self.part("alerts", "years-alerts", Alert::ALL.map(|alert| self.alert(alert)).to_vec()),
         ]
@@ -219,13 +195,12 @@ impl Reader<'_> {
     }
 
     /// A metric at the ends of the years, or `by_year` of what came in each.
-    fn row(&self, metric: Metric, by_year: bool) -> Row {
+    fn row(&self, metric: Metric, name: &str, by_year: bool) -> Row {
         let cell = |year: &Year| {
             let (from, to) = year.points;
             self.value(metric, by_year.then_some(from), to)
         };
-        let name = self.i18n.text(&format!("metric-{}", metric.as_str()));
-        Row { name, cells: self.years.iter().map(cell).collect(), total: false }
+        Row { name: self.i18n.text(name), cells: self.years.iter().map(cell).collect(), total: false }
     }
 
     fn value(&self, metric: Metric, from: Option<usize>, to: usize) -> Cell {
@@ -250,7 +225,7 @@ impl Reader<'_> {
         let plan = &self.open.plan;
         let money = |value| self.i18n.number(value, metrics::style(Metric::Spend, plan.currency));
         let listed = |names: Vec<String>| (!names.is_empty()).then(|| names.join(" · "));
-        let mut rows = Vec::new();
+        let mut rows = vec![self.text("years-until", |year| Some(self.i18n.date(&plan.start_date, year.until)))];
         if !plan.phases.is_empty() {
             rows.push(self.text("years-phases", |year| listed(phases(self.i18n, plan, year))));
         }
@@ -263,10 +238,7 @@ impl Reader<'_> {
                 Some(money(cap.amount.median(snowball_engine::plan::Kind::Positive)))
             }));
         }
-        rows.push(Row { total: true, ..self.row(Metric::Spend, false) });
-        if let Some(last) = rows.last_mut() {
-            last.name = self.i18n.text("years-spent-so-far");
-        }
+        rows.push(Row { total: true, ..self.row(Metric::Spend, "years-spent-so-far", false) });
         let budgets = goals::indicators(plan);
         let budgets: Vec<&Indicator> =
             budgets.iter().filter(|budget| self.is_budget(&plan.goals[budget.goals[0].0])).collect();
@@ -341,6 +313,29 @@ impl Reader<'_> {
         let name = self.i18n.text(&format!("charts-part-alert-{}", alert.as_str()));
         Row { name, cells: self.years.iter().map(cell).collect(), total: false }
     }
+}
+
+/// The kinds of spending, the largest first as a rule.
+const SPENDING: [Metric; 14] = [
+    Metric::SpendMedia,
+    Metric::SpendReferrer,
+    Metric::SpendBonus,
+    Metric::SpendFriend,
+    Metric::SpendProgramme,
+    Metric::SpendEvents,
+    Metric::SpendMessages,
+    Metric::SpendConsults,
+    Metric::SpendFraud,
+    Metric::SpendChecks,
+    Metric::SpendKoc,
+    Metric::SpendCrises,
+    Metric::SpendWarnings,
+    Metric::SpendGroups,
+];
+
+/// Message of a part's name where the table says what it is a part of, as in the charts.
+fn short_name(metric: Metric) -> String {
+    format!("charts-part-{}", metric.as_str())
 }
 
 /// The year that ends on a day.

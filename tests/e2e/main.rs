@@ -5,6 +5,7 @@ mod actions;
 mod budget;
 mod files;
 mod harness;
+mod levers;
 mod load;
 mod method;
 mod native;
@@ -17,3 +18,4 @@ mod slider;
 #[path = "../../xtask/src/static_server.rs"]
 mod static_server;
 mod weight;
+mod years;

@@ -53,15 +53,18 @@ pub fn AddLever(props: &AddLeverProps) -> Html {
         })
     };
     let on_close = {
-        let (library, button) = (library.clone(), button.clone());
-        Callback::from(move |()| {
-            library.set(None);
-            if let Some(button) = button.cast::<HtmlElement>() {
-                // Refused only by what cannot have the focus.
-                let _ = button.focus();
-            }
-        })
+        let library = library.clone();
+        Callback::from(move |()| library.set(None))
     };
+    // The drawer can close while another dialog lies on it; then the browser has nowhere to give the focus back to.
+    let first = use_mut_ref(|| true);
+    use_effect_with((library.is_some(), button.clone()), move |(open, button)| {
+        let closed = !first.replace(false) && !*open;
+        if let Some(button) = button.cast::<HtmlElement>().filter(|_| closed) {
+            // Refused only by what cannot have the focus.
+            let _ = button.focus();
+        }
+    });
     html! {
         <>
             <button ref={button} type="button" class="button button-add" data-action="add-lever" aria-haspopup="dialog" {onclick}>

@@ -143,9 +143,7 @@ fn table(i18n: &I18n, page: &Page, part: &Part) -> Html {
                     <thead>
                         <tr>
                             <td></td>
-                            for (name, until) in page.years.iter() {
-                                <th scope="col">{ name }<span class="years-detail">{ until }</span></th>
-                            }
+                            for name in page.years.iter() { <th scope="col">{ name }</th> }
                         </tr>
                     </thead>
                     <tbody>{ for part.rows.iter().map(row) }</tbody>

@@ -21,9 +21,6 @@ pub fn body(context: &Context) -> Html {
     let plan = &fields.plan;
     html! {
         <>
-            if plan.levers.is_empty() {
-                <p class="hint">{ i18n.text("levers-none") }</p>
-            }
             { for plan.levers.iter().enumerate().map(|(index, lever)| entry(context, index, lever)) }
             <AddLever plan={plan.clone()} letter={letter.to_string()} />
         </>
