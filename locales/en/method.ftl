@@ -1,7 +1,6 @@
 # The Method page: what is computed, what is assumed, how it was checked, where it ends.
 
 method-link = Method
-method-back = Back to the simulation
 method-title = How Snowball computes, and how far to trust it
 
 method-model = The model in short

@@ -2,7 +2,6 @@
 
 years-link = By year
 years-more = All goals, year by year
-years-back = Back to the simulation
 years-title = Year by year: { $plan }
 years-title-unnamed = The plan, year by year
 years-intro = { $days } days in campaign years of { $year } days. Everything is the same simulation as on the first page.

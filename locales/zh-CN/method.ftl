@@ -1,7 +1,6 @@
 # 方法页：计算了什么、假设了什么、如何检验、适用到哪里。
 
 method-link = 方法
-method-back = 返回模拟
 method-title = 滚雪球怎样计算，结果有多可信
 
 method-model = 模型概要

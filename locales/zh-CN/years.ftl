@@ -2,7 +2,6 @@
 
 years-link = 分年规划
 years-more = 查看全部分年目标
-years-back = 返回模拟
 years-title = 分年规划：{ $plan }
 years-title-unnamed = 分年规划
 years-intro = 共 { $days } 天，每 { $year } 天为一个活动年度。所有数字都来自首页的同一次模拟。

@@ -10,7 +10,7 @@ use super::{I18n, Locale};
 
 /// Families of keys whose last part comes from data: the engine's table and choices, tested in `tests/plan_texts.rs`, and
 /// places of this program that put the key together.
-const FAMILIES: [&str; 22] = [
+const FAMILIES: [&str; 24] = [
     "group-",
     "entry-",
     "choice-",
@@ -33,6 +33,8 @@ const FAMILIES: [&str; 22] = [
     "lever-every-",
     "lever-adds-",
     "library-",
+    "sector-",
+    "output-",
 ];
 
 /// The keys of a language, with what stands behind each.

@@ -9,6 +9,8 @@ use crate::presets;
 
 /// Results of the validation.
 pub const VALIDATION: &str = "data/validation.json";
+/// Results of the replication.
+pub const REPLICATION: &str = "data/replication.json";
 /// The domain library.
 const LIBRARY: &str = "data/library.json";
 

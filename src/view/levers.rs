@@ -3,11 +3,12 @@
 
 use serde_json::{Map, Value};
 use snowball_engine::plan::{self, Kind, Number, Plan, Quantity, Unit as PlanUnit};
+use snowball_engine::{Engine, Metric};
 use snowball_library::{Lever, Move, Parameter, Way};
 
 use super::units::Unit;
 use super::{fields, places, problems};
-use crate::i18n::I18n;
+use crate::i18n::{I18n, Style};
 
 /// A lever as it would lie over a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -277,6 +278,33 @@ pub fn added(i18n: &I18n, addition: &plan::Addition, plan: &Plan) -> Line {
     Line { place: i18n.with(&format!("lever-adds-{list}"), &values), changes, now: None }
 }
 
+/// New customers that are expected of a plan by its end; nothing if it cannot be computed.
+#[must_use]
+pub fn customers(plan: &Plan) -> Option<f64> {
+    let engine = Engine::new(plan).ok()?;
+    Metric::Customers.at(&engine.expected(), engine.grid().len() - 1)
+}
+
+/// New customers that are expected of a plan once it has another lever.
+#[must_use]
+pub fn customers_with(plan: &Plan, lever: &plan::Lever) -> Option<f64> {
+    let mut plan = plan.clone();
+    plan.levers.push(lever.clone());
+    customers(&plan)
+}
+
+/// What a lever does to the expected number of new customers.
+#[must_use]
+pub fn effect(i18n: &I18n, before: f64, after: f64) -> String {
+    let words = |value: f64| i18n.number_to(value, Style::Count, 1.0);
+    let (before, after) = (words(before), words(after));
+    if before == after {
+        i18n.with("lever-expected-same", &[("after", after.into())])
+    } else {
+        i18n.with("lever-expected", &[("before", before.into()), ("after", after.into())])
+    }
+}
+
 /// What a mechanism moves, in the words of the charts.
 #[must_use]
 pub fn moves(i18n: &I18n, lever: &Lever) -> Vec<String> {
@@ -419,6 +447,20 @@ mod tests {
         assert_eq!(found.problem, None);
         lever.effects = vec![Effect { path: "/goals/0/value".to_owned(), ..Effect::default() }];
         assert!(sheet(&i18n, &lever, &[], &Plan::default()).problem.is_some());
+    }
+
+    #[test]
+    fn the_effect_on_customers_is_that_of_the_plan_with_the_lever() {
+        let i18n = I18n::new(Locale::En);
+        let plan = Plan::default();
+        let times = Some(Number::Value(2.0));
+        let effect = Effect { path: "/segments/*/share_rate".to_owned(), times, ..Effect::default() };
+        let lever = plan::Lever { effects: vec![effect], ..plan::Lever::default() };
+        let (before, after) = (customers(&plan).unwrap(), customers_with(&plan, &lever).unwrap());
+        assert!(after > before, "{before} to {after}");
+        assert!(super::effect(&i18n, before, after).contains('→'));
+        let idle = customers_with(&plan, &plan::Lever::default()).unwrap();
+        assert!(!super::effect(&i18n, before, idle).contains('→'));
     }
 
     /// Arrow keys never get stuck on the slider of a parameter.

@@ -78,12 +78,12 @@ impl<'a> Unit<'a> {
         self.with_tail(text)
     }
 
-    /// Quantiles of a simulated number: the median, and the interval around it.
+    /// Quantiles of a simulated number: the median with its unit, and the interval around it, which does not say it again.
     #[must_use]
     pub fn simulated(&self, low: f64, median: f64, high: f64) -> (String, String) {
         let alike = Alike::of(&[low, median, high], resolution(low, high));
         let median = self.i18n.number_alike(median, self.style(), alike);
-        (self.with_tail(median), self.with_tail(self.i18n.interval(low, high, self.style(), alike)))
+        (self.with_tail(median), self.i18n.interval(low, high, self.style(), alike))
     }
 
     fn style(&self) -> Style {
@@ -104,6 +104,8 @@ impl<'a> Unit<'a> {
             // What is left of “% per month” and “¥ per day” behind a number that has its sign.
             (Style::Share | Style::Money(_), _) => number + unit().trim_start_matches('%'),
             (_, "one") => number,
+            // Between 万 and what it counts stands no space.
+            _ if number.ends_with(['万', '亿']) => number + &unit(),
             (_, "times") => self.i18n.with("value-times", &[("value", number.into())]),
             _ => self.i18n.with("value-unit", &[("value", number.into()), ("unit", unit().into())]),
         }
@@ -127,7 +129,7 @@ mod tests {
             ("times", Number::Value(1.35), "1.35×", "1.35 倍"),
             ("one", Number::Value(-2.0), "−2", "−2"),
             ("hours", Number::Range { low: 2.0, high: 24.0 }, "2–24 hours", "2–24 小时"),
-            ("people", Number::Value(20_000.0), "20,000 people", "2万 人"),
+            ("people", Number::Value(20_000.0), "20,000 people", "2万人"),
             ("percentage_points", Number::Value(0.15), "15 pp", "15 个百分点"),
         ] {
             assert_eq!(Unit::new(&en, unit, Currency::Cny).number(number), english, "{unit}");

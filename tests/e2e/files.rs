@@ -134,8 +134,11 @@ fn a_browser_that_forbids_storage_is_no_hindrance() {
 fn every_case_opens_and_runs() {
     browse("presets", Setup::default(), |page| async move {
         page.open_few().await;
-        for preset in snowball::presets::all() {
-            page.choose("[data-action=preset]", preset.id).await;
+        for preset in &snowball_library::library().presets {
+            page.choose("[data-action=preset]", &preset.id).await;
+            // The first choice loads the library.
+            let name = serde_json::json!(preset.plans[0].plan.name);
+            page.wait_for(&preset.id, &format!("return document.title.includes({name})")).await;
             page.done().await;
             assert_eq!(page.count("[data-plan-tab]").await as usize, preset.plans.len(), "{}", preset.id);
             assert_eq!(page.count("[data-message]").await, 0, "{}", preset.id);

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use fantoccini::key::Key;
 use snowball::i18n::Locale;
+use snowball::presets;
+use snowball::state::Document;
 use snowball_engine::Metric;
 use snowball_engine::plan::{Addition, Lever, Plan};
 use snowball_library::{Language, library};
@@ -77,7 +79,12 @@ fn a_rung_of_a_lever_stands_in_the_chart_and_moves_no_other() {
     let bonus = results.summary(Metric::SpendBonus).expect("defined");
     assert!(bonus.median > 0.0);
     browse("lever rungs", Setup::default(), |page| async move {
-        page.open_with(snowball::state::Document { plans: vec![plan], ..snowball::state::Document::empty() }).await;
+        page.open_with(Document {
+            plans: vec![plan],
+            preset: None,
+            ..Document::of_preset(presets::default(), Locale::En)
+        })
+        .await;
         assert_eq!(page.cards().await, native::cards(&results));
         page.click("[aria-controls=chart-ladder-table]").await;
         let rows =

@@ -6,6 +6,7 @@ mod budget;
 mod files;
 mod harness;
 mod levers;
+mod library;
 mod load;
 mod method;
 mod native;

@@ -28,7 +28,7 @@ const Z95: f64 = 1.645;
 
 /// The plans that the page opens with, in English.
 pub fn default_plans() -> Vec<Plan> {
-    presets::default().plans.iter().map(|plan| plan.in_language(Locale::En).clone()).collect()
+    presets::default().plans.iter().map(|plan| plan.in_language(Locale::En.into()).clone()).collect()
 }
 
 /// Simulates a plan.

@@ -63,7 +63,7 @@ fn the_five_years_are_those_of_the_engine() {
 #[test]
 fn a_plan_under_a_year_has_one_column_and_no_link() {
     browse("short year", Setup::default(), |page| async move {
-        page.open_with(Document { plans: vec![Plan::default()], ..Document::empty() }).await;
+        page.open_with(Document { plans: vec![Plan::default()], preset: None, ..document(Locale::En) }).await;
         assert_eq!(page.count("a[href='#years']").await, 0);
         page.eval("location.hash = '#years'").await;
         page.find(".years h1").await;

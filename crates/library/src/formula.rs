@@ -116,9 +116,6 @@ impl<'de> Deserialize<'de> for Formula {
 /// Parameters by name, each with the law of its range.
 pub type Settings<'a> = BTreeMap<&'a str, (Kind, Number)>;
 
-/// To a scale, or back from it.
-type Scale = fn(f64) -> f64;
-
 /// Significant digits of a strength: more than anybody knows, and few enough to read. They also make a strength the same
 /// number wherever it is computed.
 const DIGITS: i32 = 4;
@@ -150,11 +147,12 @@ impl Formula {
         self.value(&|name| settings.get(name).map_or(f64::NAN, |(kind, number)| number.median(*kind)))
     }
 
-    /// Its value; a range where a parameter is one. The ranges of several parameters are combined as independent errors
-    /// are: deviations from the median, each with one parameter at an end of its range, add up as squares; on the scale of
-    /// logarithms where all values are positive.
+    /// Its value; a range where a parameter is one, for a number of the given kind. The median is that of the formula. The
+    /// ranges of several parameters are combined as independent errors are: deviations from the median, each with one
+    /// parameter at an end of its range, add up as squares on the scale of the law of the kind; the range is as wide as the
+    /// mean of both sides. Where a value leaves the support of the law, plain differences are taken instead.
     #[must_use]
-    pub fn evaluate(&self, settings: &Settings<'_>) -> Number {
+    pub fn evaluate(&self, settings: &Settings<'_>, kind: Kind) -> Number {
         let median = self.median(settings);
         let others = |other: &str| settings.get(other).map_or(f64::NAN, |(kind, number)| number.median(*kind));
         // For each parameter that is a range, its end at which the value is least, and that value; and the greatest.
@@ -169,21 +167,24 @@ impl Formula {
                 greatest.insert(name, up);
             }
         }
-        if least.is_empty() {
-            return Number::Value(rounded(median));
-        }
-        let positive = median > 0.0 && least.values().all(|(_, value)| *value > 0.0);
-        let (to, from): (Scale, Scale) = if positive { (f64::ln, f64::exp) } else { (|x| x, |x| x) };
-        let away = |ends: &BTreeMap<&str, (f64, f64)>, nearest: fn(f64, f64) -> f64| {
-            ends.values().map(|(_, value)| (to(nearest(*value, median)) - to(median)).powi(2)).sum::<f64>().sqrt()
+        let values = || least.values().chain(greatest.values()).map(|(_, value)| *value).chain([median]);
+        type Map = fn(f64) -> f64;
+        let (to, from): (Map, Map) = match kind {
+            Kind::Probability if values().all(|value| 0.0 < value && value < 1.0) => {
+                (|x| (x / (1.0 - x)).ln(), |x| 1.0 / (1.0 + (-x).exp()))
+            }
+            Kind::Positive if values().all(|value| value > 0.0) => (f64::ln, f64::exp),
+            _ => (|x| x, |x| x),
         };
-        // Never beyond the value with every parameter at its worst end, so that what cannot be negative is not.
-        let corner = |ends: &BTreeMap<&str, (f64, f64)>| {
-            self.value(&|name| ends.get(name).map_or_else(|| others(name), |(end, _)| *end))
+        let away = |ends: &BTreeMap<&str, (f64, f64)>| {
+            ends.values().map(|(_, value)| (to(*value) - to(median)).powi(2)).sum::<f64>().sqrt()
         };
-        let low = from(to(median) - away(&least, f64::min)).max(corner(&least).min(median));
-        let high = from(to(median) + away(&greatest, f64::max)).min(corner(&greatest).max(median));
-        let (low, high) = (rounded(low), rounded(high));
+        let width = f64::midpoint(away(&least), away(&greatest));
+        // What cannot be negative is not: never below the value with every parameter at its worst end.
+        let worst = self.value(&|name| least.get(name).map_or_else(|| others(name), |(end, _)| *end));
+        let low = from(to(median) - width);
+        let low = if worst >= 0.0 && low < 0.0 { worst } else { low };
+        let (low, high) = (rounded(low), rounded(from(to(median) + width)));
         if low < high { Number::Range { low, high } } else { Number::Value(rounded(median)) }
     }
 }
@@ -218,7 +219,7 @@ mod tests {
             (json!({"max": ["a", "b", 1]}), 4.0),
             (json!({"exp": {"ln": ["b"]}}), 4.0),
         ] {
-            assert_eq!(formula(value.clone()).evaluate(&settings), Number::Value(result), "{value}");
+            assert_eq!(formula(value.clone()).evaluate(&settings, Kind::Signed), Number::Value(result), "{value}");
         }
     }
 
@@ -245,14 +246,22 @@ mod tests {
         let range = |low, high| (Kind::Positive, Number::Range { low, high });
         let settings = Settings::from([("a", range(0.5, 2.0)), ("b", range(1.0, 4.0)), ("c", range(1.0, 9.0))]);
         let width = (2.0 * 2f64.ln().powi(2)).sqrt().exp();
-        let Number::Range { low, high } = formula(json!({"*": ["a", "b"]})).evaluate(&settings) else {
+        let Number::Range { low, high } = formula(json!({"*": ["a", "b"]})).evaluate(&settings, Kind::Positive) else {
             panic!("a range")
         };
         assert!((low * width / 2.0 - 1.0).abs() < 1e-3 && (high / width / 2.0 - 1.0).abs() < 1e-3, "{low} to {high}");
-        let alone = formula(json!({"/": [1, "a"]})).evaluate(&settings);
+        let alone = formula(json!({"/": [1, "a"]})).evaluate(&settings, Kind::Positive);
         assert_eq!(alone, Number::Range { low: 0.5, high: 2.0 }, "a falling formula turns the ends round");
-        let signed = formula(json!({"-": ["a", 1]})).evaluate(&settings);
-        assert_eq!(signed, Number::Range { low: -0.5, high: 1.0 });
-        assert_eq!(formula(json!({"*": ["a", 0]})).evaluate(&settings), Number::Value(0.0), "no width");
+        let signed = formula(json!({"-": ["a", 1]})).evaluate(&settings, Kind::Signed);
+        assert_eq!(
+            signed,
+            Number::Range { low: -0.75, high: 0.75 },
+            "around the median, as wide as both sides are on average"
+        );
+        let share = formula(json!({"*": ["a", 0.3]})).evaluate(&settings, Kind::Probability);
+        let Number::Range { low, high } = share else { panic!("a range") };
+        assert!((Kind::Probability.quantile(low, high, 0.5) - 0.3).abs() < 1e-4, "the median stays: {low} to {high}");
+        assert!(high < 1.0);
+        assert_eq!(formula(json!({"*": ["a", 0]})).evaluate(&settings, Kind::Positive), Number::Value(0.0), "no width");
     }
 }

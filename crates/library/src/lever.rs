@@ -1,6 +1,7 @@
 //! Mechanisms of the catalogue as levers: parameters with their origin, and what they do to a plan.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -240,12 +241,19 @@ impl Lever {
             if until < f64::from(horizon_days) { until as u32 } else { 0 }
         });
         let effects = self.effects.iter().map(|effect| {
-            let number = |formula: &Option<Formula>| formula.as_ref().map(|formula| formula.evaluate(&settings));
-            let (to, times, plus) = (number(&effect.to), number(&effect.times), number(&effect.plus));
+            let number =
+                |formula: &Option<Formula>, kind| formula.as_ref().map(|formula| formula.evaluate(&settings, kind));
+            let (to, times) = (number(&effect.to, kind_of(&effect.path)), number(&effect.times, plan::Kind::Positive));
+            // The engine too takes a summand for log-normal where it is positive.
+            let plus = number(&effect.plus, plan::Kind::Positive);
             Effect { path: effect.path.clone(), to, times, plus }
         });
         let adds = self.adds.iter().map(|add| {
-            let entry = add.entry.iter().map(|(name, value)| (name.clone(), entered(name, value, &settings, language)));
+            let field = |name: &str| {
+                let kind = kind_of(&format!("{}/*/{name}", add.to));
+                entered(name, &add.entry[name], &settings, kind, language)
+            };
+            let entry = add.entry.keys().map(|name| (name.clone(), field(name)));
             Addition { to: add.to.clone(), entry: entry.collect() }
         });
         plan::Lever {
@@ -260,18 +268,27 @@ impl Lever {
     }
 }
 
+/// Law of the ranges of a plan's number.
+fn kind_of(path: &str) -> plan::Kind {
+    static KINDS: LazyLock<BTreeMap<String, plan::Kind>> = LazyLock::new(|| {
+        let rows = plan::rows().into_iter();
+        rows.filter_map(|row| row.quantity.map(|quantity| (row.path, quantity.kind))).collect()
+    });
+    KINDS.get(path).copied().unwrap_or(plan::Kind::Positive)
+}
+
 /// Fields of entries that are whole numbers.
 const WHOLE: [&str; 3] = ["day", "length", "threshold"];
 
 /// A field of an added entry: words in the language, formulas computed, everything else as it stands.
-fn entered(name: &str, value: &Value, settings: &Settings<'_>, language: Language) -> Value {
-    if let Ok(text) = Text::deserialize(value) {
+fn entered(name: &str, value: &Value, settings: &Settings<'_>, kind: plan::Kind, language: Language) -> Value {
+    if let Some(text) = Text::of(value) {
         return text.get(language).into();
     }
     match Formula::try_from(value) {
         Ok(formula) if WHOLE.contains(&name) => Value::from(formula.median(settings).round().max(0.0) as u32),
         Ok(Formula::Constant(_)) | Err(_) => value.clone(),
-        Ok(formula) => serde_json::to_value(formula.evaluate(settings)).unwrap_or_default(),
+        Ok(formula) => serde_json::to_value(formula.evaluate(settings, kind)).unwrap_or_default(),
     }
 }
 

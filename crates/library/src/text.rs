@@ -23,6 +23,13 @@ pub struct Text {
 }
 
 impl Text {
+    /// Reads `{ "en": …, "zh": … }`; nothing if the value is anything else.
+    pub(crate) fn of(value: &Value) -> Option<Self> {
+        let words = |language| Some(value.get(language)?.as_str()?.to_owned());
+        let text = Self { en: words("en")?, zh: words("zh")? };
+        value.as_object().is_some_and(|map| map.len() == 2).then_some(text)
+    }
+
     /// The words in a language.
     #[must_use]
     pub fn get(&self, language: Language) -> &str {
@@ -36,9 +43,9 @@ impl Text {
 /// The value with every text that is given in both languages, as `{ "en": …, "zh": … }`, in one of them.
 pub(crate) fn translate(value: &Value, language: Language) -> Value {
     match value {
-        Value::Object(map) => match Text::deserialize(value) {
-            Ok(text) => text.get(language).into(),
-            Err(_) => map.iter().map(|(name, value)| (name.clone(), translate(value, language))).collect(),
+        Value::Object(map) => match Text::of(value) {
+            Some(text) => text.get(language).into(),
+            None => map.iter().map(|(name, value)| (name.clone(), translate(value, language))).collect(),
         },
         Value::Array(entries) => entries.iter().map(|entry| translate(entry, language)).collect(),
         other => other.clone(),

@@ -1,4 +1,5 @@
 //! What the library's files say, held against what they have to be and against the engine.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test reports")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

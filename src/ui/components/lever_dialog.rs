@@ -48,6 +48,9 @@ pub fn LeverDialog(props: &LeverDialogProps) -> Html {
     let language = i18n.locale().into();
     let in_plan = lever.in_plan(&values, plan.horizon_days, language);
     let sheet = levers::sheet(&i18n, &in_plan, &lever.needs, plan);
+    let before = use_memo(plan.clone(), |plan| levers::customers(plan));
+    let after = use_memo((plan.clone(), (*values).clone()), |_| levers::customers_with(plan, &in_plan));
+    let effect = before.zip(*after).map(|(before, after)| levers::effect(&i18n, before, after));
     let add = {
         let on_added = props.on_added.clone();
         Callback::from(move |event: MouseEvent| {
@@ -93,6 +96,7 @@ pub fn LeverDialog(props: &LeverDialogProps) -> Html {
                 </section>
             }
             { patch(&i18n, &sheet, &i18n.with("lever-patch", &plan_letter)) }
+            <p class="lever-effect" role="status">{ effect }</p>
             if !lever.warnings.is_empty() {
                 <section class="lever-warnings">
                     <h3>{ i18n.text("lever-warnings") }</h3>

@@ -16,7 +16,7 @@ use crate::i18n::I18n;
 use crate::state::{Action, Message};
 use crate::ui::data;
 use crate::ui::hooks::{use_dispatch, use_i18n, use_id};
-use crate::view::lever_search::found;
+use crate::view::library::mechanisms::{MechanismFilter, shelf};
 
 /// Properties of [`AddLever`].
 #[derive(Properties)]
@@ -106,8 +106,13 @@ fn LeverDrawer(props: &LeverDrawerProps) -> Html {
     let query = use_state(String::new);
     let picked = use_state(|| None::<&'static Lever>);
     let language = i18n.locale().into();
-    let groups = found(props.library, &query, language);
-    let count: usize = groups.iter().map(|(_, levers)| levers.len()).sum();
+    let entries = use_memo((), |()| shelf(props.library));
+    let filter = MechanismFilter { search: (*query).clone(), ..MechanismFilter::default() };
+    let found: Vec<_> = entries.iter().filter(|entry| entry.fits(&filter)).collect();
+    let groups = props.library.groups.iter().enumerate().filter_map(|(index, group)| {
+        let levers: Vec<_> = found.iter().filter(|entry| entry.group == index).map(|entry| entry.lever).collect();
+        (!levers.is_empty()).then_some((group, levers))
+    });
     let oninput = {
         let query = query.clone();
         Callback::from(move |event: InputEvent| {
@@ -133,17 +138,17 @@ fn LeverDrawer(props: &LeverDrawerProps) -> Html {
                     <label for={id.clone()}>{ i18n.text("levers-search") }</label>
                     <input {id} type="search" autocomplete="off" autofocus={true} value={(*query).clone()} {oninput}
                         data-action="search-levers" />
-                    <p class="hint" role="status">{ i18n.with("levers-found", &[("count", count.into())]) }</p>
+                    <p class="hint" role="status">{ i18n.with("levers-found", &[("count", found.len().into())]) }</p>
                 </div>
                 if full {
                     <p class="hint">{ i18n.text("levers-full") }</p>
                 }
                 <div class="lever-list">
-                    for (group, levers) in groups.iter() {
+                    for (group, levers) in groups {
                         <section aria-label={group.group.get(language).to_owned()}>
                             <h3>{ group.group.get(language) }</h3>
                             <ul>
-                                for lever in levers.iter().copied() {
+                                for lever in levers {
                                     <li key={lever.id.clone()}>{ choice(&i18n, lever, full, pick(lever)) }</li>
                                 }
                             </ul>

@@ -7,10 +7,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::ui::components::{LanguagePicker, ThemePicker, data_table};
+use crate::ui::components::{PageHeader, data_table};
 use crate::ui::data;
 use crate::ui::hooks::use_i18n;
 use crate::view::method::{ASSUMPTIONS, LIMITS, MODEL, Report};
+use crate::view::route::Route;
 
 /// The page. Its heading takes the focus, so that it is read from there.
 #[component]
@@ -35,11 +36,7 @@ pub fn Method() -> Html {
     let list = |keys: &[&str]| html! { <ul class="points">for key in keys { <li>{ text(key) }</li> }</ul> };
     html! {
         <div class="method-page">
-            <header class="header">
-                <p class="brand">{ text("app-name") }</p>
-                <a class="button button-quiet" href="#" data-action="simulate">{ text("method-back") }</a>
-                <div class="header-end"><LanguagePicker /><ThemePicker /></div>
-            </header>
+            <PageHeader route={Route::Method} />
             <main class="method">
                 <h1 ref={heading} tabindex="-1">{ text("method-title") }</h1>
                 <h2>{ text("method-model") }</h2>

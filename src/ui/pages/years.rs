@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::i18n::I18n;
 use crate::state::AppState;
 use crate::ui::charts::ChartGrid;
-use crate::ui::components::{LanguagePicker, PlanTab, PlanTabs, ThemePicker};
+use crate::ui::components::{PageHeader, PlanTab, PlanTabs};
 use crate::ui::hooks::use_i18n;
 use crate::view::charts::Kind;
 use crate::view::route::Route;
@@ -56,18 +56,12 @@ pub fn Years(props: &YearsProps) -> Html {
     };
     html! {
         <div class="years-page">
-            <header class="header">
-                <p class="brand">{ i18n.text("app-name") }</p>
-                if state.plans.len() > 1 {
-                    <PlanTabs tabs={state.plans.iter().map(tab).collect::<Vec<_>>()} active={state.active} />
-                }
-                <a class="button button-quiet" href={Route::Simulate.hash()} data-action="simulate">
-                    { i18n.text("years-back") }
-                </a>
-                <div class="header-end"><LanguagePicker /><ThemePicker /></div>
-            </header>
+            <PageHeader route={Route::Years} years={true} />
             <main class="years">
                 <div class="years-head">
+                    if state.plans.len() > 1 {
+                        <PlanTabs tabs={state.plans.iter().map(tab).collect::<Vec<_>>()} active={state.active} />
+                    }
                     <h1 ref={heading} tabindex="-1">{ title }</h1>
                     <p>{ &page.intro }</p>
                     <p class="years-count" role="status">{ &page.count }</p>

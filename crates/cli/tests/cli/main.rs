@@ -5,6 +5,7 @@ mod command;
 mod compare;
 mod document;
 mod explain;
+mod library;
 mod merge;
 mod run;
 mod schema;

@@ -1,8 +1,5 @@
 //! `snowball schema`: what the schema says of a plan is what the engine says.
 
-use std::fs;
-use std::path::Path;
-
 use boon::{Compiler, Schemas};
 use serde_json::{Value, json};
 use snowball_engine::plan::{Plan, rows};

@@ -1,9 +1,11 @@
 //! A number of a plan: a value, or a range that says how little is known; and the table row that describes it.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 
 /// A value, or a range given by its 5 % and 95 % points.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Number {
     /// Known.
@@ -37,6 +39,17 @@ impl Number {
     #[must_use]
     pub fn is_range(self) -> bool {
         matches!(self, Self::Range { .. })
+    }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        let end = |name: &str| value.get(name).and_then(Value::as_f64);
+        let range = || Some(Self::Range { low: end("low")?, high: end("high")? });
+        let is_range = value.as_object().is_some_and(|map| map.len() == 2);
+        let number = value.as_f64().map(Self::Value).or_else(|| range().filter(|_| is_range));
+        number.ok_or_else(|| D::Error::custom("a number, or a range with low and high"))
     }
 }
 

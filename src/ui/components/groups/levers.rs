@@ -17,7 +17,7 @@ const LEVERS: ListOf<Lever> = |plan| &mut plan.levers;
 
 /// Its controls.
 pub fn body(context: &Context) -> Html {
-    let Context { fields, i18n, letter, .. } = context;
+    let Context { fields, letter, .. } = context;
     let plan = &fields.plan;
     html! {
         <>
