@@ -306,3 +306,23 @@ panic-export = Save the plan
 panic-reload = Reload
 panic-fresh = Start afresh with the default campaign
 panic-details = Details
+
+# Levers in the rail, and the drawer to add one.
+summary-levers = { $on ->
+    [0] none
+   *[other] { $on } on
+}
+summary-levers-off = { $on } on · { $off } off
+levers-add = Add a lever…
+levers-drawer = Add a lever to plan { $plan }
+levers-search = Search the mechanisms
+levers-found = { $count ->
+    [0] No mechanism has these words.
+    [one] { $count } mechanism
+   *[other] { $count } mechanisms
+}
+levers-full = The plan has as many levers as it can hold. Remove one first.
+levers-not-modelled = Not modelled. { $reason }
+levers-to = { $place }: new value
+levers-times = { $place }: factor
+levers-plus = { $place }: added

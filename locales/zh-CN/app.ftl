@@ -270,3 +270,22 @@ panic-export = 保存方案
 panic-reload = 重新加载
 panic-fresh = 改用默认方案重新开始
 panic-details = 详情
+
+# 控制栏中的杠杆，以及添加杠杆的抽屉。
+summary-levers = { $on ->
+    [0] 无
+   *[other] { $on } 个启用
+}
+summary-levers-off = { $on } 个启用 · { $off } 个停用
+levers-add = 添加杠杆…
+levers-drawer = 为方案 { $plan } 添加杠杆
+levers-search = 搜索机制
+levers-found = { $count ->
+    [0] 没有找到相关机制。
+   *[other] { $count } 种机制
+}
+levers-full = 方案中的杠杆已达上限，请先移除一个。
+levers-not-modelled = 未建模。{ $reason }
+levers-to = { $place }：新值
+levers-times = { $place }：倍数
+levers-plus = { $place }：增量

@@ -59,7 +59,7 @@ impl Locale {
     }
 
     /// Its message files.
-    const fn sources(self) -> [&'static str; 6] {
+    const fn sources(self) -> [&'static str; 7] {
         macro_rules! files {
             ($tag:literal) => {
                 [
@@ -69,6 +69,7 @@ impl Locale {
                     include_str!(concat!("../../locales/", $tag, "/method.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/plan.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/problems.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/years.ftl")),
                 ]
             };
         }

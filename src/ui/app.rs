@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::hooks::{Dispatch, Language, ThemeSetting, use_route, use_stored_language, use_stored_theme};
-use super::pages::{Library, Method, Simulate};
+use super::pages::{Library, Method, Simulate, Years};
 use super::store::Store;
 use super::{panic, runner, storage};
 use crate::i18n::Locale;
@@ -44,6 +44,7 @@ pub fn App() -> Html {
                     { match route {
                         Route::Simulate => html! { <Simulate {state} /> },
                         Route::Method => html! { <Method /> },
+                        Route::Years => html! { <Years {state} /> },
                         Route::Library(shelf, entry) => html! { <Library {state} {shelf} {entry} /> },
                     } }
                 </ContextProvider<Dispatch>>

@@ -62,6 +62,70 @@ pub fn sheet(i18n: &I18n, lever: &plan::Lever, needs: &[String], plan: &Plan) ->
     }
 }
 
+/// A number by which an effect changes another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strength {
+    /// It takes the place of the number.
+    To,
+    /// Factor.
+    Times,
+    /// Summand.
+    Plus,
+}
+
+impl Strength {
+    /// All of them, in the order in which they act.
+    pub const ALL: [Self; 3] = [Self::To, Self::Times, Self::Plus];
+
+    /// Its field of an effect.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::To => "to",
+            Self::Times => "times",
+            Self::Plus => "plus",
+        }
+    }
+
+    /// The number, if the effect has it.
+    #[must_use]
+    pub const fn of(self, effect: &plan::Effect) -> Option<Number> {
+        match self {
+            Self::To => effect.to,
+            Self::Times => effect.times,
+            Self::Plus => effect.plus,
+        }
+    }
+
+    /// What it changes, and how, as the name of a control.
+    #[must_use]
+    pub fn words(self, i18n: &I18n, effect: &plan::Effect) -> String {
+        let key = match self {
+            Self::To => "levers-to",
+            Self::Times => "levers-times",
+            Self::Plus => "levers-plus",
+        };
+        i18n.with(key, &[("place", place(i18n, &effect.path).into())])
+    }
+
+    /// How it is entered: as the number that it changes, or as a factor.
+    #[must_use]
+    pub fn quantity(self, effect: &plan::Effect) -> Option<Quantity> {
+        let own = fields::row(&effect.path)?.quantity?;
+        let (low, high) = own.slider;
+        match self {
+            Self::To => Some(own),
+            // Most factors are near 1: a shorter slider than the table's moves them finely.
+            Self::Times => Some(Quantity::times(1000.0).slide(0.0, 3.0)),
+            // It may take away as much as the number can be.
+            Self::Plus => {
+                let reach = low.abs().max(high.abs());
+                Some(Quantity::new(Kind::Signed, own.unit, -own.max, own.max).slide(-reach, reach))
+            }
+        }
+    }
+}
+
 /// When a lever works.
 #[must_use]
 pub fn window(i18n: &I18n, lever: &plan::Lever, plan: &Plan) -> String {

@@ -6,6 +6,7 @@ pub mod difference;
 pub mod field_text;
 pub mod fields;
 pub mod files;
+pub mod goals;
 pub mod letters;
 pub mod levers;
 pub mod library;
@@ -23,3 +24,4 @@ pub mod summaries;
 #[cfg(test)]
 mod tests;
 pub mod units;
+pub mod years;

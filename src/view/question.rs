@@ -5,7 +5,8 @@ use snowball_engine::{Chance, Metric};
 
 use super::cards::is_ready;
 use super::letters::letter;
-use super::metrics;
+use super::years::nearest_point;
+use super::{goals, metrics};
 use crate::i18n::I18n;
 use crate::state::{AppState, OpenPlan};
 
@@ -38,13 +39,15 @@ pub fn question(i18n: &I18n, state: &AppState) -> Question {
     }
 }
 
-/// All goals of the active plan but the first, each as a short statement.
+/// The targets of the active plan but the first goal, each as a short statement; base and challenge values stand on the page
+/// by year.
 #[must_use]
 pub fn other_goals(i18n: &I18n, state: &AppState) -> Vec<Question> {
     let open = state.active_plan();
-    let goals = open.plan.goals.iter().skip(1);
+    let goals = goals::targets(&open.plan).into_iter().filter(|&index| index > 0);
     goals
-        .map(|goal| {
+        .map(|index| {
+            let goal = &open.plan.goals[index];
             let answers = plans(state).filter_map(|(index, open)| {
                 let chance = chance_of(open, goal)?;
                 let text = metrics::chance(i18n, chance);
@@ -146,9 +149,8 @@ fn chance_of(open: &OpenPlan, goal: &Goal) -> Option<Chance> {
 
 /// The expected value by the evening of a day; 0 is the end.
 fn value_at(open: &OpenPlan, metric: Metric, by_day: u32) -> Option<f64> {
-    let grid = open.engine.grid();
-    let end = grid.len().checked_sub(1)?;
-    let point = if by_day == 0 { end } else { grid.partition_point(|day| *day < by_day).min(end) };
+    let day = if by_day == 0 { open.plan.horizon_days } else { by_day };
+    let point = nearest_point(open.engine.grid(), day);
     (point < open.expected.points()).then(|| metric.at(&open.expected, point)).flatten()
 }
 

@@ -8,6 +8,8 @@ pub enum Route {
     Simulate,
     /// How it computes.
     Method,
+    /// The active plan by campaign year.
+    Years,
     /// What is known of the domain: a shelf of it, and the entry that was asked for, if any.
     Library(Shelf, Option<String>),
 }
@@ -49,6 +51,7 @@ impl Route {
         let mut parts = hash.trim_start_matches('#').splitn(3, '/');
         match (parts.next(), parts.next(), parts.next()) {
             (Some("method"), None, None) => Self::Method,
+            (Some("years"), None, None) => Self::Years,
             (Some("library"), shelf, entry) => {
                 let shelf = Shelf::ALL.into_iter().find(|known| Some(known.name()) == shelf).unwrap_or_default();
                 Self::Library(shelf, entry.filter(|entry| !entry.is_empty()).map(str::to_owned))
@@ -63,6 +66,7 @@ impl Route {
         match self {
             Self::Simulate => "#".to_owned(),
             Self::Method => "#method".to_owned(),
+            Self::Years => "#years".to_owned(),
             Self::Library(Shelf::Cases, None) => "#library".to_owned(),
             Self::Library(shelf, None) => format!("#library/{}", shelf.name()),
             Self::Library(shelf, Some(entry)) => format!("#library/{}/{entry}", shelf.name()),
@@ -75,6 +79,7 @@ impl Route {
         match self {
             Self::Simulate => None,
             Self::Method => Some("method-link"),
+            Self::Years => Some("years-link"),
             Self::Library(..) => Some("library-link"),
         }
     }
@@ -94,7 +99,7 @@ mod tests {
     fn an_address_leads_to_its_page_and_back() {
         let entry = Route::Library(Shelf::Mechanisms, Some("leaderboard".to_owned()));
         let shelves = Shelf::ALL.map(|shelf| Route::Library(shelf, None));
-        for route in shelves.into_iter().chain([Route::Simulate, Route::Method, entry]) {
+        for route in shelves.into_iter().chain([Route::Simulate, Route::Method, Route::Years, entry]) {
             assert_eq!(Route::from_hash(&route.hash()), route);
         }
         assert_eq!(Route::from_hash("#library/nowhere"), Route::Library(Shelf::Cases, None));

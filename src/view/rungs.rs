@@ -18,15 +18,21 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// As expected at the end.
+    /// As expected at the end, on the rungs of the plan itself. `thresholds` are those of the track's tallies: levers may have
+    /// added rungs, and who stands on such a one stands on the plan's rung below it as well.
     #[must_use]
-    pub fn of(expected: &Track) -> Self {
+    pub fn of(expected: &Track, thresholds: &[u32], own: &[Rung]) -> Self {
         let all: f64 = expected.rungs.iter().map(|rung| rung.standing).sum();
-        let share = |standing: f64| if all > 0.0 { standing / all } else { 0.0 };
-        Self {
-            shares: expected.rungs.iter().map(|rung| share(rung.standing)).collect(),
-            reached: expected.rungs.iter().map(|rung| rung.reached).collect(),
+        let (mut shares, mut reached) = (vec![0.0; own.len() + 1], vec![0.0; own.len() + 1]);
+        for (tally, threshold) in expected.rungs.iter().zip(std::iter::once(0).chain(thresholds.iter().copied())) {
+            let place = own.iter().take_while(|rung| rung.threshold <= threshold).count();
+            shares[place] += if all > 0.0 { tally.standing / all } else { 0.0 };
+            let is_own = place == 0 || own[place - 1].threshold == threshold;
+            if is_own {
+                reached[place] = tally.reached;
+            }
         }
+        Self { shares, reached }
     }
 }
 
@@ -91,6 +97,15 @@ mod tests {
             move_rung(&mut plan, index, to);
             assert_eq!(thresholds(&plan), then);
         }
+    }
+
+    #[test]
+    fn a_rung_of_a_lever_moves_no_other() {
+        let tally = |reached, standing| snowball_engine::RungTally { reached, standing, paid: 0.0 };
+        let mut expected = Track::default();
+        expected.rungs = vec![tally(0.0, 50.0), tally(40.0, 12.5), tally(9.0, 12.5), tally(4.0, 25.0)];
+        let standing = Standing::of(&expected, &[1, 3, 10], &plan(&[1, 10]).ladder.rungs);
+        assert_eq!((standing.shares, standing.reached), (vec![0.5, 0.25, 0.25], vec![0.0, 40.0, 4.0]));
     }
 
     #[test]

@@ -50,6 +50,8 @@ pub enum Group {
     Phases,
     /// What is to be reached.
     Goals,
+    /// Mechanisms that lie over the plan.
+    Levers,
 }
 
 impl Group {
@@ -78,6 +80,7 @@ impl Group {
             Self::Events => "events",
             Self::Phases => "phases",
             Self::Goals => "goals",
+            Self::Levers => "levers",
         }
     }
 
@@ -172,6 +175,12 @@ impl Group {
             Self::Events => ("summary-events", count(plan.events.len())),
             Self::Phases => ("summary-phases", count(plan.phases.len())),
             Self::Goals => ("summary-goals", count(plan.goals.len())),
+            Self::Levers => {
+                let on = plan.levers.iter().filter(|lever| lever.on).count();
+                let off = plan.levers.len() - on;
+                let key = if off > 0 { "summary-levers-off" } else { "summary-levers" };
+                (key, vec![("on", on.into()), ("off", off.into())])
+            }
         };
         i18n.with(key, &values)
     }

@@ -5,6 +5,7 @@ mod actions;
 mod budget;
 mod files;
 mod harness;
+mod levers;
 mod library;
 mod load;
 mod method;
@@ -18,3 +19,4 @@ mod slider;
 #[path = "../../xtask/src/static_server.rs"]
 mod static_server;
 mod weight;
+mod years;

@@ -1,5 +1,8 @@
 //! The calendar of a campaign: which weekday a day is. No clock: the first day is part of the plan.
 
+/// Days of a campaign year: the first ends so many days after the start.
+pub const DAYS_OF_A_YEAR: u32 = 365;
+
 /// Days from 1970-01-01 (a Thursday) to a date written YYYY-MM-DD, or nothing if it is not a date of 1970 to 9999.
 /// Algorithm: Howard Hinnant, "chrono-compatible low-level date algorithms", `days_from_civil`.
 #[must_use]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::agent::{self, Forest, Lived, TooManyPeople};
-use crate::calendar;
+use crate::calendar::{self, DAYS_OF_A_YEAR};
 use crate::campaign::{Frame, Outcome, Step, simulate};
 use crate::chance::Chance;
 use crate::dice::Dice;
@@ -50,6 +50,8 @@ pub struct Engine {
     market: Market,
     /// Days on which the reward is novel again, in order.
     refreshes: Vec<u32>,
+    /// Thresholds of the ladder at the end.
+    rungs: Vec<u32>,
 }
 
 impl Engine {
@@ -63,8 +65,12 @@ impl Engine {
         let mut middles = uncertain.middles();
         let length = step_length(plan);
         let days = step_days(plan);
-        let every = days.len().div_ceil(MOST_POINTS - 2);
-        let recorded: Vec<bool> = (1..=days.len()).map(|step| step % every == 0 || step == days.len()).collect();
+        let year_ends = (1..).map(|year| year * DAYS_OF_A_YEAR).take_while(|end| *end < plan.horizon_days);
+        let every = days.len().div_ceil(MOST_POINTS - 2 - year_ends.clone().count());
+        let is_year_end = |&step: &(u32, u32)| year_ends.clone().any(|end| is_evening_of(step, end));
+        let recorded: Vec<bool> = (1..=days.len())
+            .map(|step| step % every == 0 || step == days.len() || is_year_end(&days[step - 1]))
+            .collect();
         let ends = days.iter().zip(&recorded).filter(|(_, recorded)| **recorded).map(|((day, length), _)| day + length);
         let grid = std::iter::once(0).chain(ends).collect();
         let turns: Vec<u32> = uncertain.turns().collect();
@@ -86,14 +92,22 @@ impl Engine {
         refreshes.sort_unstable();
         let frame = Frame { recorded, grid, shape, rates_of };
         let last_moment = moment_of(days[days.len() - 1].0);
+        let rungs = middles[last_moment].ladder.rungs.iter().map(|rung| rung.threshold).collect();
         let market = middles.swap_remove(0).market;
-        Ok(Self { uncertain, frame, resolution, days, last_moment, market, refreshes })
+        Ok(Self { uncertain, frame, resolution, days, last_moment, market, refreshes, rungs })
     }
 
-    /// Days that have passed at each recorded point: 0 (the start), …, the horizon. At most 122 points.
+    /// Days that have passed at each recorded point: 0 (the start), …, the horizon, the ends of campaign years of 365 days
+    /// among them. At most 122 points.
     #[must_use]
     pub fn grid(&self) -> &[u32] {
         &self.frame.grid
+    }
+
+    /// Thresholds of the ladder at the end, what levers add among them: those of [`Track::rungs`] after its first entry.
+    #[must_use]
+    pub fn rungs(&self) -> &[u32] {
+        &self.rungs
     }
 
     /// The market of the plan's start.
@@ -220,6 +234,12 @@ impl Engine {
         };
         self.days.iter().map(step).collect()
     }
+}
+
+/// Whether a step ends on the evening that stands for so many days after the start: with steps of a week, the nearest.
+pub(crate) fn is_evening_of((day, days): (u32, u32), after: u32) -> bool {
+    let half = (days - 1) / 2;
+    (day + half..day + days + half).contains(&(after - 1))
 }
 
 fn step_length(plan: &Plan) -> u32 {

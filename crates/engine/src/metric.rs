@@ -129,7 +129,21 @@ impl Metric {
     /// Its value at a point of the track's grid; `None` where it is not defined, such as a CAC without customers.
     #[must_use]
     pub fn at(self, track: &Track, point: usize) -> Option<f64> {
-        let s = |series: Series| track.at(series, point);
+        self.of(&|series| track.at(series, point), track)
+    }
+
+    /// Its value from one point of the track's grid to a later one: of what has come and gone between, and of what is there
+    /// at the later. So the CAC of a year is what was spent in it over the customers who came in it.
+    #[must_use]
+    pub fn between(self, track: &Track, from: usize, to: usize) -> Option<f64> {
+        let grown = |series: Series| {
+            let before = if series.is_stock() { 0.0 } else { track.at(series, from) };
+            track.at(series, to) - before
+        };
+        self.of(&grown, track)
+    }
+
+    fn of(self, s: &dyn Fn(Series) -> f64, track: &Track) -> Option<f64> {
         let sum = |all: &[Series]| all.iter().map(|&series| s(series)).sum::<f64>();
         let joined = || sum(Series::JOINED);
         let customers = || sum(Series::CUSTOMERS);
@@ -199,7 +213,7 @@ impl Metric {
             Self::Margin => s(Series::Margin),
             Self::Roi => return ratio(s(Series::MarginNew) - spend(), spend()),
             Self::Ltv => return track.ltv,
-            Self::LtvCac => return ratio(track.ltv?, Self::Cac.at(track, point)?),
+            Self::LtvCac => return ratio(track.ltv?, Self::Cac.of(s, track)?),
             Self::R => s(Series::Reproduction),
             Self::Payback => return track.payback_day,
         })

@@ -121,6 +121,18 @@ impl Results {
         Summary::of(self.finals(metric))
     }
 
+    /// Median and 90 % interval of a metric at a point of the grid, or from an earlier point to it as
+    /// [`Metric::between`] has it. As in the bands, at least half of the replicates have to define it.
+    #[must_use]
+    pub fn summary_between(&self, metric: Metric, from: Option<usize>, to: usize) -> Option<Summary> {
+        let value = |track: &Track| match from {
+            Some(from) => metric.between(track, from, to),
+            None => metric.at(track, to),
+        };
+        let values: Vec<f64> = self.tracks().filter_map(|(_, track)| value(track)).collect();
+        if values.len() * 2 < self.done as usize { None } else { Summary::of(values) }
+    }
+
     /// Chance that a goal of the plan is met.
     #[must_use]
     pub fn goal_chance(&self, goal: usize) -> Option<Chance> {

@@ -83,6 +83,28 @@ impl Series {
     /// How many there are.
     pub const COUNT: usize = Self::CustomersWithout as usize + 1;
 
+    /// Whether it is of the evening, and not of all that was since the start.
+    #[must_use]
+    pub const fn is_stock(self) -> bool {
+        use Series as S;
+        matches!(
+            self,
+            S::Leads
+                | S::Consults
+                | S::Edge
+                | S::Active
+                | S::Core
+                | S::Super
+                | S::KocNew
+                | S::KocKey
+                | S::Groups
+                | S::Sentiment
+                | S::NegativeVolume
+                | S::Liability
+                | S::Reproduction
+        )
+    }
+
     /// People who joined, by source in the order of the origins.
     pub const JOINED: &'static [Self] =
         &[Self::JoinedPaid, Self::JoinedOrganic, Self::JoinedReferred, Self::JoinedKoc, Self::JoinedUntracked];

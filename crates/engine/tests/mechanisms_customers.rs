@@ -373,8 +373,8 @@ fn each_campaign_year_has_its_budget_and_carries_nothing_over() {
         let track = expected(world);
         for (point, &day) in days.iter().enumerate() {
             let day = f64::from(day);
-            // A week that begins in a year belongs to it.
-            let start = |year: f64| if step == "day" { 365.0 * year } else { (365.0 * year / 7.0).ceil() * 7.0 };
+            // A week belongs to the year in which its middle lies.
+            let start = |year: f64| if step == "day" { 365.0 * year } else { (365.0 * year / 7.0).round() * 7.0 };
             let wanted = match day {
                 d if d <= start(1.0) => f64::min(1000.0, 10.0 * d),
                 d if d <= start(2.0) => 1000.0 + 10.0 * (d - start(1.0)),

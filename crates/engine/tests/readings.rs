@@ -70,3 +70,32 @@ fn paired_differences_are_of_the_same_replicate_and_ties_count_half() {
     assert_eq!(chance.share, 0.625);
     assert!((chance.standard_error - (0.625f64 * 0.375 / 4.0).sqrt()).abs() < 1e-12);
 }
+
+/// A year's own numbers: what came in it over what was spent in it, and what is there at its end.
+#[test]
+fn a_year_is_read_between_its_ends() {
+    let channel = json!([{"spend": 100.0, "cost_per_lead": 20.0}]);
+    for step in ["day", "week"] {
+        let changes = [("/acquisition/channels", channel.clone()), ("/time_step", json!(step))];
+        let engine = Engine::new(&plan(with(bare(1825), &changes))).expect("a valid plan");
+        let days = engine.grid();
+        assert!(days.len() <= 122, "{} points", days.len());
+        let ends: Vec<usize> = (1..=5u32)
+            .map(|year| days.iter().position(|&day| day.abs_diff(365 * year) <= 3).expect("each year has its end"))
+            .collect();
+        let track = engine.expected();
+        for pair in ends.windows(2) {
+            let (from, to) = (pair[0], pair[1]);
+            let grown = |metric: Metric| metric.at(&track, to).unwrap() - metric.at(&track, from).unwrap();
+            assert_eq!(Metric::Spend.between(&track, from, to), Some(grown(Metric::Spend)));
+            let cac = Metric::Cac.between(&track, from, to).unwrap();
+            assert!((cac - grown(Metric::Spend) / grown(Metric::Customers)).abs() < 1e-9, "{cac}");
+            assert_eq!(Metric::Members.between(&track, from, to), Metric::Members.at(&track, to));
+        }
+        let mut results = Results::new(&engine);
+        results.merge(engine.run(3, 0..4));
+        let spent = |from| results.summary_between(Metric::Spend, from, ends[1]).unwrap().median;
+        assert!((spent(None) - spent(Some(ends[0])) * 2.0).abs() < 1000.0, "media alone, so much a day");
+        assert_eq!(results.summary_between(Metric::CacReferral, Some(ends[0]), ends[1]), None, "nobody was referred");
+    }
+}

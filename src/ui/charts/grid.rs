@@ -18,11 +18,14 @@ use crate::view::charts::{CAC_KINDS, Kind, growth_metrics, laws_speak_of, part_k
 pub struct ChartGridProps {
     /// The state; it is compared by identity.
     pub state: Rc<AppState>,
+    /// The charts to show; all that have something to say if left out.
+    #[prop_or_default]
+    pub only: Option<Vec<Kind>>,
 }
 
 impl PartialEq for ChartGridProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
+        Rc::ptr_eq(&self.state, &other.state) && self.only == other.only
     }
 }
 
@@ -40,8 +43,9 @@ pub fn ChartGrid(props: &ChartGridProps) -> Html {
     // A choice that the plan at hand does not offer waits for one that does.
     let metric = chosen.filter(|metric| metrics.contains(metric)).unwrap_or(metrics[0]);
     let before = use_mut_ref(Vec::new);
-    let kinds = shown(&state, &before.borrow());
+    let mut kinds = shown(&state, &before.borrow());
     before.replace(kinds.clone());
+    kinds.retain(|kind| props.only.as_ref().is_none_or(|only| only.contains(kind)));
     let work = use_fans(Task { state: state.clone(), kinds: kinds.clone(), metric, cac: *cac });
 
     let expected: Vec<_> = state.plans.iter().map(|plan| Rc::as_ptr(&plan.expected)).collect();
@@ -73,7 +77,7 @@ pub fn ChartGrid(props: &ChartGridProps) -> Html {
     };
     let view = View { state, fans: work.fans, i18n, metric, cac: *cac, laws: *laws };
     html! {
-        <div class="charts">
+        <div class={classes!("charts", props.only.is_some().then_some("charts--few"))}>
             for kind in kinds {
                 <Figure key={kind.as_str()} {kind} view={view.clone()} palette={palette.clone()} dispatch={&dispatch}
                     on_sight={&work.on_sight}

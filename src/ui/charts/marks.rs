@@ -68,7 +68,8 @@ pub(super) fn rules(surface: &Surface, frame: &Frame, palette: &Palette, rules: 
     let Rect { left, right, top, bottom } = frame.rect;
     let height = surface.size.text * 1.25;
     let wanted: Vec<(f64, f64)> = rules.iter().map(|rule| (frame.y(rule.value) - height * 0.6, height)).collect();
-    for (rule, middle) in rules.iter().zip(spread(&wanted, top - height * 1.1, bottom)) {
+    let middles = spread(&wanted, top - height * 1.1, bottom);
+    for rule in rules {
         let y = frame.y(rule.value);
         let end = frame.x(rule.until).min(right);
         surface.dashed(&[(left, y), (end, y)], 1.0, 2.0, palette.ink, 0.8)?;
@@ -76,6 +77,9 @@ pub(super) fn rules(surface: &Surface, frame: &Frame, palette: &Palette, rules: 
             // A goal for a day before the end is met or missed there.
             surface.line(&[(end, y - 5.0), (end, y + 5.0)], 2.0, palette.ink, 0.8)?;
         }
+    }
+    // Above all lines, so that none runs through a text.
+    for (rule, middle) in rules.iter().zip(middles) {
         let (from, to) = (left + 4.0, left + 4.0 + surface.measure(&rule.text, Type::LEFT));
         let ground =
             Rect { left: from - 2.0, top: middle - height / 2.0, right: to + 2.0, bottom: middle + height / 2.0 };

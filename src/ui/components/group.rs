@@ -15,6 +15,8 @@ pub struct GroupProps {
     pub group: summaries::Group,
     /// The plan and its numbers.
     pub fields: Fields,
+    /// Letter of the plan.
+    pub letter: char,
 }
 
 /// Makes its controls only while it is open: closed groups cost nothing while a slider moves.
@@ -53,7 +55,9 @@ pub fn Group(props: &GroupProps) -> Html {
                     if let Some(help) = i18n.help(&format!("group-{name}")) {
                         <p class="hint">{ help }</p>
                     }
-                    { groups::body(props.group, &Context { fields: &props.fields, i18n: &i18n, dispatch: &dispatch }) }
+                    { groups::body(props.group, &Context {
+                        fields: &props.fields, i18n: &i18n, dispatch: &dispatch, letter: props.letter,
+                    }) }
                 }
             </div>
         </section>

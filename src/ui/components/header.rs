@@ -14,6 +14,7 @@ use super::theme_picker::ThemePicker;
 use crate::state::AppState;
 use crate::ui::hooks::{use_i18n, use_id};
 use crate::view::route::{Route, Shelf};
+use crate::view::years;
 
 /// Properties of [`Header`].
 #[derive(Properties)]
@@ -66,6 +67,9 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <HistoryButtons undo={state.can_undo()} redo={state.can_redo()} />
                 <div class="header-end">
                     <FileButtons state={state.clone()} />
+                    if years::speaks_of(&state.active_plan().plan) {
+                        <a class="button button-quiet" href={Route::Years.hash()}>{ i18n.text("years-link") }</a>
+                    }
                     <a class="button button-quiet" href={Route::Library(Shelf::Cases, None).hash()}>
                         { i18n.text("library-link") }
                     </a>

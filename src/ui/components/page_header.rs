@@ -12,6 +12,9 @@ use crate::view::route::{Route, Shelf};
 pub struct PageHeaderProps {
     /// The page that is open.
     pub route: Route,
+    /// Whether the plan has a page by year.
+    #[prop_or_default]
+    pub years: bool,
 }
 
 /// Links to every page, the open one marked.
@@ -31,6 +34,9 @@ pub fn PageHeader(props: &PageHeaderProps) -> Html {
             <p class="brand">{ i18n.text("app-name") }</p>
             <nav class="page-links" aria-label={i18n.text("library-pages")}>
                 { link(Route::Simulate, "page-simulate", "simulate") }
+                if props.years {
+                    { link(Route::Years, "years-link", "years") }
+                }
                 { link(Route::Library(Shelf::Cases, None), "library-link", "library") }
                 { link(Route::Method, "method-link", "method") }
             </nav>

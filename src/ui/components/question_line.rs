@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::plan_badge::plan_badge;
 use crate::ui::hooks::use_i18n;
 use crate::view::question::Question;
+use crate::view::route::Route;
 
 /// Properties of [`QuestionLine`].
 #[derive(PartialEq, Properties)]
@@ -13,6 +14,9 @@ pub struct QuestionLineProps {
     pub question: Question,
     /// The other goals with their chances.
     pub others: Vec<Question>,
+    /// Whether there are more goals than are shown, all of them on the page by year.
+    #[prop_or_default]
+    pub more: bool,
     /// Whether the answers are final: only then are they read out.
     pub settled: bool,
 }
@@ -50,6 +54,9 @@ pub fn QuestionLine(props: &QuestionLineProps) -> Html {
                                 <span class="goal-chance">{ plan_badge(answer.plan) }{ &answer.text }</span>
                             }
                         </li>
+                    }
+                    if props.more {
+                        <li><a class="goal" href={Route::Years.hash()}>{ i18n.text("years-more") }</a></li>
                     }
                 </ul>
             }

@@ -60,6 +60,8 @@ pub struct RailProps {
     pub base: Rc<Plan>,
     /// Its expected track.
     pub expected: Rc<Track>,
+    /// Thresholds that the track's tallies are of.
+    pub thresholds: Rc<[u32]>,
     /// Its letter.
     pub letter: char,
     /// Whether the sheet is up, on a small screen.
@@ -71,6 +73,7 @@ impl PartialEq for RailProps {
         Rc::ptr_eq(&self.plan, &other.plan)
             && Rc::ptr_eq(&self.base, &other.base)
             && Rc::ptr_eq(&self.expected, &other.expected)
+            && self.thresholds == other.thresholds
             && self.letter == other.letter
             && self.open == other.open
     }
@@ -99,7 +102,11 @@ pub fn Rail(props: &RailProps) -> Html {
             aria-label={i18n.with("rail-label", &[("letter", letter.into())])}>
             <section class="rail-part">
                 <h2>{ i18n.text("group-ladder") }</h2>
-                <LadderEditor fields={fields.clone()} expected={props.expected.clone()} />
+                <LadderEditor fields={fields.clone()} expected={props.expected.clone()}
+                    thresholds={props.thresholds.clone()} />
+            </section>
+            <section class="rail-part rail-groups rail-levers">
+                <Group group={summaries::Group::Levers} fields={fields.clone()} letter={props.letter} />
             </section>
             <section class="rail-part">
                 <h2>{ i18n.text("rail-matters") }</h2>
@@ -123,7 +130,7 @@ pub fn Rail(props: &RailProps) -> Html {
             <section class="rail-part rail-groups">
                 <h2>{ i18n.text("rail-all") }</h2>
                 for group in GROUPS {
-                    <Group key={group.name()} {group} fields={fields.clone()} />
+                    <Group key={group.name()} {group} fields={fields.clone()} letter={props.letter} />
                 }
             </section>
         </aside>

@@ -12,6 +12,10 @@ use crate::ui::components::{
 use crate::ui::hooks::use_i18n;
 use crate::view::letters::letter;
 use crate::view::question::{other_goals, question};
+use crate::view::years;
+
+/// Most goals beside the first that are shown where a page of their own has them all.
+const MOST_GOALS: usize = 5;
 
 /// Properties of [`Simulate`].
 #[derive(Properties)]
@@ -36,6 +40,12 @@ pub fn Simulate(props: &SimulateProps) -> Html {
     let letters = letter(state.active).to_string();
     let compared = compared(state);
     let settled = matches!(state.run.status, RunStatus::Done | RunStatus::Stopped);
+    let mut others = other_goals(&i18n, state);
+    // A page of their own has them all.
+    let more = others.len() > MOST_GOALS && years::speaks_of(&open.plan);
+    if more {
+        others.truncate(MOST_GOALS);
+    }
     let onclick = {
         let sheet = sheet.clone();
         Callback::from(move |_: MouseEvent| sheet.set(!*sheet))
@@ -53,13 +63,13 @@ pub fn Simulate(props: &SimulateProps) -> Html {
             <Header state={state.clone()} />
             <div class="rail-place" {onkeydown}>
                 <Rail plan={open.plan.clone()} base={open.base.clone()} expected={open.expected.clone()}
-                    letter={letter(state.active)} open={*sheet} />
+                    thresholds={Rc::from(open.engine.rungs())} letter={letter(state.active)} open={*sheet} />
             </div>
             <main class="main" id="results" tabindex="-1">
                 if let Some(message) = &state.message {
                     <MessagePanel message={message.clone()} />
                 }
-                <QuestionLine question={question(&i18n, state)} others={other_goals(&i18n, state)} {settled} />
+                <QuestionLine question={question(&i18n, state)} {others} {more} {settled} />
                 <HeadlineCards state={state.clone()} />
                 if let Some((a, b)) = compared {
                     <DifferenceStrip a={(a, state.plans[a].shown().clone())} b={(b, state.plans[b].shown().clone())}

@@ -1,5 +1,8 @@
 //! The horizontal axis of charts over time: ticks, events and phases, crosshair.
 
+use serde_json::Value;
+use snowball_engine::plan::{Lever, Plan};
+
 use super::chart::{Crosshair, DayTick, Moment, Panel, Time};
 use super::scale::day_step;
 use super::scene::{Scene, days};
@@ -32,7 +35,7 @@ impl Scene<'_> {
         }
     }
 
-    /// Events and phases of all plans; what they have in common once.
+    /// Events, phases and levers of all plans; what they have in common once.
     fn moments(&self) -> Vec<Moment> {
         let mut moments: Vec<Moment> = Vec::new();
         for (_, plan) in self.plans() {
@@ -46,7 +49,8 @@ impl Scene<'_> {
                 to: f64::from(phase.from_day),
                 text: phase.name.clone(),
             });
-            for moment in events.chain(phases) {
+            let levers = plan.plan.levers.iter().filter(|lever| lever.on).flat_map(|lever| of_lever(lever, &plan.plan));
+            for moment in events.chain(phases).chain(levers) {
                 if !moments.contains(&moment) {
                     moments.push(moment);
                 }
@@ -55,4 +59,21 @@ impl Scene<'_> {
         moments.sort_by(|a, b| a.from.total_cmp(&b.from));
         moments
     }
+}
+
+/// When a lever works, if that is not always, and the events that it adds.
+fn of_lever(lever: &Lever, plan: &Plan) -> Vec<Moment> {
+    let mut moments = Vec::new();
+    if lever.from_day > 0 || lever.until_day > 0 {
+        let until = if lever.until_day == 0 { plan.horizon_days } else { lever.until_day };
+        let (from, to) = (f64::from(lever.from_day), f64::from(until));
+        moments.push(Moment { from, to, text: lever.name.clone() });
+    }
+    for addition in lever.adds.iter().filter(|addition| addition.to == "/events") {
+        let whole = |name: &str| addition.entry.get(name).and_then(Value::as_f64);
+        let Some(day) = whole("day") else { continue };
+        let text = addition.entry.get("name").and_then(Value::as_str).unwrap_or(&lever.name).to_owned();
+        moments.push(Moment { from: day, to: day + whole("length").unwrap_or(1.0), text });
+    }
+    moments
 }

@@ -10,6 +10,7 @@ use super::checksum::Checksum;
 use super::laws;
 use super::scene::{Scene, days, expected, points};
 use crate::state::{FIRST_PASS, OpenPlan};
+use crate::view::goals::targets;
 use crate::view::metrics;
 
 /// Kinds of CAC, the order of the switch.
@@ -196,11 +197,12 @@ pub fn part_key(metric: Metric) -> &'static str {
     }
 }
 
-/// Goals that are about a metric, each with the chance that it is met.
+/// Targets that are about a metric, each with the chance that it is met.
 pub(super) fn goals(scene: &Scene, metric: Metric) -> Vec<Rule> {
     let active = scene.state.active_plan();
-    let about = active.plan.goals.iter().enumerate().filter(|(_, goal)| goal.metric == metric);
-    about
+    let targets = targets(&active.plan).into_iter().map(|index| (index, &active.plan.goals[index]));
+    targets
+        .filter(|(_, goal)| goal.metric == metric)
         .map(|(index, goal)| {
             let value = goal.value.median(snowball_engine::plan::Kind::Signed);
             let number = scene.number(value, scene.style(scene.state.active, metric));

@@ -8,8 +8,7 @@ use crate::i18n::{Style, Value};
 /// Rungs reached, occupied and paid.
 pub(super) fn ladder(scene: &Scene) -> Chart {
     // Plans may have different ladders: a row for every threshold that any of them has.
-    let mut thresholds: Vec<u32> =
-        scene.plans().flat_map(|(_, plan)| plan.plan.ladder.rungs.iter().map(|rung| rung.threshold)).collect();
+    let mut thresholds: Vec<u32> = scene.plans().flat_map(|(_, plan)| plan.engine.rungs().to_vec()).collect();
     thresholds.sort_unstable();
     thresholds.dedup();
 
@@ -30,7 +29,7 @@ pub(super) fn ladder(scene: &Scene) -> Chart {
         })
         .collect();
 
-    let body = if scene.plans().all(|(_, plan)| plan.plan.ladder.rungs.is_empty()) {
+    let body = if scene.plans().all(|(_, plan)| plan.engine.rungs().is_empty()) {
         Body::Empty(scene.i18n.text("charts-ladder-empty"))
     } else if rows.iter().all(|row| row.bars.is_empty()) {
         Body::Empty(scene.i18n.text("charts-empty"))
@@ -55,7 +54,8 @@ pub(super) fn ladder(scene: &Scene) -> Chart {
 /// The bar of a plan at a threshold, if its ladder has that rung and its track is there.
 fn bar(scene: &Scene, slot: usize, threshold: u32) -> Option<RungBar> {
     let plan = &scene.state.plans[slot];
-    let rung = plan.plan.ladder.rungs.iter().position(|rung| rung.threshold == threshold)?;
+    let rungs = plan.engine.rungs();
+    let rung = rungs.iter().position(|&rung| rung == threshold)?;
     // The first entry of a track's tallies is "no rung yet".
     let tally = plan.expected.rungs.get(rung + 1)?;
     let ends = scene.fans.ends(scene.state, slot);
@@ -64,8 +64,7 @@ fn bar(scene: &Scene, slot: usize, threshold: u32) -> Option<RungBar> {
         Some(Whisker { summary, dimmed: ends.dimmed })
     });
     let money = Style::Money(plan.plan.currency);
-    let rungs = &plan.plan.ladder.rungs;
-    let before = rung.checked_sub(1).map_or(0, |before| rungs[before].threshold);
+    let before = rung.checked_sub(1).map_or(0, |before| rungs[before]);
     let each = match tally.paid_per_referral(threshold - before) {
         Some(each) => scene.number(each, money),
         None => scene.i18n.text("charts-none"),

@@ -3,13 +3,12 @@
 use std::collections::VecDeque;
 
 use super::Step;
+use crate::calendar::DAYS_OF_A_YEAR;
 use crate::chance::Chance;
 use crate::ladder::RewardTable;
 use crate::math;
 use crate::plan::{Number, Plan};
 use crate::rates::{LAYERS, Rates, SOURCES, steps};
-
-const DAYS_OF_A_YEAR: u32 = 365;
 
 /// Rewards that fall due in one step, each with the index of the rates under which it was credited.
 #[derive(Clone, Debug, Default)]
@@ -112,7 +111,8 @@ impl Treasury {
     /// Buys media for the step, channel by channel, within the caps; `revenue` is that of the campaign so far.
     pub fn buy_media(&mut self, rates: &Rates, step: &Step, revenue: f64) -> Vec<Media> {
         let days = f64::from(step.days);
-        let year = step.day / DAYS_OF_A_YEAR;
+        // The year in which the middle of the step lies, so that a year ends on the evening nearest to its end.
+        let year = (step.day + (step.days - 1) / 2) / DAYS_OF_A_YEAR;
         if year != self.year {
             (self.year, self.media_of_year) = (year, 0.0);
         }

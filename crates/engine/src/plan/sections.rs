@@ -67,7 +67,7 @@ section! {
         /// Changes of the plan from a day on.
         phases: Vec<Phase> = vec![], 0..=20;
         /// What the campaign is to reach.
-        goals: Vec<Goal> = vec![], 0..=20;
+        goals: Vec<Goal> = vec![], 0..=40;
         /// Mechanisms that lie over the plan.
         levers: Vec<Lever> = vec![], 0..=40;
     }

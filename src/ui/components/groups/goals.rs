@@ -15,7 +15,7 @@ const GOALS: ListOf<Goal> = |plan| &mut plan.goals;
 
 /// Its controls.
 pub fn body(context: &Context) -> Html {
-    let Context { fields, i18n, dispatch } = context;
+    let Context { fields, i18n, dispatch, .. } = context;
     let goals = fields.plan.goals.iter().enumerate().map(|(index, goal)| {
         let at = format!("/goals/{index}");
         let path = format!("{at}/value");

@@ -8,6 +8,7 @@ mod events;
 mod goals;
 mod incentive;
 mod ladder;
+mod levers;
 mod lists;
 mod market;
 mod mechanisms;
@@ -32,6 +33,8 @@ pub struct Context<'a> {
     pub i18n: &'a I18n,
     /// The way to the state.
     pub dispatch: &'a Dispatch,
+    /// Letter of the plan.
+    pub letter: char,
 }
 
 /// The controls of a group.
@@ -58,5 +61,6 @@ pub fn body(group: Group, context: &Context) -> Html {
         Group::Events => events::body(context),
         Group::Phases => phases::body(context),
         Group::Goals => goals::body(context),
+        Group::Levers => levers::body(context),
     }
 }

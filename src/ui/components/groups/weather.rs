@@ -10,7 +10,7 @@ use crate::ui::components::number_control::NumberControl;
 use crate::ui::components::switch::Switch;
 
 /// Its controls.
-pub fn body(Context { fields, i18n, dispatch }: &Context) -> Html {
+pub fn body(Context { fields, i18n, dispatch, .. }: &Context) -> Html {
     let days = &fields.plan.weather.weekdays;
     let dispatch = (*dispatch).clone();
     let on_switch = Callback::from(move |on: bool| {

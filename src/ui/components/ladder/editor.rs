@@ -27,11 +27,15 @@ pub struct LadderEditorProps {
     pub fields: Fields,
     /// Expected track, for the shares on the rungs.
     pub expected: Rc<Track>,
+    /// Thresholds that the track's tallies are of.
+    pub thresholds: Rc<[u32]>,
 }
 
 impl PartialEq for LadderEditorProps {
     fn eq(&self, other: &Self) -> bool {
-        self.fields == other.fields && Rc::ptr_eq(&self.expected, &other.expected)
+        self.fields == other.fields
+            && Rc::ptr_eq(&self.expected, &other.expected)
+            && self.thresholds == other.thresholds
     }
 }
 
@@ -42,7 +46,7 @@ pub fn LadderEditor(props: &LadderEditorProps) -> Html {
     let dispatch = use_dispatch();
     let fields = &props.fields;
     let ladder = use_memo(fields.plan.ladder.clone(), Ladder::clone);
-    let standing = Standing::of(&props.expected);
+    let standing = Standing::of(&props.expected, &props.thresholds, &ladder.rungs);
     let on_add = Callback::from(move |()| dispatch.emit(Action::edit(rungs::add_rung)));
     html! {
         <div class="ladder">
