@@ -176,7 +176,7 @@ output-conversion = Conversion
 library-replication-intro = Each number that a source reports of a campaign stands beside what its preset gives: the median and the 90% interval of { $replicates ->
     [one] one simulated campaign
    *[other] { $replicates } simulated campaigns
-}. Assumed inputs are ranges and were not tuned until a number came out. “snowball replicate” repeats the table.
+}. Assumed inputs are ranges; nobody can choose a range without knowing the case, so that a number that comes out is weak evidence, and one that does not is worth more. “snowball replicate” repeats the table.
 library-replication-waiting = Loading the results …
 library-replication-missing = This build comes without the results of its replication: the sources’ numbers stand alone. “snowball replicate” on the command line computes the others.
 library-replication-what = Reported number

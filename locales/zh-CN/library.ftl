@@ -168,7 +168,7 @@ output-response_time = 响应时间
 output-content_delay = 内容延迟
 output-conversion = 转化
 
-library-replication-intro = 原文报告的每个数字与对应方案的结果并列：{ $replicates } 场模拟的中位数与 90% 区间。假设的输入都是区间，没有为凑出某个数字而调整。可用“snowball replicate”重新计算本表。
+library-replication-intro = 原文报告的每个数字与对应方案的结果并列：{ $replicates } 场模拟的中位数与 90% 区间。假设的输入都是区间；选定区间时难免知道案例的结果，因此算得出只是弱证据，算不出反而更说明问题。可用“snowball replicate”重新计算本表。
 library-replication-waiting = 正在加载结果……
 library-replication-missing = 本次构建没有附带复现结果，只列出原文数字。命令行“snowball replicate”可以计算。
 library-replication-what = 原文项目

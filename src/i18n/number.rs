@@ -38,12 +38,17 @@ impl Alike {
         let sizes = values.iter().map(|value| value.abs()).filter(|size| size.is_finite() && *size > 0.0);
         let (least, most) =
             sizes.fold((f64::INFINITY, 0.0), |(least, most): (f64, f64), size| (least.min(size), most.max(size)));
-        Self { least, most, step: step.filter(|step| step.is_finite() && *step > 0.0) }
+        // However sure a number is, nobody reads seven digits of it.
+        let step = step.filter(|step| step.is_finite() && *step > 0.0).map(|step| step.max(most * FINEST));
+        Self { least, most, step }
     }
 }
 
 /// Shown for what is not a number.
 const NONE: &str = "–";
+
+/// Smallest step worth writing, as a share of the largest number: four digits.
+const FINEST: f64 = 5e-4;
 
 /// Significant digits of a number of which nothing more is known.
 const DIGITS: i32 = 3;

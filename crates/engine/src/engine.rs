@@ -86,9 +86,7 @@ impl Engine {
             referrals: resolution.referrals as usize + 1,
         };
         let mut refreshes = plan.incentive.refresh_days.clone();
-        let renewing = plan.phases.iter().filter(|phase| phase.patches.iter().any(crate::plan::Patch::renews_reward));
-        refreshes.extend(renewing.map(|phase| phase.from_day));
-        refreshes.extend(plan.levers.iter().flat_map(crate::plan::Lever::renewals));
+        refreshes.extend(plan.renewals());
         refreshes.sort_unstable();
         let frame = Frame { recorded, grid, shape, rates_of };
         let last_moment = moment_of(days[days.len() - 1].0);

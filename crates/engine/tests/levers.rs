@@ -162,6 +162,7 @@ fn a_lever_on_the_offer_makes_it_novel_again() {
         plans::gains(&expected(with(tired.clone(), &[("/levers", lever)])), Series::Accepted)
     };
     let (offer, other) = (accepted("/ladder/per_referral"), accepted("/ladder/daily_cost"));
+    assert!(accepted("/ladder/rungs/*/status") == other, "without rungs nothing is offered anew");
     assert_eq!(offer[14], other[14]);
     assert!(offer[15] > 1.2 * other[15], "{} against {}", offer[15], other[15]);
 }

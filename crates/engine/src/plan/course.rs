@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::field::Field as _;
-use super::{Addition, Fault, Kind, Lever, Number, Plan, Problem, patch, rows};
+use super::{Addition, Fault, Kind, Lever, Number, Patch, Plan, Problem, patch, rows};
 
 /// A plan from a day on.
 #[derive(Clone, Debug)]
@@ -116,9 +116,10 @@ impl Lever {
         self.from_day > 0 || self.until_day > 0
     }
 
-    /// Days on which it makes the reward novel again, by changing what sharers are offered.
-    pub(crate) fn renewals(&self) -> impl Iterator<Item = u32> {
-        let renews = self.on && self.effects.iter().any(|effect| patch::is_offer(&effect.path));
+    /// Days on which it makes the reward novel again, by changing what sharers are offered; rungs only where there are any.
+    fn renewals(&self, has_rungs: bool) -> impl Iterator<Item = u32> {
+        let changes = |path: &str| patch::is_offer(path) && (has_rungs || !path.starts_with("/ladder/rungs/"));
+        let renews = self.on && self.effects.iter().any(|effect| changes(&effect.path));
         [self.from_day, self.until_day].into_iter().filter(move |&day| renews && day > 0)
     }
 }
@@ -136,6 +137,15 @@ impl Plan {
     /// The same moments with every lever off.
     pub(crate) fn course_without_levers(&self) -> Vec<Moment> {
         self.follow(&[]).0
+    }
+
+    /// Days on which phases and levers make the reward novel again.
+    pub(crate) fn renewals(&self) -> impl Iterator<Item = u32> {
+        let renewing = self.phases.iter().filter(|phase| phase.patches.iter().any(Patch::renews_reward));
+        let adds_rungs = |lever: &Lever| lever.on && lever.adds.iter().any(|add| add.to == "/ladder/rungs");
+        let has_rungs = !self.ladder.rungs.is_empty() || self.levers.iter().any(adds_rungs);
+        let levers = self.levers.iter().flat_map(move |lever| lever.renewals(has_rungs));
+        renewing.map(|phase| phase.from_day).chain(levers)
     }
 
     /// Days on which it changes, from 0.
