@@ -18,8 +18,8 @@ use crate::results::Batch;
 use crate::track::Track;
 use crate::uncertainty::{Drawn, Uncertain, Unknown};
 
-/// Most points that are recorded, the start included.
-const MOST_POINTS: usize = 122;
+/// Most points that are recorded evenly, the start not counted; ends of campaign years come on top.
+const EVEN_POINTS: usize = 120;
 
 /// A campaign ready to run: the plan of its start and the rates of all its phases, ranges drawn.
 struct World<'a> {
@@ -66,7 +66,7 @@ impl Engine {
         let length = step_length(plan);
         let days = step_days(plan);
         let year_ends = (1..).map(|year| year * DAYS_OF_A_YEAR).take_while(|end| *end < plan.horizon_days);
-        let every = days.len().div_ceil(MOST_POINTS - 2 - year_ends.clone().count());
+        let every = days.len().div_ceil(EVEN_POINTS);
         let is_year_end = |&step: &(u32, u32)| year_ends.clone().any(|end| is_evening_of(step, end));
         let recorded: Vec<bool> = (1..=days.len())
             .map(|step| step % every == 0 || step == days.len() || is_year_end(&days[step - 1]))
@@ -96,7 +96,7 @@ impl Engine {
     }
 
     /// Days that have passed at each recorded point: 0 (the start), …, the horizon, the ends of campaign years of 365 days
-    /// among them. At most 122 points.
+    /// among them. At most 126 points.
     #[must_use]
     pub fn grid(&self) -> &[u32] {
         &self.frame.grid
