@@ -82,7 +82,7 @@ impl Sequence {
     }
 
     /// Its value in (0, 1) for a replicate.
-    fn value(self, seed: u64, replicate: u32) -> f64 {
+    pub fn value(self, seed: u64, replicate: u32) -> f64 {
         let scramble = mix(mix(seed) ^ u64::from(replicate / POINTS)) as u32 ^ self.key;
         let u = f64::from(sobol_burley::sample(replicate % POINTS, self.dimension, scramble));
         // The middle of the 2⁻²⁴-wide cell that the sample stands for: never 0 or 1.
