@@ -147,13 +147,12 @@ impl Sample {
         let held_out = (0..z.len()).map(|i| differences[top(&halves[1 - i % 2], z[i]).0][i]).sum::<f64>() / n;
         let rival = (0..curves.len()).max_by_key(|plan| flipped.iter().filter(|flip| *flip == plan).count());
         let line = rival.filter(|_| !flipped.is_empty()).and_then(|rival| crossing(&curves[rival]));
-        let Unknown { kind, low, high, .. } = *unknown;
         Worth {
             unknown: unknown.clone(),
             evppi: tops.iter().map(|(_, gain)| gain).sum::<f64>() / n,
             evppi_other_half: held_out,
             flips: flipped.len() as f64 / n,
-            pilot: line.and_then(|line| Pilot::of(kind, (low, high), line)),
+            pilot: line.and_then(|line| Pilot::of(unknown, line)),
         }
     }
 
@@ -208,7 +207,7 @@ mod tests {
         // Another order of the same normal scores, unrelated to the first.
         let other = |i: u32| z[(i.wrapping_mul(1_664_525).wrapping_add(1_013_904_223) >> 3) as usize % N as usize];
         let second = (0..N).zip(&z).map(|(i, z)| mean + slope * z + noise * other(i)).collect();
-        let unknown = Unknown { path: "/x".to_owned(), kind: Kind::Probability, low: 0.1, high: 0.3 };
+        let unknown = Unknown { path: "/x".to_owned(), kind: Kind::Probability, unit: None, low: 0.1, high: 0.3 };
         Sample { results: vec![vec![0.0; N as usize], second], unknowns: vec![Column { unknown, z }] }
     }
 

@@ -9,7 +9,8 @@
 //! ½ + asin(ρ) ÷ π: 90 % takes ρ = sin 72°, so n = 9.47 ÷ (I·s²).
 
 use serde::Serialize;
-use snowball_engine::plan::Kind;
+use snowball_engine::Unknown;
+use snowball_engine::plan::{Kind, Unit};
 use snowball_engine::theory::{normal_cdf, normal_quantile};
 
 /// The chance at which it counts as settled.
@@ -21,7 +22,7 @@ pub const SETTLED: f64 = 0.9;
 pub enum Observe {
     /// Whether each of some people did it: a share.
     Share,
-    /// How often each of some people did it: a count.
+    /// How often each of some people did it, or how many came on each of some days: a count.
     Count,
 }
 
@@ -36,21 +37,29 @@ pub struct Pilot {
     pub line: f64,
 }
 
+/// Units of what can be counted person by person or day by day. The size of a market is counted but once, and views of posts
+/// vary far more than a Poisson number.
+const COUNTS: [Unit; 6] =
+    [Unit::Contacts, Unit::PerDay, Unit::PerMonth, Unit::PerYear, Unit::PeoplePerDay, Unit::ConsultsPerDay];
+
 /// More observations than any pilot has.
 const MOST: f64 = 1e12;
 
 impl Pilot {
-    /// For a range and the place of the line in it, in standard deviations from the median. None for a number of any sign,
-    /// which is neither a share nor a count, and where no pilot of any size would do.
+    /// For an unknown and the place of the line in its range, in standard deviations from the median. None for what is neither
+    /// a share nor a count of people or occasions, such as a price or a factor, and where no pilot of any size would do.
     #[must_use]
-    pub fn of(kind: Kind, (low, high): (f64, f64), line: f64) -> Option<Self> {
+    pub fn of(unknown: &Unknown, line: f64) -> Option<Self> {
+        let &Unknown { kind, unit, low, high, .. } = unknown;
         let value = kind.quantile(low, high, normal_cdf(line));
         let z = 2.0 * normal_quantile(0.95);
         let logit = |p: f64| libm::log(p) - libm::log1p(-p);
         let (observe, information, spread) = match kind {
             Kind::Probability => (Observe::Share, value * (1.0 - value), (logit(high) - logit(low)) / z),
-            Kind::Positive => (Observe::Count, value, (libm::log(high) - libm::log(low)) / z),
-            Kind::Signed => return None,
+            Kind::Positive if unit.is_some_and(|unit| COUNTS.contains(&unit)) => {
+                (Observe::Count, value, (libm::log(high) - libm::log(low)) / z)
+            }
+            Kind::Positive | Kind::Signed => return None,
         };
         let unit = information * spread * spread;
         if !(unit > 0.0 && unit.is_finite()) {
@@ -93,6 +102,10 @@ fn right_side(line: f64, gain: f64) -> f64 {
 mod tests {
     use super::*;
 
+    fn unknown(kind: Kind, unit: Unit, low: f64, high: f64) -> Unknown {
+        Unknown { path: "/x".to_owned(), kind, unit: Some(unit), low, high }
+    }
+
     #[test]
     fn a_line_in_the_middle_by_the_arc_sine() {
         for gain in [0.1f64, 1.0, 9.47, 100.0] {
@@ -101,18 +114,24 @@ mod tests {
         }
         // A share of a half, one deviation of its log-odds being 0.2: 9.47 ÷ (¼·0.04).
         let end = 1.0 / (1.0 + libm::exp(0.2 * 1.644_853_626_951_472_6));
-        let pilot = Pilot::of(Kind::Probability, (end, 1.0 - end), 0.0).unwrap();
+        let pilot = Pilot::of(&unknown(Kind::Probability, Unit::Share, end, 1.0 - end), 0.0).unwrap();
         assert_eq!(pilot.observe, Observe::Share);
         assert!((pilot.line - 0.5).abs() < 1e-9 && (pilot.observations as f64 / 947.0 - 1.0).abs() < 0.02, "{pilot:?}");
     }
 
     #[test]
     fn who_is_sure_needs_no_pilot() {
-        assert_eq!(Pilot::of(Kind::Positive, (2.0, 8.0), 1.5).unwrap().observations, 0);
-        let near = Pilot::of(Kind::Positive, (2.0, 8.0), 0.5).unwrap();
-        let middle = Pilot::of(Kind::Positive, (2.0, 8.0), 0.0).unwrap();
+        let at = |line| Pilot::of(&unknown(Kind::Positive, Unit::Contacts, 2.0, 8.0), line).unwrap();
+        assert_eq!(at(1.5).observations, 0);
+        let (near, middle) = (at(0.5), at(0.0));
         assert!(near.observations > 0 && near.observe == Observe::Count && middle.line < near.line);
-        assert_eq!(Pilot::of(Kind::Signed, (-1.0, 1.0), 0.0), None);
-        assert_eq!(Pilot::of(Kind::Positive, (3.0, 3.0), 0.0), None);
+        for (kind, unit, high) in [
+            (Kind::Signed, Unit::One, 8.0),
+            (Kind::Positive, Unit::Money, 8.0),
+            (Kind::Positive, Unit::Times, 8.0),
+            (Kind::Positive, Unit::Contacts, 2.0),
+        ] {
+            assert_eq!(Pilot::of(&unknown(kind, unit, 2.0, high), 0.0), None, "{kind:?} {unit:?}");
+        }
     }
 }
