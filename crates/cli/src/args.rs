@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::builder::RangedU64ValueParser;
 use clap::{Parser, Subcommand, ValueEnum};
+use snowball_engine::Metric;
 
 /// Simulate referral campaigns: growth and acquisition cost with honest uncertainty.
 #[derive(Debug, Parser)]
@@ -42,12 +43,23 @@ The last line prints, byte for byte, what `snowball run plan.json --replicates 2
 const COMPARE_EXAMPLES: &str = "\
 Examples:
   snowball compare now.json two-sided.json
+  snowball compare now.json two-sided.json --metric cac --until-settled
   snowball compare now.json a.json b.json --replicates 4000 --format json | jq .best.cac
 
 Every plan meets the same luck: the same seed, replicate by replicate, so that differences are known far better than the
 values themselves.";
 
 const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  snowball explain now.json --metric cac
+  snowball explain now.json --against two-sided.json --willingness-to-pay 900
+  snowball explain now.json --replicates 200 --points 64 --format json | jq .shares
+
+Moves each unknown of the plan alone (tornado), shares out the variance to dice, weather and ignorance, and ignorance to the
+unknowns (Sobol indices). Against other plans it tells what to measure first: the unknowns by what it is worth to know them
+before deciding, and the pilot that would settle each.";
+
+const EXPLAIN_PLAN_EXAMPLES: &str = "\
 Examples:
   snowball explain-plan plan.json | grep given
   snowball explain-plan plan.json --format json | jq '.[] | select(.value | type == \"object\") | .path'";
@@ -93,6 +105,9 @@ pub enum Command {
     /// Simulate two to six plans with the same luck and tell how they differ.
     #[command(after_help = COMPARE_EXAMPLES)]
     Compare(CompareArgs),
+    /// Tell where the spread of a result comes from.
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(ExplainArgs),
     /// Hold the engines against published and closed-form results.
     #[command(after_help = VALIDATE_EXAMPLES)]
     Validate(ValidateArgs),
@@ -103,8 +118,8 @@ pub enum Command {
     #[command(after_help = PRESET_EXAMPLES)]
     Preset(PresetArgs),
     /// List every value of a plan: unit, whether it is given or a default, and what it is.
-    #[command(after_help = EXPLAIN_EXAMPLES)]
-    ExplainPlan(ExplainArgs),
+    #[command(after_help = EXPLAIN_PLAN_EXAMPLES)]
+    ExplainPlan(ExplainPlanArgs),
     /// Print the JSON Schema of a plan.
     #[command(after_help = SCHEMA_EXAMPLES)]
     Schema(SchemaArgs),
@@ -139,11 +154,14 @@ pub struct RunArgs {
 /// Largest `--from`: results are kept by replicate index, so that a far one costs memory.
 const MOST_FROM: u64 = 10_000_000;
 
+/// Most replicates of a run.
+pub const MOST_REPLICATES: u32 = 100_000;
+
 /// Which replicates are drawn, and on how many threads.
 #[derive(Debug, clap::Args)]
 pub struct Draws {
     /// How many campaigns to simulate, up to 100,000; each takes some 20 kB of memory.
-    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = RangedU64ValueParser::<u32>::new().range(1..=100_000))]
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = RangedU64ValueParser::<u32>::new().range(1..=u64::from(MOST_REPLICATES)))]
     pub replicates: u32,
 
     /// Seed of the random numbers; plans with the same seed can be compared replicate by replicate.
@@ -185,6 +203,15 @@ pub struct CompareArgs {
     #[arg(value_name = "PLAN.json", num_args = 2..=6, required = true)]
     pub plans: Vec<PathBuf>,
 
+    /// Metric that the words are about, and that is settled; that of the first plan's first goal if left out, and new
+    /// customers where that has no good end.
+    #[arg(long, value_name = "M", value_parser = metric)]
+    pub metric: Option<Metric>,
+
+    /// Go on, twice as many replicates at a time, until it is settled which plan is better, or 100,000 replicates are done.
+    #[arg(long)]
+    pub until_settled: bool,
+
     #[command(flatten)]
     pub draws: Draws,
 
@@ -200,9 +227,62 @@ pub struct CompareArgs {
     pub out: Out,
 }
 
-/// What `snowball explain-plan` takes.
+/// What `snowball explain` takes.
 #[derive(Debug, clap::Args)]
 pub struct ExplainArgs {
+    /// The plan as JSON; `-` reads standard input.
+    #[arg(value_name = "PLAN.json")]
+    pub plan: PathBuf,
+
+    /// Metric to explain; that of the plan's first goal if left out, and new customers without goals.
+    #[arg(long, value_name = "M", value_parser = metric)]
+    pub metric: Option<Metric>,
+
+    /// Plans to decide against: what to measure before, and a map of where the choice flips to the first of them.
+    #[arg(long, value_name = "PLAN2.json", num_args = 1..=5)]
+    pub against: Vec<PathBuf>,
+
+    /// What one more customer is worth: decide by that × customers − cost in the place of the metric.
+    #[arg(long, value_name = "X", requires = "against", allow_negative_numbers = true, value_parser = worth)]
+    pub willingness_to_pay: Option<f64>,
+
+    /// Cells along each side of the map.
+    #[arg(long, value_name = "N", default_value_t = 15, value_parser = RangedU64ValueParser::<u32>::new().range(2..=200))]
+    pub cells: u32,
+
+    #[command(flatten)]
+    pub draws: Draws,
+
+    /// Base points of the Sobol indices, best a power of two; each takes as many mean paths as the plan has unknowns, and two.
+    #[arg(long, value_name = "N", default_value_t = 128, value_parser = RangedU64ValueParser::<u32>::new().range(16..=65_536))]
+    pub points: u32,
+
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Reading::Table)]
+    pub format: Reading,
+
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// What a customer is worth.
+fn worth(text: &str) -> Result<f64, String> {
+    let found = text.parse().ok().filter(|worth: &f64| worth.is_finite() && *worth >= 0.0);
+    found.ok_or_else(|| "not an amount; valid is 0 or more".to_owned())
+}
+
+/// A metric by its name.
+fn metric(name: &str) -> Result<Metric, String> {
+    let found = Metric::ALL.iter().find(|metric| metric.as_str() == name);
+    found.copied().ok_or_else(|| {
+        let names: Vec<&str> = Metric::ALL.iter().map(|metric| metric.as_str()).collect();
+        format!("no such metric; valid: {}", names.join(", "))
+    })
+}
+
+/// What `snowball explain-plan` takes.
+#[derive(Debug, clap::Args)]
+pub struct ExplainPlanArgs {
     /// The plan as JSON; `-` reads standard input.
     #[arg(value_name = "PLAN.json")]
     pub plan: PathBuf,

@@ -28,14 +28,28 @@ pub fn compute(
     replicates: Range<u32>,
     progress: &Progress,
 ) -> Result<Results, TooManyPeople> {
+    more(Results::new(engine), engine, method, draws, replicates, progress)
+}
+
+/// Computes more replicates of a plan.
+///
+/// # Errors
+/// As [`simulate`].
+pub fn more(
+    known: Results,
+    engine: &Engine,
+    method: Method,
+    draws: &Draws,
+    replicates: Range<u32>,
+    progress: &Progress,
+) -> Result<Results, TooManyPeople> {
     let count = replicates.end - replicates.start;
-    let cores = || thread::available_parallelism().ok();
-    let threads = draws.threads.or_else(cores).map_or(1, NonZeroUsize::get).min(MOST_THREADS);
+    let threads = threads(draws);
     // Small enough that no thread idles for long at the end.
     let at_once = (count / (8 * threads as u32)).clamp(1, MOST_AT_ONCE);
     let batches = count.div_ceil(at_once);
     let next = AtomicU32::new(0);
-    let results = Mutex::new(Ok(Results::new(engine)));
+    let results = Mutex::new(Ok(known));
     let work = || {
         loop {
             let batch = next.fetch_add(1, Ordering::Relaxed);
@@ -67,6 +81,45 @@ pub fn compute(
         work();
     });
     results.into_inner().expect("no thread panics while it merges")
+}
+
+/// Evaluates the runs of a design; the results are in the order of the runs, whoever computes them.
+pub fn evaluate<T: Send + Sync>(
+    runs: usize,
+    draws: &Draws,
+    progress: &Progress,
+    result: impl Fn(usize) -> T + Sync,
+) -> Vec<T> {
+    let mut results: Vec<Option<T>> = Vec::new();
+    results.resize_with(runs, || None);
+    let threads = threads(draws);
+    // Small enough that no thread idles for long at the end.
+    let at_once = (runs / (8 * threads)).clamp(1, MOST_AT_ONCE as usize);
+    let pieces = Mutex::new(results.chunks_mut(at_once).enumerate());
+    let work = || {
+        loop {
+            let piece = pieces.lock().expect("no thread panics while it takes a piece").next();
+            let Some((number, piece)) = piece else {
+                return;
+            };
+            for (i, place) in piece.iter_mut().enumerate() {
+                *place = Some(result(number * at_once + i));
+            }
+            progress.advance(piece.len() as u32);
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..threads.min(runs) {
+            scope.spawn(work);
+        }
+        work();
+    });
+    results.into_iter().flatten().collect()
+}
+
+fn threads(draws: &Draws) -> usize {
+    let cores = || thread::available_parallelism().ok();
+    draws.threads.or_else(cores).map_or(1, NonZeroUsize::get).min(MOST_THREADS)
 }
 
 /// Computes replicates on this thread; the mean path is one track whatever is asked for.

@@ -1,181 +1,218 @@
-//! `snowball explain-plan`: every value of a plan with its unit, whether it is given, and what it is.
+//! `snowball explain`: where the spread of a result comes from.
 
+mod decision;
+mod print;
+
+use std::path::Path;
+
+use decision::{Decision, MapReport};
 use serde::Serialize;
-use serde_json::Value;
-use snowball_engine::plan::{Kind, Plan, Row, Unit, rows};
+use snowball_decide::{DecideError, Objective, Share, Variance, indices, shares, tornado};
+use snowball_engine::plan::{Currency, Plan};
+use snowball_engine::{Engine, Metric, Unknown};
 
 use crate::args::{ExplainArgs, Reading};
+use crate::compute::evaluate;
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::{format, plan_file};
+use crate::plan_file::{self, PlanFile};
+use crate::progress::Progress;
 
-/// Characters of a text that are shown in the table.
-const LONGEST_TEXT: usize = 40;
-
-/// A value of a plan.
-#[derive(Debug, Serialize)]
-struct Explained {
-    /// JSON pointer.
-    path: String,
-    /// As a plan has it: a number, a range, a text, a list that is empty.
-    value: Value,
-    unit: Option<Unit>,
-    kind: Option<Kind>,
-    /// Smallest and largest valid value.
-    valid: Option<[f64; 2]>,
-    source: Source,
-    /// What it is.
-    meaning: String,
+/// Where a result comes from. Described in `docs/output.md`.
+#[derive(Serialize)]
+struct Explanation<'a> {
+    /// Version of the program.
+    snowball: &'static str,
+    file: &'a str,
+    /// Name of the plan.
+    plan: &'a str,
+    currency: Currency,
+    horizon_days: u32,
+    metric: Metric,
+    seed: u64,
+    /// The metric with every unknown at its median, every draw its mean.
+    expected: Option<f64>,
+    /// Dice, weather, ignorance.
+    shares: Shares,
+    /// Spread of the mean path; none where the plan knows everything.
+    indices: Option<Spread>,
+    /// The one that moves the metric most comes first.
+    unknowns: Vec<UnknownReport>,
+    /// What to measure before deciding; none without other plans.
+    decision: Option<Decision<'a>>,
+    /// The two unknowns that matter most; none where the plan has no two.
+    map: Option<MapReport>,
 }
 
-/// Where a value comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-enum Source {
-    /// It stands in the plan's file.
-    Given,
-    /// It was left out.
-    Default,
+/// A result over the points of a design.
+#[derive(Serialize)]
+struct Spread {
+    mean: f64,
+    deviation: f64,
+    /// Base points in which every run defines the metric.
+    used: usize,
+    /// Base points in all.
+    points: usize,
+}
+
+/// First-order and total share of the variance.
+#[derive(Clone, Copy, Serialize)]
+struct Pair {
+    first: Share,
+    total: Share,
+}
+
+#[derive(Serialize)]
+struct Shares {
+    #[serde(flatten)]
+    spread: Spread,
+    dice: Pair,
+    weather: Pair,
+    ignorance: Pair,
+}
+
+#[derive(Serialize)]
+struct UnknownReport {
+    #[serde(flatten)]
+    unknown: Unknown,
+    #[serde(flatten)]
+    bar: Ends,
+    /// Share of the variance that ignorance causes.
+    index: Option<Pair>,
+}
+
+/// The metric at both ends of an unknown.
+#[derive(Serialize)]
+struct Ends {
+    at_low: Option<f64>,
+    at_high: Option<f64>,
 }
 
 /// Does it.
 pub fn explain(args: &ExplainArgs) -> Result<(), Failure> {
-    let file = plan_file::read(&args.plan)?;
+    let paths: Vec<&Path> = std::iter::once(&args.plan).chain(&args.against).map(|path| path.as_path()).collect();
+    if paths.iter().filter(|path| **path == Path::new("-")).count() > 1 {
+        return Err(Failure::Usage("standard input can be only one of the plans"));
+    }
+    let files = paths.into_iter().map(plan_file::read).collect::<Result<Vec<_>, _>>()?;
+    let PlanFile { plan, source, .. } = &files[0];
+    if files.iter().any(|file| file.plan.currency != plan.currency) {
+        return Err(Failure::Usage("the plans have different currencies: their money cannot be compared"));
+    }
     let output = Output::new(&args.out)?;
-    // What has been read as a plan is JSON.
-    let given = serde_json::from_str(&file.text).unwrap_or_default();
-    let values = Explainer::new(&file.plan, given).values();
+    let engines = files
+        .iter()
+        .map(|file| Engine::new(&file.plan).map_err(|problems| Failure::Plan(file.source.clone(), problems)))
+        .collect::<Result<Vec<_>, _>>()?;
+    let metric = args.metric.unwrap_or_else(|| default_metric(plan));
+    let objective = Objective::Metric(metric);
+    let decided_by = match args.willingness_to_pay {
+        Some(willingness_to_pay) => Objective::NetBenefit { willingness_to_pay },
+        None => objective,
+    };
+    let decision = match args.against.is_empty() {
+        true => None,
+        false => Some(decision::decide(args, &files, &engines, decided_by).map_err(Failure::Decide)?),
+    };
+    let shares = Shares::of(&shares_of(args, &engines[0], objective).map_err(Failure::Decide)?);
+    let Moved { middle, unknowns, spread } = unknowns(args, &engines[0], objective).map_err(Failure::Decide)?;
+    let matter: Vec<&Unknown> = match &decision {
+        Some(decision) => decision.unknowns.iter().map(|worth| &worth.unknown).collect(),
+        None => unknowns.iter().map(|report| &report.unknown).collect(),
+    };
+    let map = match matter[..] {
+        [across, up, ..] => Some(decision::map(args, &engines, decided_by, [across, up]).map_err(Failure::Decide)?),
+        _ => None,
+    };
+    let explanation = Explanation {
+        snowball: env!("CARGO_PKG_VERSION"),
+        file: source,
+        plan: &plan.name,
+        currency: plan.currency,
+        horizon_days: plan.horizon_days,
+        metric,
+        seed: args.draws.seed,
+        expected: middle,
+        shares,
+        indices: spread,
+        unknowns,
+        decision,
+        map,
+    };
     match args.format {
-        Reading::Json => output.write_json(&values),
-        Reading::Table => {
-            let mut table = format::table(vec!["path", "value", "unit", "kind", "source", "meaning"]);
-            for Explained { path, value, unit, kind, source, meaning, .. } in values {
-                let cells = [path, shown(&value), words(unit), words(kind), words(source), meaning];
-                table.add_row(format::row(cells));
-            }
-            output.write(|out| format::print(&table, out))
-        }
+        Reading::Json => output.write_json(&explanation),
+        Reading::Table => output.write(|out| explanation.print(out)),
     }
 }
 
-/// A plan beside the table of its fields.
-struct Explainer {
-    rows: Vec<Row>,
-    schema: Value,
-    /// The plan in full.
-    plan: Value,
-    /// As it was given.
-    given: Value,
+/// What a plan is about: the metric of its first goal, or new customers.
+pub fn default_metric(plan: &Plan) -> Metric {
+    plan.goals.first().map_or(Metric::Customers, |goal| goal.metric)
 }
 
-impl Explainer {
-    fn new(plan: &Plan, given: Value) -> Self {
-        Self { rows: rows(), schema: Plan::schema(), plan: serde_json::to_value(plan).unwrap_or_default(), given }
-    }
+fn shares_of(args: &ExplainArgs, engine: &Engine, objective: Objective) -> Result<Variance, DecideError> {
+    let design = shares::Design::new(args.draws.replicates, args.draws.seed)?;
+    let progress = Progress::new(design.runs() as u64, "dice, weather, ignorance");
+    let results = evaluate(design.runs(), &args.draws, &progress, |run| objective.of(&design.evaluate(engine, run)));
+    design.analyse(&results)
+}
 
-    /// Every value, in the order of the table of fields, lists entry by entry.
-    fn values(&self) -> Vec<Explained> {
-        let mut values = Vec::new();
-        self.walk(&self.rows, 0, "", &mut values);
-        values
-    }
+/// What the unknowns do.
+struct Moved {
+    /// Middle of the tornado.
+    middle: Option<f64>,
+    unknowns: Vec<UnknownReport>,
+    /// What the indices share out.
+    spread: Option<Spread>,
+}
 
-    /// Explains rows whose paths begin alike up to `known` characters, which stand for the path `at` in this plan.
-    fn walk(&self, rows: &[Row], known: usize, at: &str, values: &mut Vec<Explained>) {
-        let mut rest = rows;
-        while let Some(row) = rest.first() {
-            let Some(star) = row.path[known..].find("/*") else {
-                values.push(self.value(row, format!("{at}{}", &row.path[known..])));
-                rest = &rest[1..];
-                continue;
-            };
-            let inside = known + star + "/*".len();
-            let of_list = rest.iter().take_while(|other| other.path.starts_with(&row.path[..inside])).count();
-            let (of_list, after) = rest.split_at(of_list);
-            rest = after;
-            let list = format!("{at}{}", &row.path[known..known + star]);
-            let length = self.plan.pointer(&list).and_then(Value::as_array).map_or(0, Vec::len);
-            if length == 0 {
-                values.push(self.empty(&list, &row.path[..known + star]));
-            }
-            for i in 0..length {
-                self.walk(of_list, inside, &format!("{list}/{i}"), values);
-            }
+/// The tornado's bars with the indices.
+fn unknowns(args: &ExplainArgs, engine: &Engine, objective: Objective) -> Result<Moved, DecideError> {
+    let design = tornado::Design::new(engine);
+    let progress = Progress::new(design.runs() as u64, "unknowns, one by one");
+    let results = evaluate(design.runs(), &args.draws, &progress, |run| design.evaluate(engine, objective, run));
+    drop(progress);
+    let tornado = design.analyse(&results);
+    let variance = match indices::Design::new(engine, args.points, args.draws.seed) {
+        Ok(design) => {
+            let progress = Progress::new(design.runs() as u64, "unknowns together");
+            let evaluate_run = |run| design.evaluate(engine, objective, run);
+            Some(design.analyse(&evaluate(design.runs(), &args.draws, &progress, evaluate_run))?)
         }
-    }
+        Err(DecideError::NoUnknowns) => None,
+        Err(error) => return Err(error),
+    };
+    let all = engine.unknowns();
+    let report = |bar: &tornado::Bar| UnknownReport {
+        unknown: all[bar.unknown].clone(),
+        bar: Ends { at_low: bar.at_low, at_high: bar.at_high },
+        index: variance.as_ref().map(|variance| Pair::of(variance, bar.unknown)),
+    };
+    let reports = tornado.bars.iter().map(report).collect();
+    Ok(Moved { middle: tornado.middle, unknowns: reports, spread: variance.as_ref().map(Spread::of) })
+}
 
-    fn value(&self, row: &Row, path: String) -> Explained {
-        let value = self.plan.pointer(&path).cloned().unwrap_or_default();
-        let source = self.source(&path);
-        let mut meaning = row.doc.to_owned();
-        let mut quantity = row.quantity;
-        if let Some(target) = path.strip_prefix("/phases/").and(path.strip_suffix("/value")) {
-            // What a patch sets has the unit of what it changes; a factor has none.
-            let text =
-                |name: &str| self.plan.pointer(&format!("{target}/{name}")).and_then(Value::as_str).unwrap_or("");
-            if let Some(changed) = self.row(text("path")) {
-                quantity = changed.quantity.filter(|_| text("op") != "multiply");
-                meaning = format!("{meaning} For: {}", changed.doc);
-            }
-        }
-        Explained {
-            path,
-            value,
-            unit: quantity.map(|quantity| quantity.unit),
-            kind: quantity.map(|quantity| quantity.kind),
-            valid: quantity.map(|quantity| [quantity.min, quantity.max]),
-            source,
-            meaning,
-        }
-    }
-
-    /// A list without entries: its own description stands in the schema alone.
-    fn empty(&self, path: &str, field: &str) -> Explained {
-        let mut schema = &self.schema;
-        for name in field.split('/').skip(1) {
-            schema = if name == "*" { &schema["items"] } else { &schema["properties"][name] };
-        }
-        let meaning = schema["description"].as_str().unwrap_or_default().to_owned();
-        let source = self.source(path);
-        let path = path.to_owned();
-        Explained { path, value: Value::Array(Vec::new()), unit: None, kind: None, valid: None, source, meaning }
-    }
-
-    fn source(&self, path: &str) -> Source {
-        if self.given.pointer(path).is_some() { Source::Given } else { Source::Default }
-    }
-
-    /// The row of the table for a place in a plan.
-    fn row(&self, path: &str) -> Option<&Row> {
-        let field = path.split('/').map(|part| if part.parse::<u32>().is_ok() { "*" } else { part });
-        let field = field.collect::<Vec<_>>().join("/");
-        self.rows.iter().find(|row| row.path == field)
+impl Spread {
+    fn of(variance: &Variance) -> Self {
+        let &Variance { mean, deviation, used, points, .. } = variance;
+        Self { mean, deviation, used, points }
     }
 }
 
-/// A value in a table.
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Null => "none".to_owned(),
-        Value::String(text) if text.is_empty() => "none".to_owned(),
-        Value::String(text) if text.chars().nth(LONGEST_TEXT).is_some() => {
-            format!("{}…", text.chars().take(LONGEST_TEXT).collect::<String>().replace('\n', " "))
-        }
-        Value::String(text) => text.replace('\n', " "),
-        Value::Number(number) => number.as_f64().map_or_else(|| number.to_string(), |number| number.to_string()),
-        Value::Array(entries) if entries.is_empty() => "none".to_owned(),
-        Value::Object(range) => match (range.get("low"), range.get("high")) {
-            (Some(low), Some(high)) if range.len() == 2 => format!("{} to {}", shown(low), shown(high)),
-            _ => value.to_string(),
-        },
-        other => other.to_string(),
+impl Pair {
+    fn of(variance: &Variance, input: usize) -> Self {
+        Self { first: variance.first[input], total: variance.total[input] }
     }
 }
 
-/// A unit, kind or source in words.
-fn words(value: impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(Value::String(text)) => text.replace('_', " "),
-        _ => "–".to_owned(),
+impl Shares {
+    fn of(variance: &Variance) -> Self {
+        let pair = |source: shares::Source| Pair::of(variance, source as usize);
+        Self {
+            spread: Spread::of(variance),
+            dice: pair(shares::Source::Dice),
+            weather: pair(shares::Source::Weather),
+            ignorance: pair(shares::Source::Ignorance),
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+use snowball_decide::DecideError;
 use snowball_engine::TooManyPeople;
 use snowball_engine::plan::Problems;
 
@@ -21,6 +22,8 @@ pub enum Failure {
     NoSuchCase(String),
     /// The preset has only so many plans.
     NoSuchPlan { plans: usize },
+    /// There is no answer to what was asked.
+    Decide(DecideError),
     /// What was asked for does not go together.
     Usage(&'static str),
     /// Something outside: what was tried, and what the system said.
@@ -43,6 +46,7 @@ impl Failure {
                 (2, format!("no preset or replicated case {name}; valid: {}", known.join(", ")))
             }
             Self::NoSuchPlan { plans } => (2, format!("the preset has no such plan; valid: 1 to {plans}")),
+            Self::Decide(problem) => (2, problem.to_string()),
             Self::Usage(problem) => (2, (*problem).to_owned()),
         };
         // If even standard error is closed, the exit code is all that is left.

@@ -7,6 +7,7 @@ mod args;
 mod compare;
 mod compute;
 mod explain;
+mod explain_plan;
 mod failure;
 mod format;
 mod merge;
@@ -36,7 +37,8 @@ fn main() -> ExitCode {
         Command::Validate(args) => validate::validate(&args),
         Command::Replicate(args) => replicate::replicate(&args),
         Command::Preset(args) => preset::preset(&args),
-        Command::ExplainPlan(args) => explain::explain(&args),
+        Command::Explain(args) => explain::explain(&args),
+        Command::ExplainPlan(args) => explain_plan::explain_plan(&args),
         Command::Schema(args) => schema::schema(&args),
     };
     done.map_or_else(|failure| failure.report(), |()| ExitCode::SUCCESS)

@@ -30,6 +30,8 @@ const MOST_PICKED: f64 = 0.25;
 #[derive(Debug)]
 pub(crate) struct Dice {
     seed: u64,
+    /// Seed of what all sharing of a step has in common.
+    weather: u64,
     replicate: u32,
     rng: Xoshiro256PlusPlus,
     /// Places of single people, kept to save allocations.
@@ -45,8 +47,22 @@ pub(crate) struct Dice {
 impl Dice {
     /// The dice of a replicate.
     pub fn new(seed: u64, replicate: u32) -> Self {
+        Self::with_weather(seed, seed, replicate)
+    }
+
+    /// The dice of a replicate, its weather drawn from a seed of its own.
+    pub fn with_weather(seed: u64, weather: u64, replicate: u32) -> Self {
         let rng = stream(seed, replicate, 0, Subsystem::Seeds);
-        Self { seed, replicate, rng, ranks: Vec::new(), positions: Vec::new(), sparse: Vec::new(), none: Vec::new() }
+        Self {
+            seed,
+            weather,
+            replicate,
+            rng,
+            ranks: Vec::new(),
+            positions: Vec::new(),
+            sparse: Vec::new(),
+            none: Vec::new(),
+        }
     }
 
     fn uniform(&mut self) -> f64 {
@@ -145,7 +161,8 @@ impl Dice {
 
 impl Chance for Dice {
     fn enter(&mut self, step: u32, subsystem: Subsystem) {
-        self.rng = stream(self.seed, self.replicate, step, subsystem);
+        let seed = if subsystem == Subsystem::Weather { self.weather } else { self.seed };
+        self.rng = stream(seed, self.replicate, step, subsystem);
     }
 
     fn whole(&self, people: f64) -> f64 {

@@ -36,6 +36,25 @@ impl World<'_> {
     }
 }
 
+/// A seed for each of the three kinds of chance, so that one can be drawn anew while the others stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seeds {
+    /// Of what the plan does not know: its ranges.
+    pub ignorance: u64,
+    /// Of good and bad days.
+    pub weather: u64,
+    /// Of what people decide one by one, and of everything else.
+    pub dice: u64,
+}
+
+impl Seeds {
+    /// One for all, as in [`Engine::run`].
+    #[must_use]
+    pub fn all(seed: u64) -> Self {
+        Self { ignorance: seed, weather: seed, dice: seed }
+    }
+}
+
 /// A plan made ready to simulate. Cheap to keep, made once per change of the plan.
 #[derive(Clone, Debug)]
 pub struct Engine {
@@ -135,9 +154,22 @@ impl Engine {
     /// Simulates replicates; each depends on (plan, seed, index) alone.
     #[must_use]
     pub fn run(&self, seed: u64, replicates: Range<u32>) -> Batch {
+        self.run_split(Seeds::all(seed), replicates)
+    }
+
+    /// Simulates replicates with a seed for each kind of chance; with one seed for all it is [`Engine::run`].
+    #[must_use]
+    pub fn run_split(&self, seeds: Seeds, replicates: Range<u32>) -> Batch {
         let first = replicates.start;
-        let replicate = |index| self.track(self.uncertain.draw(seed, index), || Dice::new(seed, index));
+        let dice = |index| Dice::with_weather(seeds.dice, seeds.weather, index);
+        let replicate = |index| self.track(self.uncertain.draw(seeds.ignorance, index), || dice(index));
         Batch { first, tracks: replicates.map(replicate).collect() }
+    }
+
+    /// Quantiles, in (0, 1), at which a replicate of [`Engine::run`] has each of [`Engine::unknowns`].
+    #[must_use]
+    pub fn quantiles(&self, seed: u64, replicate: u32) -> Vec<f64> {
+        self.uncertain.unknowns().into_iter().map(|(sequence, _)| sequence.value(seed, replicate)).collect()
     }
 
     /// Simulates replicates person by person, as a judge of [`Engine::run`] and for campaigns of some hundred thousand

@@ -29,7 +29,7 @@ mod track;
 mod uncertainty;
 
 pub use agent::{Forest, NEVER, NOBODY, Origin, TooManyPeople, Tree};
-pub use engine::Engine;
+pub use engine::{Engine, Seeds};
 pub use growth_laws::GrowthLaws;
 pub use metric::Metric;
 pub use results::{BAND_LEVELS, Bands, Batch, Chance, Paired, Results, Summary};

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::{By, Change, Kind, Moment, Number, PatchOp, Plan, rows};
+use crate::plan::{By, Change, Kind, Moment, Number, PatchOp, Plan, Unit, rows};
 use crate::streams::mix;
 
 /// Points of one scrambling of the sequence; further replicates take the next scrambling.
@@ -35,6 +35,8 @@ pub struct Unknown {
     pub path: String,
     /// Law of the range.
     pub kind: Kind,
+    /// What it counts; none for what a lever adds.
+    pub unit: Option<Unit>,
     /// 5 % point.
     pub low: f64,
     /// 95 % point.
@@ -82,7 +84,7 @@ impl Sequence {
     }
 
     /// Its value in (0, 1) for a replicate.
-    fn value(self, seed: u64, replicate: u32) -> f64 {
+    pub fn value(self, seed: u64, replicate: u32) -> f64 {
         let scramble = mix(mix(seed) ^ u64::from(replicate / POINTS)) as u32 ^ self.key;
         let u = f64::from(sobol_burley::sample(replicate % POINTS, self.dimension, scramble));
         // The middle of the 2⁻²⁴-wide cell that the sample stands for: never 0 or 1.
@@ -117,20 +119,24 @@ impl Uncertain {
     /// Every range, in the order of the plan; a range that stands in several moments once.
     pub fn unknowns(&self) -> Vec<(Sequence, Unknown)> {
         let mut all: Vec<(Sequence, Unknown)> = Vec::new();
-        let mut note = |sequence: Sequence, path: &str, kind, number| {
+        let mut note = |sequence: Sequence, path: &str, kind, unit, number| {
             if let (Number::Range { low, high }, true) = (number, all.iter().all(|(known, _)| *known != sequence)) {
-                all.push((sequence, Unknown { path: path.to_owned(), kind, low, high }));
+                all.push((sequence, Unknown { path: path.to_owned(), kind, unit, low, high }));
             }
         };
         for Drawable { moment, sequences, strengths } in &self.moments {
             let mut sequences = sequences.iter();
             moment.plan.numbers(&mut |path, quantity, number| {
                 if number.is_range() {
-                    sequences.next().into_iter().for_each(|sequence| note(*sequence, path, quantity.kind, number));
+                    sequences
+                        .next()
+                        .into_iter()
+                        .for_each(|sequence| note(*sequence, path, quantity.kind, Some(quantity.unit), number));
                 }
             });
             for (change, sequence) in moment.changes.iter().zip(strengths) {
-                note(*sequence, &change.path(), change.kind(), change.strength);
+                let unit = (change.by == By::Times).then_some(Unit::Times);
+                note(*sequence, &change.path(), change.kind(), unit, change.strength);
             }
         }
         all

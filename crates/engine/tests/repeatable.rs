@@ -5,7 +5,7 @@ mod plans;
 
 use plans::{plan, random};
 use serde_json::json;
-use snowball_engine::{Engine, Metric, Results};
+use snowball_engine::{Engine, Metric, Results, Seeds};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -46,6 +46,43 @@ fn any_number_of_workers_gives_the_same_bits() {
             assert_eq!(whole.bands(Metric::Customers), parts.bands(Metric::Customers));
         }
     }
+}
+
+/// One seed for all is a plain run; a kind of chance that is not in the plan makes no difference, one that is does.
+#[test]
+fn each_kind_of_chance_has_its_own_seed() {
+    let of = |share_rate: serde_json::Value, sigma: f64| {
+        let plan = plan(json!({"version": 1, "horizon_days": 20, "segments": [{"share_rate": share_rate}],
+            "acquisition": {"seeds": 300, "organic": 5}, "weather": {"sigma": sigma}}));
+        Engine::new(&plan).unwrap()
+    };
+    let joined = |engine: &Engine, seeds: Seeds| {
+        engine.run_split(seeds, 0..8).tracks.iter().map(|track| Metric::Joined.last(track).unwrap()).collect::<Vec<_>>()
+    };
+    let (all, other) = (Seeds::all(5), 6);
+    let plain = of(json!(0.05), 0.0);
+    let full = of(json!({"low": 0.02, "high": 0.2}), 0.4);
+    assert_eq!(full.run_split(all, 3..7), full.run(5, 3..7));
+    for (seeds, matters) in [
+        (Seeds { ignorance: other, ..all }, false),
+        (Seeds { weather: other, ..all }, false),
+        (Seeds { dice: other, ..all }, true),
+    ] {
+        assert_eq!(joined(&plain, seeds) != joined(&plain, all), matters, "{seeds:?}");
+        assert_ne!(joined(&full, seeds), joined(&full, all), "{seeds:?}");
+    }
+}
+
+/// One for each unknown, and other ones for another replicate or seed.
+#[test]
+fn quantiles_are_those_of_the_replicate() {
+    let engine = samplers(30.0, 1.5);
+    let unknowns = engine.unknowns();
+    let quantiles = engine.quantiles(11, 3);
+    assert_eq!(quantiles.len(), unknowns.len());
+    assert!(quantiles.iter().all(|u| *u > 0.0 && *u < 1.0));
+    assert_ne!(quantiles, engine.quantiles(11, 4));
+    assert_ne!(quantiles, engine.quantiles(12, 3));
 }
 
 #[test]

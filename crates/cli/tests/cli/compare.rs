@@ -98,6 +98,41 @@ fn a_plan_that_never_pays_back_is_the_last() {
     assert_eq!([&best["chances"][0]["share"], &best["chances"][1]["share"]], [&json!(0.0), &json!(1.0)]);
 }
 
+/// Ten times the reward is settled early; what is compared with itself is settled at once, and says so.
+#[test]
+fn until_settled_goes_on_until_it_is() {
+    let richer = file("settled.json", PLAN.replace("\"per_referral\": 50", "\"per_referral\": 60").as_bytes());
+    let arguments = ["-", path(&richer), "--replicates", "2", "--metric", "joined", "--until-settled"];
+    let found = compare(&arguments, PLAN);
+    let settled = &found["differences"][0]["metrics"]["joined"]["settled"];
+    assert!(settled["verdict"] != "open" && found["replicates"].as_u64().unwrap() > 2, "{settled}");
+    assert_eq!(found["replicates"].as_u64().unwrap().count_ones(), 1, "doubled");
+    let one = compare(&[&arguments[..], &["--threads", "1"]].concat(), PLAN);
+    assert_eq!(one, compare(&[&arguments[..], &["--threads", "5"]].concat(), PLAN));
+    let same = file("itself.json", PLAN.as_bytes());
+    let found = compare(&["-", path(&same), "--replicates", "8", "--until-settled"], PLAN);
+    assert_eq!(found["replicates"], json!(8));
+    assert_eq!(found["words"][0], "No replicate tells A and B apart by customers.");
+    let plane = &found["differences"][0]["plane"];
+    assert_eq!(
+        (&plane["extra_customers"], &plane["extra_cost"], &found["inputs"]),
+        (&json!(0.0), &json!(0.0), &json!([]))
+    );
+}
+
+#[test]
+fn inputs_that_differ_stand_side_by_side() {
+    let richer = file("inputs.json", PLAN.replace("\"per_referral\": 50", "\"per_referral\": 60").as_bytes());
+    let found = compare(&["-", path(&richer), "--replicates", "20"], PLAN);
+    assert_eq!(found["inputs"], json!([{"path": "/ladder/per_referral", "values": [50.0, 60.0]}]));
+    let points = found["differences"][0]["plane"]["points"].as_array().unwrap();
+    assert_eq!(points.len(), 20);
+    let mean = points.iter().map(|point| point[0].as_f64().unwrap()).sum::<f64>() / 20.0;
+    assert!((mean - found["differences"][0]["plane"]["extra_customers"].as_f64().unwrap()).abs() < 1e-9);
+    let first = &found["acceptability"][0];
+    assert_eq!((&first["willingness_to_pay"], &first["choice"]), (&json!(0.0), &json!("A")), "who pays less");
+}
+
 #[test]
 fn the_table_names_plans_and_shows_what_matters() {
     let other = file("table.json", PLAN.replace("Three rungs", "三级阶梯").as_bytes());
@@ -117,6 +152,8 @@ fn what_cannot_be_compared_is_refused() {
     assert!(refuse(&["compare", "-", path(&dollars)], PLAN).contains("different currencies"));
     assert!(refuse(&["compare", "-", "-"], PLAN).contains("standard input"));
     assert!(refuse(&["compare", "-", path(&dollars), "--engine", "expected"], PLAN).contains("no chance"));
+    let same = file("refused.json", PLAN.as_bytes());
+    assert!(refuse(&["compare", "-", path(&same), "--metric", "spend"], PLAN).contains("neither better nor worse"));
     refuse(&["compare", "a", "b", "c", "d", "e", "f", "g"], "");
     assert!(refuse(&["compare", "-", path(&dollars)], "{}").contains("/version"));
 }

@@ -69,12 +69,44 @@ fn printed(arguments: &[&str]) -> Value {
     serde_json::from_slice(&succeed(arguments, PLAN)).unwrap()
 }
 
+/// A value of which something is changed.
+fn without(mut value: Value, change: impl FnOnce(&mut Value)) -> Value {
+    change(&mut value);
+    value
+}
+
 #[test]
 fn every_field_is_described() {
     check("run", &[printed(&["run", "-", "--replicates", "20"])]);
     check("expected", &[printed(&["run", "-", "--engine", "expected"])]);
-    let other = file("document.json", PLAN.as_bytes());
-    check("compare", &[printed(&["compare", "-", path(&other), "--replicates", "20", "--format", "json"])]);
+    let richer = PLAN.replace("\"per_referral\": 50", "\"per_referral\": 500");
+    let other = file("document.json", richer.as_bytes());
+    let compared = printed(&["compare", "-", path(&other), "--replicates", "20", "--format", "json"]);
+    // A value has the form it has in a plan.
+    let compared = without(compared, |compared| compared["inputs"][0]["values"] = Value::Array(vec![Value::Null]));
+    check("compare", &[compared]);
+    let ranges = PLAN.replace("\"organic\": 5", r#""organic": {"low": 2, "high": 9}"#);
+    let ranges = file("ranges.json", ranges.as_bytes());
+    // Worth so much that more customers are always better, so much that they never are, and between.
+    let explained = ["20", "200", "2000"].map(|worth| {
+        printed(&[
+            "explain",
+            path(&ranges),
+            "--against",
+            path(&other),
+            "--willingness-to-pay",
+            worth,
+            "--replicates",
+            "64",
+            "--points",
+            "16",
+            "--cells",
+            "5",
+            "--format",
+            "json",
+        ])
+    });
+    check("explain", &explained);
     let explained = printed(&["explain-plan", "-", "--format", "json"]);
     let entries: Vec<Value> = explained
         .as_array()

@@ -5,6 +5,7 @@ mod command;
 mod compare;
 mod document;
 mod explain;
+mod explain_plan;
 mod library;
 mod merge;
 mod run;

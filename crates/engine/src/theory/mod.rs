@@ -26,4 +26,6 @@ mod simplex;
 mod special;
 pub mod testing;
 
+pub use crate::math::probit as normal_quantile;
 pub use domain::TheoryError;
+pub use special::normal_cdf;

@@ -8,7 +8,8 @@ pub(super) fn ln_gamma(x: f64) -> f64 {
 }
 
 /// Distribution function of the standard normal distribution, exact in both tails.
-pub(super) fn normal_cdf(x: f64) -> f64 {
+#[must_use]
+pub fn normal_cdf(x: f64) -> f64 {
     0.5 * libm::erfc(-x * std::f64::consts::FRAC_1_SQRT_2)
 }
 

@@ -1,0 +1,151 @@
+//! What a comparison means and what it does not, as data: whoever shows it puts it into words of his language.
+
+use serde::Serialize;
+use snowball_engine::plan::Plan;
+use snowball_engine::{Chance, Engine, Metric, Paired, Results, Summary};
+
+use crate::plane::{Plane, Ratio};
+use crate::settle::{Rule, Verdict, advantages};
+
+/// A statement with its numbers. Plans are numbered in their order, from 0.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "says", rename_all = "snake_case")]
+pub enum Statement {
+    /// One of two plans is better by a metric more often than not, or too few replicates say so.
+    Wins {
+        /// What is compared.
+        metric: Metric,
+        /// The plan that is better more often.
+        plan: usize,
+        /// The other.
+        over: usize,
+        /// In which share of the replicates it is better.
+        chance: Chance,
+        /// What it has more of the metric.
+        difference: Summary,
+        /// Whether the replicates settle it.
+        settled: bool,
+        /// More replicates that would, if the share stays what it is.
+        more: u64,
+    },
+    /// Two plans are better about equally often.
+    TooClose {
+        /// What is compared.
+        metric: Metric,
+        /// The plans.
+        plans: [usize; 2],
+        /// In which share of the replicates the second is better.
+        chance: Chance,
+        /// What the second has more of the metric.
+        difference: Summary,
+    },
+    /// No replicate tells two plans apart by a metric.
+    Same {
+        /// What is compared.
+        metric: Metric,
+        /// The plans.
+        plans: [usize; 2],
+    },
+    /// Extra customers for extra money: worth it if a customer is worth more than that.
+    Buys {
+        /// The dearer plan.
+        plan: usize,
+        /// The other.
+        over: usize,
+        /// Mean extra customers.
+        customers: f64,
+        /// Mean extra cost.
+        cost: f64,
+        /// Cost per extra customer, with its Monte Carlo interval; none where it cannot be told apart from none at all.
+        incremental_cac: Option<Ratio>,
+    },
+    /// More customers for no more money, in the mean.
+    Dominates {
+        /// The better plan.
+        plan: usize,
+        /// The other.
+        over: usize,
+        /// Mean extra customers.
+        customers: f64,
+        /// Mean saving.
+        saving: f64,
+    },
+    /// The chances are those of the plans' ranges and of the model, not of the world.
+    Conditional {
+        /// Unknowns of the first plan, of the second, and so on.
+        unknowns: Vec<usize>,
+    },
+    /// The plans differ in length: each is judged at its own end.
+    Lengths {
+        /// Days of each plan.
+        days: Vec<u32>,
+    },
+}
+
+/// What a comparison of plans says about a metric: each later plan against the first, then what the customers cost, then what
+/// the numbers do not mean.
+#[must_use]
+pub fn statements(
+    plans: &[Plan],
+    engines: &[Engine],
+    results: &[Results],
+    metric: Metric,
+    rule: Rule,
+) -> Vec<Statement> {
+    let mut all = Vec::new();
+    let Some((first, others)) = results.split_first() else {
+        return all;
+    };
+    for (other, number) in others.iter().zip(1..) {
+        all.extend(of_pair(first, other, number, metric, rule));
+    }
+    for (other, number) in others.iter().zip(1..) {
+        all.extend(Plane::of(first, other).and_then(|plane| money(&plane, number)));
+    }
+    if plans.windows(2).any(|pair| pair[0].horizon_days != pair[1].horizon_days) {
+        all.push(Statement::Lengths { days: plans.iter().map(|plan| plan.horizon_days).collect() });
+    }
+    all.push(Statement::Conditional { unknowns: engines.iter().map(|engine| engine.unknowns().len()).collect() });
+    all
+}
+
+/// The first plan against another.
+fn of_pair(first: &Results, other: &Results, number: usize, metric: Metric, rule: Rule) -> Option<Statement> {
+    let settled = rule.judge(&advantages(first, other, metric)?)?;
+    // A plan that never pays back has no difference of days.
+    let difference = Paired::of(first, other, metric).summary();
+    let turned = difference.map(|Summary { low, median, high }| Summary { low: -high, median: -median, high: -low });
+    let chance = settled.chance;
+    let against = Chance { share: 1.0 - chance.share, ..chance };
+    let ahead = chance.share >= 0.5;
+    Some(match settled.verdict {
+        Verdict::Same => Statement::Same { metric, plans: [0, number] },
+        Verdict::TooClose => Statement::TooClose { metric, plans: [0, number], chance, difference: difference? },
+        Verdict::Better | Verdict::Worse | Verdict::Open => Statement::Wins {
+            metric,
+            plan: if ahead { number } else { 0 },
+            over: if ahead { 0 } else { number },
+            chance: if ahead { chance } else { against },
+            difference: if ahead { difference? } else { turned? },
+            settled: settled.verdict != Verdict::Open,
+            more: settled.more,
+        },
+    })
+}
+
+fn money(plane: &Plane, number: usize) -> Option<Statement> {
+    let &Plane { customers, cost, incremental_cac, .. } = plane;
+    match (customers > 0.0, cost > 0.0) {
+        _ if customers == 0.0 && cost == 0.0 => None,
+        (true, true) => Some(Statement::Buys { plan: number, over: 0, customers, cost, incremental_cac }),
+        (true, false) => Some(Statement::Dominates { plan: number, over: 0, customers, saving: -cost }),
+        (false, true) => Some(Statement::Dominates { plan: 0, over: number, customers: -customers, saving: cost }),
+        (false, false) => {
+            // The first plan is the larger one: the same points, seen from the other side.
+            let turned =
+                plane.points.iter().map(|point| crate::plane::Extra { customers: -point.customers, cost: -point.cost });
+            let incremental_cac = Plane::from_points(turned.collect())?.incremental_cac;
+            Some(Statement::Buys { plan: 0, over: number, customers: -customers, cost: -cost, incremental_cac })
+        }
+    }
+}
