@@ -157,6 +157,9 @@ impl Plan {
     }
 
     fn follow(&self, levers: &[Lever]) -> (Vec<Moment>, Vec<Problem>) {
+        let on: Vec<_> = levers.iter().enumerate().filter(|(_, lever)| lever.on).collect();
+        // The table is long: it is made once, and only where something is held against it.
+        let table = if on.iter().any(|(_, lever)| !lever.effects.is_empty()) { table() } else { BTreeSet::new() };
         let mut moments = Vec::new();
         let mut plan = Self { phases: Vec::new(), levers: Vec::new(), ..self.clone() };
         let mut phases = self.phases.iter().enumerate().peekable();
@@ -167,44 +170,147 @@ impl Plan {
                     Err(problems) => return (moments, problems),
                 };
             }
-            let mut moment = Moment { from_day, plan: plan.clone(), changes: Vec::new(), set: Vec::new() };
-            let mut changes = Changes::default();
-            // What levers add stands there before any of their effects.
-            let on = || levers.iter().enumerate().filter(|(_, lever)| lever.on);
-            let pulled = on().try_for_each(|(l, lever)| add(&mut moment, l, lever)).and_then(|()| {
-                let mut working = on().filter(|(_, lever)| lever.works_on(from_day));
-                working.try_for_each(|(l, lever)| changes.pull(&mut moment, l, lever))
-            });
-            if let Err(problems) = pulled {
-                return (moments, problems);
+            match Overlay::over(&plan, from_day, &on, &table) {
+                Ok(moment) => moments.push(moment),
+                Err(problems) => return (moments, problems),
             }
-            changes.settle(&mut moment);
-            moments.push(moment);
         }
         (moments, Vec::new())
     }
 }
 
-/// Adds what a lever adds to the lists of a plan.
-fn add(moment: &mut Moment, l: usize, lever: &Lever) -> Result<(), Vec<Problem>> {
-    if lever.adds.is_empty() {
-        return Ok(());
-    }
-    let mut value = moment.plan.to_value();
-    for (a, Addition { to, entry }) in lever.adds.iter().enumerate() {
-        if !OPEN_LISTS.contains(&to.as_str()) {
-            let fault = Fault::NotAChoice { choices: OPEN_LISTS.map(str::to_owned).to_vec() };
-            return Err(vec![Problem { path: format!("/levers/{l}/adds/{a}/to"), fault }]);
+/// Levers on their way over a plan.
+struct Overlay<'a> {
+    /// Fields of numbers, see [`table`].
+    table: &'a BTreeSet<String>,
+    plan: Plan,
+    /// The plan with what has been added and put in place since it was read.
+    value: Value,
+    /// Where something was added or put in place, and the part of a lever that did.
+    causes: Vec<(String, String)>,
+    /// As in [`Moment`].
+    set: Vec<(String, usize)>,
+    /// Changes by the path of their number.
+    changes: Vec<(String, Change)>,
+}
+
+impl<'a> Overlay<'a> {
+    /// Lets levers that are on change a plan. What they add stands there before any of their effects.
+    fn over(
+        plan: &Plan,
+        from_day: u32,
+        on: &[(usize, &Lever)],
+        table: &'a BTreeSet<String>,
+    ) -> Result<Moment, Vec<Problem>> {
+        let value = if on.is_empty() { Value::Null } else { plan.to_value() };
+        let (causes, set, changes) = (Vec::new(), Vec::new(), Vec::new());
+        let mut overlay = Self { table, plan: plan.clone(), value, causes, set, changes };
+        on.iter().try_for_each(|(l, lever)| overlay.add(*l, lever))?;
+        if !overlay.causes.is_empty() {
+            overlay.read()?;
+            // With the defaults of what was added.
+            overlay.value = overlay.plan.to_value();
         }
-        if let Some(Value::Array(list)) = value.pointer_mut(to) {
-            match to.as_str() {
-                "/ladder/rungs" => add_rung(list, entry),
-                _ => list.push(entry.clone()),
+        let mut working = on.iter().filter(|(_, lever)| lever.works_on(from_day));
+        working.try_for_each(|(l, lever)| overlay.pull(*l, lever))?;
+        if !overlay.set.is_empty() {
+            overlay.read()?;
+        }
+        Ok(overlay.settle(from_day))
+    }
+
+    /// Adds what a lever adds to the lists of the plan.
+    fn add(&mut self, l: usize, lever: &Lever) -> Result<(), Vec<Problem>> {
+        for (a, Addition { to, entry }) in lever.adds.iter().enumerate() {
+            if !OPEN_LISTS.contains(&to.as_str()) {
+                let fault = Fault::NotAChoice { choices: OPEN_LISTS.map(str::to_owned).to_vec() };
+                return Err(vec![Problem { path: format!("/levers/{l}/adds/{a}/to"), fault }]);
+            }
+            let Some(Value::Array(list)) = self.value.pointer_mut(to) else { continue };
+            let place = if to == "/ladder/rungs" {
+                add_rung(list, entry);
+                to.clone()
+            } else {
+                list.push(entry.clone());
+                format!("{to}/{}", list.len() - 1)
+            };
+            self.causes.push((place, format!("/levers/{l}/adds/{a}/entry")));
+        }
+        Ok(())
+    }
+
+    /// Lets a lever change numbers.
+    fn pull(&mut self, l: usize, lever: &Lever) -> Result<(), Vec<Problem>> {
+        for (e, effect) in lever.effects.iter().enumerate() {
+            let places = expand(&effect.path, &self.value);
+            let nowhere = places.is_empty() && !effect.path.contains('*');
+            if nowhere || !self.may_change(&effect.path, lever.has_window()) {
+                let path = format!("/levers/{l}/effects/{e}/path");
+                return Err(vec![Problem { path, fault: Fault::PatchTarget }]);
+            }
+            for place in places {
+                if let (Some(to), Some(number)) = (effect.to, self.value.pointer_mut(&place)) {
+                    *number = serde_json::to_value(to).unwrap_or_default();
+                    self.changes.retain(|(changed, _)| *changed != place);
+                    self.set.push((place.clone(), l));
+                    self.causes.push((place.clone(), format!("/levers/{l}/effects/{e}/to")));
+                }
+                for (by, strength) in [(By::Times, effect.times), (By::Plus, effect.plus)] {
+                    if let Some(strength) = strength {
+                        self.changes.push((place.clone(), Change { number: 0, by, strength, lever: l, effect: e }));
+                    }
+                }
             }
         }
+        Ok(())
     }
-    moment.plan = read(&value).map_err(|problems| blame(&format!("/levers/{l}"), lever, problems))?;
-    Ok(())
+
+    /// Whether a lever may change the numbers of a path: those of the table, and within a window only what may change
+    /// during a campaign.
+    fn may_change(&self, path: &str, window: bool) -> bool {
+        let field: Vec<_> = path.split('/').map(|part| if part.parse::<u32>().is_ok() { "*" } else { part }).collect();
+        let closed = NO_LEVER.iter().any(|part| path.starts_with(part));
+        !closed && (!window || patch::may_change_during_campaign(path)) && self.table.contains(&field.join("/"))
+    }
+
+    /// Reads the plan as it has become.
+    fn read(&mut self) -> Result<(), Vec<Problem>> {
+        self.plan = read(&self.value).map_err(|problems| self.blame(problems))?;
+        Ok(())
+    }
+
+    /// Problems of the plan as those of what made them.
+    fn blame(&self, problems: Vec<Problem>) -> Vec<Problem> {
+        let cause = |path: &str| {
+            let holds =
+                |place: &str| path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            let found = self.causes.iter().rfind(|(place, _)| holds(place));
+            found.map_or_else(|| "/levers".to_owned(), |(_, cause)| cause.clone())
+        };
+        let mut blamed: Vec<_> =
+            problems.into_iter().map(|problem| Problem { path: cause(&problem.path), ..problem }).collect();
+        // One effect can break the same number of many entries.
+        blamed.dedup();
+        blamed
+    }
+
+    /// Finds the numbers to be changed in the finished plan; one that is left out has nothing to change.
+    fn settle(self, from_day: u32) -> Moment {
+        let mut paths = Vec::new();
+        if !self.changes.is_empty() {
+            self.plan.numbers(&mut |path, _, _| paths.push(path.to_owned()));
+        }
+        let found = |(path, change): (String, Change)| {
+            paths.iter().position(|at| *at == path).map(|number| Change { number, ..change })
+        };
+        let changes = self.changes.into_iter().filter_map(found).collect();
+        Moment { from_day, plan: self.plan, changes, set: self.set }
+    }
+}
+
+/// Fields of every number of a plan, with `*` for places in lists.
+fn table() -> BTreeSet<String> {
+    rows().into_iter().filter(|row| row.quantity.is_some()).map(|row| row.path).collect()
 }
 
 /// Puts a rung in its place; one that there is already pays both bonuses.
@@ -235,70 +341,10 @@ fn sum(a: &Value, b: &Value) -> Value {
     }
 }
 
-/// Changes by the path of their number, while levers may still put other plans in place.
-#[derive(Default)]
-struct Changes(Vec<(String, Change)>);
-
-impl Changes {
-    /// Lets a lever change a plan.
-    fn pull(&mut self, moment: &mut Moment, l: usize, lever: &Lever) -> Result<(), Vec<Problem>> {
-        let mut value = moment.plan.to_value();
-        let mut puts = false;
-        for (e, effect) in lever.effects.iter().enumerate() {
-            let places = expand(&effect.path, &value);
-            let nowhere = places.is_empty() && !effect.path.contains('*');
-            if nowhere || !may_change(&effect.path, lever.has_window()) {
-                let path = format!("/levers/{l}/effects/{e}/path");
-                return Err(vec![Problem { path, fault: Fault::PatchTarget }]);
-            }
-            for place in places {
-                if let (Some(to), Some(number)) = (effect.to, value.pointer_mut(&place)) {
-                    *number = serde_json::to_value(to).unwrap_or_default();
-                    puts = true;
-                    self.0.retain(|(changed, _)| *changed != place);
-                    moment.set.push((place.clone(), l));
-                }
-                for (by, strength) in [(By::Times, effect.times), (By::Plus, effect.plus)] {
-                    if let Some(strength) = strength {
-                        self.0.push((place.clone(), Change { number: 0, by, strength, lever: l, effect: e }));
-                    }
-                }
-            }
-        }
-        if puts {
-            moment.plan = read(&value).map_err(|problems| blame(&format!("/levers/{l}"), lever, problems))?;
-        }
-        Ok(())
-    }
-
-    /// Finds the numbers to be changed in the finished plan; one that is left out has nothing to change.
-    fn settle(self, moment: &mut Moment) {
-        if self.0.is_empty() {
-            return;
-        }
-        let mut paths = Vec::new();
-        moment.plan.numbers(&mut |path, _, _| paths.push(path.to_owned()));
-        let found = |(path, change): (String, Change)| {
-            paths.iter().position(|at| *at == path).map(|number| Change { number, ..change })
-        };
-        moment.changes = self.0.into_iter().filter_map(found).collect();
-    }
-}
-
 /// Reads a changed plan.
 pub(super) fn read(value: &Value) -> Result<Plan, Vec<Problem>> {
     let mut problems = Vec::new();
     Plan::read(value, &(), "", &mut problems).ok_or(problems)
-}
-
-/// Whether a lever may change the numbers of a path: those of the table, and within a window only what may change during a
-/// campaign.
-fn may_change(path: &str, window: bool) -> bool {
-    let field: Vec<&str> = path.split('/').map(|part| if part.parse::<u32>().is_ok() { "*" } else { part }).collect();
-    let field = field.join("/");
-    let known = || rows().iter().any(|row| row.quantity.is_some() && row.path == field);
-    let closed = NO_LEVER.iter().any(|part| path.starts_with(part));
-    !closed && (!window || patch::may_change_during_campaign(path)) && known()
 }
 
 /// Paths that a path with `*` for every entry of a list stands for.
@@ -308,26 +354,4 @@ fn expand(path: &str, value: &Value) -> Vec<String> {
     };
     let entries = value.pointer(list).and_then(Value::as_array).map_or(0, Vec::len);
     (0..entries).flat_map(|entry| expand(&format!("{list}/{entry}{rest}"), value)).collect()
-}
-
-/// Problems of a plan as those of the lever that made them.
-fn blame(at: &str, lever: &Lever, problems: Vec<Problem>) -> Vec<Problem> {
-    let place = |path: &str| {
-        let matches = |pattern: &str| {
-            let mut parts = path.split('/');
-            pattern.split('/').all(|part| parts.next().is_some_and(|own| own == part || part == "*"))
-        };
-        let effect = lever.effects.iter().rposition(|effect| effect.to.is_some() && matches(&effect.path));
-        let add = lever.adds.iter().rposition(|add| path.starts_with(&add.to));
-        match (effect, add) {
-            (Some(e), _) => format!("{at}/effects/{e}/to"),
-            (None, Some(a)) => format!("{at}/adds/{a}/entry"),
-            (None, None) => at.to_owned(),
-        }
-    };
-    let mut blamed: Vec<_> =
-        problems.into_iter().map(|problem| Problem { path: place(&problem.path), ..problem }).collect();
-    // One effect can break the same number of many entries.
-    blamed.dedup();
-    blamed
 }
