@@ -178,7 +178,7 @@ pub fn changes(i18n: &I18n, effect: &plan::Effect, plan: &Plan) -> Vec<Change> {
         let own = Unit::new(i18n, name, plan.currency);
         all.push(match size(plus) {
             (true, less) => change("lever-minus", own.median(less, Kind::Signed)),
-            (false, more) => change("lever-plus", own.median(more, summand_kind(more))),
+            (false, more) => change("lever-plus", own.median(more, Kind::of_summand(more))),
         });
     }
     all
@@ -190,14 +190,6 @@ fn size(plus: Number) -> (bool, Number) {
         Number::Value(value) if value < 0.0 => (true, Number::Value(-value)),
         Number::Range { low, high } if high < 0.0 => (true, Number::Range { low: -high, high: -low }),
         other => (false, other),
-    }
-}
-
-/// The law of a summand's range: log-normal where both ends are positive, as the engine draws it.
-fn summand_kind(plus: Number) -> Kind {
-    match plus {
-        Number::Range { low, .. } if low <= 0.0 => Kind::Signed,
-        _ => Kind::Positive,
     }
 }
 

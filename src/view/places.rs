@@ -151,7 +151,7 @@ pub fn choice(plan: &Plan, path: &str) -> Option<Choice> {
 pub fn set_choice(plan: &mut Plan, path: &str, to: &str) -> Option<()> {
     macro_rules! write {
         ($Type:ty, $place:expr) => {{
-            $place = *<$Type>::ALL.iter().find(|choice| choice.as_str() == to)?;
+            $place = <$Type>::named(to)?;
             Some(())
         }};
     }

@@ -273,8 +273,7 @@ fn worth(text: &str) -> Result<f64, String> {
 
 /// A metric by its name.
 fn metric(name: &str) -> Result<Metric, String> {
-    let found = Metric::ALL.iter().find(|metric| metric.as_str() == name);
-    found.copied().ok_or_else(|| {
+    Metric::named(name).ok_or_else(|| {
         let names: Vec<&str> = Metric::ALL.iter().map(|metric| metric.as_str()).collect();
         format!("no such metric; valid: {}", names.join(", "))
     })

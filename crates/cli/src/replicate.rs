@@ -1,14 +1,12 @@
 //! `snowball replicate`: presets held against what their sources report.
 
 use std::io::{self, Write};
-use std::num::NonZeroUsize;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
+use snowball_engine::Summary;
 use snowball_library::{Language, Preset, Replicated, Verdict, library, replicate as hold};
 
 use crate::args::{Reading, ReplicateArgs};
+use crate::compute::evaluate;
 use crate::failure::Failure;
 use crate::format::{align_numbers, print, row, short, table};
 use crate::output::Output;
@@ -18,7 +16,10 @@ use crate::progress::Progress;
 pub fn replicate(args: &ReplicateArgs) -> Result<(), Failure> {
     let presets = chosen(&args.cases)?;
     let output = Output::new(&args.out)?;
-    let rows = simulate(&presets, args);
+    let progress = Progress::new(presets.len() as u64, "replicating");
+    let hold = |i: usize| hold(presets[i], args.draws.seed, args.draws.replicates);
+    let rows: Vec<_> = evaluate(presets.len(), &args.draws, &progress, hold).into_iter().flatten().collect();
+    drop(progress);
     match args.format {
         Reading::Table => output.write(|out| write_table(&rows, out)),
         Reading::Json => output.write_json(&rows),
@@ -37,38 +38,11 @@ fn chosen(cases: &[String]) -> Result<Vec<&'static Preset>, Failure> {
     cases.iter().map(find).collect()
 }
 
-/// Replicates every preset, one a thread at a time; the order of the rows does not depend on it.
-fn simulate(presets: &[&Preset], args: &ReplicateArgs) -> Vec<Replicated> {
-    let cores = || thread::available_parallelism().ok();
-    let threads = args.draws.threads.or_else(cores).map_or(1, NonZeroUsize::get).min(presets.len());
-    let progress = Progress::new(presets.len() as u64, "replicating");
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(vec![Vec::new(); presets.len()]);
-    let work = || {
-        loop {
-            let i = next.fetch_add(1, Ordering::Relaxed);
-            let Some(preset) = presets.get(i) else { return };
-            let rows = hold(preset, args.draws.seed, args.draws.replicates);
-            done.lock().expect("no thread panics while it writes")[i] = rows;
-            progress.advance(1);
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 1..threads {
-            scope.spawn(work);
-        }
-        work();
-    });
-    done.into_inner().expect("no thread panics while it writes").into_iter().flatten().collect()
-}
-
 fn write_table(rows: &[Replicated], out: &mut dyn Write) -> io::Result<()> {
     let mut lines = table(vec!["case", "reported", "", "5 %", "median", "95 %", "verdict"]);
     for line in rows {
         let what = library().preset(&line.preset).map(|preset| preset.reported[line.index].what.get(Language::English));
-        let number = |of: fn(&snowball_library::Measured) -> f64| {
-            line.simulated.as_ref().map(of).map_or_else(String::new, short)
-        };
+        let number = |of: fn(&Summary) -> f64| line.simulated.as_ref().map(of).map_or_else(String::new, short);
         lines.add_row(row([
             line.case.clone(),
             what.unwrap_or_default().to_owned(),

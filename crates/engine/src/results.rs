@@ -28,7 +28,7 @@ pub struct Bands {
 }
 
 /// Median with the 90 % interval.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Summary {
     /// 5 % point.
     pub low: f64,

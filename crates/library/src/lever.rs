@@ -294,6 +294,5 @@ fn entered(name: &str, value: &Value, settings: &Settings<'_>, kind: plan::Kind,
 
 fn metric<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Metric, D::Error> {
     let name = String::deserialize(deserializer)?;
-    let found = Metric::ALL.iter().find(|metric| metric.as_str() == name);
-    found.copied().ok_or_else(|| serde::de::Error::custom(format!("no metric {name}")))
+    Metric::named(&name).ok_or_else(|| serde::de::Error::custom(format!("no metric {name}")))
 }

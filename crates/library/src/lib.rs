@@ -20,7 +20,7 @@ pub use embedded::library;
 pub use formula::Formula;
 pub use lever::{Group, Kind, Lever, Move, Origin, Parameter, Source, Unmoved, Warning, Way};
 pub use preset::{CaseSource, Figure, LeverUse, Listed, Preset, PresetPlan, Setting, menu};
-pub use replicate::{Comparison, Measure, Measured, Replicated, Reported, Term, Verdict, replicate};
+pub use replicate::{Comparison, Measure, Replicated, Reported, Term, Verdict, replicate};
 pub use text::{Language, Text};
 
 /// Everything that is known of the domain.

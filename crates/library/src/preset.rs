@@ -170,6 +170,13 @@ struct WrittenPlan {
 }
 
 impl Preset {
+    /// The case that a reported number belongs to.
+    #[must_use]
+    pub fn case_of<'a>(&'a self, reported: &'a Reported) -> &'a str {
+        let first = || self.sources.first().map_or("", |source| source.case.as_str());
+        reported.case.as_deref().unwrap_or_else(first)
+    }
+
     /// Reads a preset, its levers taken from the groups.
     ///
     /// # Errors

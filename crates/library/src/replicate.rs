@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use snowball_engine::plan::Plan;
-use snowball_engine::{Engine, Metric, Track};
+use snowball_engine::{Engine, Metric, Summary, Track};
 
 use crate::case::Comparator;
 use crate::preset::Preset;
@@ -143,20 +143,9 @@ pub struct Replicated {
     /// The reported number.
     pub value: f64,
     /// Simulated 5 %, 50 % and 95 % points, if there are any.
-    pub simulated: Option<Measured>,
+    pub simulated: Option<Summary>,
     /// What that means.
     pub verdict: Verdict,
-}
-
-/// Quantiles over replicates.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
-pub struct Measured {
-    /// 5 % point.
-    pub low: f64,
-    /// Median.
-    pub median: f64,
-    /// 95 % point.
-    pub high: f64,
 }
 
 impl Reported {
@@ -173,11 +162,11 @@ impl Reported {
     #[must_use]
     pub fn unknown_metrics(&self) -> Vec<&str> {
         let names = self.terms().flat_map(|term| [Some(term.metric.as_str()), term.per.as_deref()]).flatten();
-        names.filter(|name| metric(name).is_none()).collect()
+        names.filter(|name| Metric::named(name).is_none()).collect()
     }
 
-    fn verdict(&self, simulated: Option<Measured>) -> Verdict {
-        let Some(Measured { low, median, high }) = simulated else {
+    fn verdict(&self, simulated: Option<Summary>) -> Verdict {
+        let Some(Summary { low, median, high }) = simulated else {
             return if self.given { Verdict::Given } else { Verdict::TooLittleInformation };
         };
         let [least, most] = self.accepts;
@@ -203,17 +192,13 @@ impl Reported {
     }
 }
 
-fn metric(name: &str) -> Option<Metric> {
-    Metric::ALL.iter().find(|metric| metric.as_str() == name).copied()
-}
-
 impl Term {
     /// The reading of one replicate; nothing where the metric has no value.
     fn read(&self, grid: &[u32], track: &Track) -> Option<f64> {
         let point = |day: u32| grid.iter().rposition(|at| *at <= day).unwrap_or_default();
         let end = self.day.map_or(grid.len() - 1, point);
         let read = |name: &str| {
-            let metric = metric(name)?;
+            let metric = Metric::named(name)?;
             let now = metric.at(track, end)?;
             match self.since {
                 None => Some(now),
@@ -238,7 +223,6 @@ pub fn replicate(preset: &Preset, seed: u64, replicates: u32) -> Vec<Replicated>
     for plan in preset.reported.iter().flat_map(Reported::plans) {
         runs.entry(plan).or_insert_with(|| run(&preset.plans[plan].plan, seed, replicates));
     }
-    let case = preset.sources.first().map_or("", |source| source.case.as_str());
     let read = |(index, reported): (usize, &Reported)| {
         let simulated = reported.measure.as_ref().and_then(|measure| {
             let values = (0..replicates as usize).filter_map(|i| {
@@ -256,10 +240,10 @@ pub fn replicate(preset: &Preset, seed: u64, replicates: u32) -> Vec<Replicated>
                 };
                 value.is_finite().then_some(value)
             });
-            quantiles(values.collect())
+            Summary::of(values.collect())
         });
         let verdict = reported.verdict(simulated);
-        let case = reported.case.as_deref().unwrap_or(case);
+        let case = preset.case_of(reported);
         Replicated {
             preset: preset.id.clone(),
             case: case.to_owned(),
@@ -277,14 +261,4 @@ fn run(plan: &Plan, seed: u64, replicates: u32) -> (Vec<u32>, Vec<Track>) {
         Ok(engine) => (engine.grid().to_vec(), engine.run(seed, 0..replicates).tracks),
         Err(problems) => unreachable!("the plan was read: {problems}"),
     }
-}
-
-fn quantiles(mut values: Vec<f64>) -> Option<Measured> {
-    values.sort_by(f64::total_cmp);
-    let at = |share: f64| {
-        let place = share * (values.len() as f64 - 1.0);
-        let (below, above) = (values.get(place.floor() as usize)?, values.get(place.ceil() as usize)?);
-        Some(below + (above - below) * place.fract())
-    };
-    Some(Measured { low: at(0.05)?, median: at(0.5)?, high: at(0.95)? })
 }

@@ -8,7 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, OnceLock};
 use std::thread;
 
-use snowball_library::{Comparison, Language, Measured, Replicated, Reported, Verdict, library, replicate};
+use snowball_engine::Summary;
+use snowball_library::{Comparison, Language, Replicated, Reported, Verdict, library, replicate};
 
 /// As the page and the document show it; `snowball replicate --replicates 200 --seed 1` gives the same numbers.
 const REPLICATES: u32 = 200;
@@ -102,7 +103,7 @@ fn table() -> String {
         }
         let write = |value: f64| figure(value, reported);
         let (median, interval) =
-            row.simulated.map_or((String::new(), String::new()), |Measured { low, median, high }| {
+            row.simulated.map_or((String::new(), String::new()), |Summary { low, median, high }| {
                 (write(median), format!("{} to {}", write(low), write(high)))
             });
         let comparator = serde_json::to_value(reported.comparator).unwrap();

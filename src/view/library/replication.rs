@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use snowball_library::{Case, Library, Measured, Preset, Replicated, Reported, Verdict};
+use snowball_engine::Summary;
+use snowball_library::{Case, Library, Replicated, Reported, Verdict};
 
 use super::{CURRENCY, reported};
 use crate::i18n::I18n;
@@ -62,7 +63,7 @@ impl Replication {
         for preset in &library.presets {
             let first = all.len();
             for (index, number) in preset.reported.iter().enumerate() {
-                let id = case_of(preset, number);
+                let id = preset.case_of(number);
                 let case: Option<&Case> = library.case(id);
                 let row = row(i18n, number, known.get(&(preset.id.as_str(), index)).copied());
                 match all[first..].iter_mut().find(|rows| rows.case == id) {
@@ -87,14 +88,9 @@ pub fn tally(all: &[CaseRows]) -> ([(Verdict, usize); Verdict::ALL.len()], usize
     (Verdict::ALL.map(|verdict| (verdict, count(Some(verdict)))), count(None))
 }
 
-fn case_of<'a>(preset: &'a Preset, number: &'a Reported) -> &'a str {
-    let first = || preset.sources.first().map_or("", |source| source.case.as_str());
-    number.case.as_deref().unwrap_or_else(first)
-}
-
 fn row(i18n: &I18n, number: &Reported, found: Option<&Replicated>) -> ReplicationRow {
     let language = i18n.locale().into();
-    let words = |Measured { low, median, high }| Unit::new(i18n, &number.unit, CURRENCY).simulated(low, median, high);
+    let words = |Summary { low, median, high }| Unit::new(i18n, &number.unit, CURRENCY).simulated(low, median, high);
     ReplicationRow {
         what: number.what.get(language).to_owned(),
         reported: reported(i18n, number.comparator, Some(number.value.into()), &number.unit),

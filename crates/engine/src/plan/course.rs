@@ -45,8 +45,7 @@ pub(crate) enum By {
 impl Change {
     /// Law of its strength: factors are log-normal, and so are summands where both ends are positive.
     pub fn kind(&self) -> Kind {
-        let may_be_negative = matches!(self.strength, Number::Range { low, .. } if low <= 0.0);
-        if self.by == By::Plus && may_be_negative { Kind::Signed } else { Kind::Positive }
+        if self.by == By::Plus { Kind::of_summand(self.strength) } else { Kind::Positive }
     }
 
     /// The `u`-quantile of its strength.

@@ -507,6 +507,12 @@ macro_rules! choice {
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$Variant => $text),+ }
             }
+
+            /// The choice that is written so.
+            #[must_use]
+            pub fn named(text: &str) -> Option<Self> {
+                Self::ALL.iter().find(|choice| choice.as_str() == text).copied()
+            }
         }
 
         impl $crate::plan::field::Field for $Name {
@@ -518,12 +524,12 @@ macro_rules! choice {
                 at: &str,
                 problems: &mut Vec<$crate::plan::Problem>,
             ) -> Option<Self> {
-                let found = value.as_str().and_then(|text| Self::ALL.iter().find(|choice| choice.as_str() == text));
+                let found = value.as_str().and_then(Self::named);
                 if found.is_none() {
                     let choices = Self::ALL.iter().map(|choice| choice.as_str().to_owned()).collect();
                     $crate::plan::field::note(problems, at, $crate::plan::Fault::NotAChoice { choices });
                 }
-                found.copied()
+                found
             }
 
             fn rows((): &(), at: &str, key: &str, doc: &'static str, rows: &mut Vec<$crate::plan::field::Row>) {

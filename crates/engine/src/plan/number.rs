@@ -88,6 +88,12 @@ impl Kind {
         from(f64::midpoint(a, b) + (b - a) * 0.5 / Z95 * math::probit(u))
     }
 
+    /// The law of what is added to a number: that of positive numbers where it cannot be negative.
+    #[must_use]
+    pub fn of_summand(summand: Number) -> Self {
+        if matches!(summand, Number::Range { low, .. } if low <= 0.0) { Self::Signed } else { Self::Positive }
+    }
+
     /// Whether both ends of a range lie inside the distribution's support.
     #[must_use]
     pub fn admits_range(self, low: f64, high: f64) -> bool {
