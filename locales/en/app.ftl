@@ -326,3 +326,14 @@ levers-not-modelled = Not modelled. { $reason }
 levers-to = { $place }: new value
 levers-times = { $place }: factor
 levers-plus = { $place }: added
+
+## Pages
+
+pages-label = Pages
+page-simulate = Simulate
+page-compare = Compare
+page-explain = Explain
+page-improve = Improve
+page-years = By year
+page-library = Library
+page-method = Method

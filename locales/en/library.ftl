@@ -41,7 +41,6 @@ lever-from = from { $source }
 
 ## The page
 
-library-link = Library
 library-title = What is known of the domain
 library-intro = Cases and mechanisms from the source documents. Their figures are the sources’ claims and were not verified by anybody here.
 library-shelves = Parts of the library
@@ -52,8 +51,6 @@ library-shelf-conflicts = Conflicts
 library-waiting = Loading the library …
 library-missing = The library cannot be loaded. Check the connection; your plans are untouched.
 library-again = Try again
-library-pages = Pages
-page-simulate = Simulation
 
 library-search-cases = Search cases
 library-search-mechanisms = Search mechanisms

@@ -1,6 +1,5 @@
 # The Method page: what is computed, what is assumed, how it was checked, where it ends.
 
-method-link = Method
 method-title = How Snowball computes, and how far to trust it
 
 method-model = The model in short

@@ -1,6 +1,5 @@
 # The page of a plan by year.
 
-years-link = By year
 years-more = All goals, year by year
 years-title = Year by year: { $plan }
 years-title-unnamed = The plan, year by year

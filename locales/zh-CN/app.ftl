@@ -289,3 +289,14 @@ levers-not-modelled = 未建模。{ $reason }
 levers-to = { $place }：新值
 levers-times = { $place }：倍数
 levers-plus = { $place }：增量
+
+## Pages
+
+pages-label = 页面
+page-simulate = 模拟
+page-compare = 比较
+page-explain = 解释
+page-improve = 改进
+page-years = 分年规划
+page-library = 资料库
+page-method = 方法

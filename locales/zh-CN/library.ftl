@@ -38,7 +38,6 @@ lever-from = 出自 { $source }
 
 ## 页面
 
-library-link = 资料库
 library-title = 领域资料库
 library-intro = 来自种子文档的案例与机制。其中的数字均为原文说法，未经核实。
 library-shelves = 资料库的各部分
@@ -49,8 +48,6 @@ library-shelf-conflicts = 矛盾
 library-waiting = 正在加载资料库……
 library-missing = 资料库无法加载。请检查网络；您的方案不受影响。
 library-again = 重试
-library-pages = 页面
-page-simulate = 模拟
 
 library-search-cases = 搜索案例
 library-search-mechanisms = 搜索机制

@@ -1,6 +1,5 @@
 # 方法页：计算了什么、假设了什么、如何检验、适用到哪里。
 
-method-link = 方法
 method-title = 滚雪球怎样计算，结果有多可信
 
 method-model = 模型概要

@@ -1,6 +1,5 @@
 # 分年规划页。
 
-years-link = 分年规划
 years-more = 查看全部分年目标
 years-title = 分年规划：{ $plan }
 years-title-unnamed = 分年规划

@@ -59,12 +59,15 @@ impl Locale {
     }
 
     /// Its message files.
-    const fn sources(self) -> [&'static str; 7] {
+    const fn sources(self) -> [&'static str; 10] {
         macro_rules! files {
             ($tag:literal) => {
                 [
                     include_str!(concat!("../../locales/", $tag, "/app.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/charts.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/compare.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/explain.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/improve.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/library.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/method.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/plan.ftl")),

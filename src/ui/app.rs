@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::hooks::{Dispatch, Language, ThemeSetting, use_route, use_stored_language, use_stored_theme};
-use super::pages::{Library, Method, Simulate, Years};
+use super::pages::{Compare, Explain, Improve, Library, Method, Simulate, Years};
 use super::store::Store;
 use super::{panic, runner, storage};
 use crate::i18n::Locale;
@@ -43,7 +43,10 @@ pub fn App() -> Html {
                 <ContextProvider<Dispatch> context={Dispatch(dispatch)}>
                     { match route {
                         Route::Simulate => html! { <Simulate {state} /> },
-                        Route::Method => html! { <Method /> },
+                        Route::Compare => html! { <Compare {state} /> },
+                        Route::Explain => html! { <Explain {state} /> },
+                        Route::Improve => html! { <Improve {state} /> },
+                        Route::Method => html! { <Method {state} /> },
                         Route::Years => html! { <Years {state} /> },
                         Route::Library(shelf, entry) => html! { <Library {state} {shelf} {entry} /> },
                     } }
@@ -132,7 +135,7 @@ fn use_page_attributes(state: &Rc<AppState>, language: &Language, route: &Route)
             let _ = root.set_attribute(name, &value);
         }
     });
-    let page = route.title().map(|title| language.i18n.text(title));
+    let page = (*route != Route::Simulate).then(|| language.i18n.text(&format!("page-{}", route.name())));
     let name = page.unwrap_or_else(|| state.active_plan().plan.name.clone());
     use_effect_with((name, language.i18n.clone()), |(name, i18n)| {
         let title = if name.is_empty() {

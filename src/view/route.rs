@@ -6,6 +6,12 @@ pub enum Route {
     /// The simulation.
     #[default]
     Simulate,
+    /// Two to six plans beside each other.
+    Compare,
+    /// Where the spread of a result comes from.
+    Explain,
+    /// The search for a better ladder.
+    Improve,
     /// How it computes.
     Method,
     /// The active plan by campaign year.
@@ -50,6 +56,9 @@ impl Route {
     pub fn from_hash(hash: &str) -> Self {
         let mut parts = hash.trim_start_matches('#').splitn(3, '/');
         match (parts.next(), parts.next(), parts.next()) {
+            (Some("compare"), None, None) => Self::Compare,
+            (Some("explain"), None, None) => Self::Explain,
+            (Some("improve"), None, None) => Self::Improve,
             (Some("method"), None, None) => Self::Method,
             (Some("years"), None, None) => Self::Years,
             (Some("library"), shelf, entry) => {
@@ -65,6 +74,9 @@ impl Route {
     pub fn hash(&self) -> String {
         match self {
             Self::Simulate => "#".to_owned(),
+            Self::Compare => "#compare".to_owned(),
+            Self::Explain => "#explain".to_owned(),
+            Self::Improve => "#improve".to_owned(),
             Self::Method => "#method".to_owned(),
             Self::Years => "#years".to_owned(),
             Self::Library(Shelf::Cases, None) => "#library".to_owned(),
@@ -73,14 +85,17 @@ impl Route {
         }
     }
 
-    /// Message that names the page in the title of the window; none where that is the plan's name.
+    /// Its name in attributes; the message that names it is `page-` and this.
     #[must_use]
-    pub const fn title(&self) -> Option<&'static str> {
+    pub const fn name(&self) -> &'static str {
         match self {
-            Self::Simulate => None,
-            Self::Method => Some("method-link"),
-            Self::Years => Some("years-link"),
-            Self::Library(..) => Some("library-link"),
+            Self::Simulate => "simulate",
+            Self::Compare => "compare",
+            Self::Explain => "explain",
+            Self::Improve => "improve",
+            Self::Method => "method",
+            Self::Years => "years",
+            Self::Library(..) => "library",
         }
     }
 
@@ -99,7 +114,15 @@ mod tests {
     fn an_address_leads_to_its_page_and_back() {
         let entry = Route::Library(Shelf::Mechanisms, Some("leaderboard".to_owned()));
         let shelves = Shelf::ALL.map(|shelf| Route::Library(shelf, None));
-        for route in shelves.into_iter().chain([Route::Simulate, Route::Method, Route::Years, entry]) {
+        for route in shelves.into_iter().chain([
+            Route::Simulate,
+            Route::Compare,
+            Route::Explain,
+            Route::Improve,
+            Route::Method,
+            Route::Years,
+            entry,
+        ]) {
             assert_eq!(Route::from_hash(&route.hash()), route);
         }
         assert_eq!(Route::from_hash("#library/nowhere"), Route::Library(Shelf::Cases, None));

@@ -1,20 +1,17 @@
-//! One chart: its title, its canvases, the same in words and as a table, and its buttons.
+//! A chart of the open plans: it follows the sliders and the pointer.
 
 use std::rc::Rc;
 
 use snowball_engine::Metric;
-use web_sys::{Element, HtmlCanvasElement};
 use yew::prelude::*;
 
-use super::observe::{use_in_sight, use_leave, use_size};
-use super::paint::{Painter, Picture};
+use super::easel::{title_id, use_drawing, use_easel};
+use super::observe::use_leave;
 use super::palette::Palette;
 use super::pointer::Pointer;
-use super::save::{Caption, png, toggle_full_screen};
-use super::{ladder, outcome, time};
 use crate::i18n::I18n;
 use crate::state::{Action, AppState};
-use crate::ui::components::{Switch, data_table};
+use crate::ui::components::Switch;
 use crate::view::charts::{Body, Chart, Fans, Kind, Scene, build, readout, summary, table};
 
 /// What a chart is made from; shared parts are compared by identity.
@@ -70,11 +67,8 @@ pub(super) struct FigureProps {
 pub(super) fn Figure(props: &FigureProps) -> Html {
     let FigureProps { kind, view, palette, dispatch, on_sight, choice, on_laws } = props;
     let (kind, i18n) = (*kind, &view.i18n);
-    let (figure, stage, back, front) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
-    let painter = use_mut_ref(Painter::default);
-    let open = use_state_eq(|| false);
-    let size = use_size(&stage);
-    let seen = use_in_sight(&figure);
+    let easel = use_easel();
+    let (stage, seen) = (easel.stage.clone(), easel.seen);
 
     let scene = view.scene();
     let kept = use_mut_ref(|| None::<Kept>);
@@ -84,82 +78,22 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
         let on_sight = on_sight.clone();
         move |&seen| on_sight.emit((kind, seen))
     });
-    use_effect({
-        let (chart, palette, i18n, painter) = (chart.clone(), palette.clone(), i18n.clone(), painter.clone());
-        let (back, front) = (back.clone(), front.clone());
-        move || {
-            let canvases = back.cast::<HtmlCanvasElement>().zip(front.cast::<HtmlCanvasElement>());
-            if let (true, Some(size), Some((back, front))) = (seen, size, canvases) {
-                Painter::show(&painter, back, front, Picture { chart, size, palette, i18n });
-            }
-        }
-    });
-
+    use_drawing(&easel, &chart, palette, i18n);
     use_leave(&stage, dispatch);
 
-    let title_id = format!("chart-{}-title", kind.as_str());
-    let height = match &chart.body {
-        Body::Ladder(rungs) => ladder::height(rungs),
-        Body::Outcome(of) => outcome::height(of),
-        Body::Time(of) => size.map_or(260.0, |size| time::height(of, size.width, size.text)),
-        Body::Empty(_) => 260.0,
-    };
-    let pointer = Pointer { state: view.state.clone(), stage: stage.clone(), painter, dispatch: dispatch.clone() };
-    let on_png = {
-        let (back, front, palette, chart) = (back.clone(), front.clone(), palette.clone(), chart.clone());
-        Callback::from(move |_: MouseEvent| {
-            let layers = back.cast::<HtmlCanvasElement>().zip(front.cast::<HtmlCanvasElement>());
-            if let (Some((back, front)), Some(size)) = (layers, size) {
-                let caption = Caption {
-                    title: &chart.title,
-                    subtitle: &chart.subtitle,
-                    file: format!("snowball-{}", kind.as_str()),
-                };
-                png([back, front], size, &palette, &caption);
-            }
-        })
-    };
-    let on_full = {
-        let figure = figure.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(figure) = figure.cast::<Element>() {
-                toggle_full_screen(&figure);
-            }
-        })
-    };
-    let on_table = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
-    let table_id = format!("chart-{}-table", kind.as_str());
+    let pointer =
+        Pointer { state: view.state.clone(), stage, painter: easel.painter.clone(), dispatch: dispatch.clone() };
+    let keys = i18n.text("charts-keys").into();
     let spoken = match (&chart.body, view.state.crosshair) {
         (Body::Time(time), Some(_)) => readout(&scene, time),
         _ => String::new(),
     };
 
     html! {
-        <figure ref={figure} class="chart" data-chart={kind.as_str()} aria-labelledby={title_id.clone()}
+        <figure ref={&easel.figure} class="chart" data-chart={chart.name} aria-labelledby={title_id(&chart)}
             data-expected={format!("{:016x}", chart.expected_sum)} data-fan={format!("{:016x}", chart.fan_sum)}
             data-fan-width={chart.fan_width.filter(|_| kind == Kind::Growth).map(|width| width.to_string())}>
-            <figcaption>
-                <div class="chart-head">
-                    <h3 id={title_id} class="chart-title">{ &chart.title }</h3>
-                    <div class="chart-tools">
-                        <button type="button" class="chart-tool" aria-expanded={open.to_string()}
-                            aria-controls={table_id.clone()} onclick={on_table}>{ i18n.text("charts-table") }</button>
-                        <button type="button" class="chart-tool" onclick={on_png}>{ i18n.text("charts-png") }</button>
-                        <button type="button" class="chart-tool" onclick={on_full}>
-                            { i18n.text("charts-full-screen") }
-                        </button>
-                    </div>
-                </div>
-                <p class="chart-subtitle">
-                    { &chart.subtitle }
-                    if let Some(count) = &chart.count {
-                        <span class="chart-count">{ count }</span>
-                    }
-                </p>
-            </figcaption>
+            { easel.caption(&chart, palette, i18n) }
             if let Some(choice) = choice {
                 { switch(kind, choice) }
             }
@@ -171,13 +105,9 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
             if let Some(note) = &chart.note {
                 <p class="chart-note">{ note }</p>
             }
-            { canvases(&chart, words, i18n.text("charts-keys").into(), &pointer, [&stage, &back, &front], height) }
+            { easel.canvas(&chart, words, Some((&pointer, keys))) }
             <p class="chart-spoken" role="status">{ spoken }</p>
-            <div id={table_id} class="chart-table" data-chart-table={kind.as_str()} hidden={!*open}>
-                if *open {
-                    { data_table(&table(&scene, &chart), &chart.title) }
-                }
-            </div>
+            { easel.table(&chart, || table(&scene, &chart)) }
         </figure>
     }
 }
@@ -202,33 +132,6 @@ fn refresh(kept: &mut Option<Kept>, kind: Kind, scene: &Scene, seen: bool) -> Ke
         }
     };
     kept.insert(next).clone()
-}
-
-/// The two layers, one picture to who cannot see them.
-fn canvases(
-    chart: &Chart,
-    words: AttrValue,
-    keys: AttrValue,
-    pointer: &Pointer,
-    nodes: [&NodeRef; 3],
-    height: f64,
-) -> Html {
-    let [stage, back, front] = nodes;
-    let over_time = matches!(chart.body, Body::Time(_));
-    let height = format!("--chart-height: {height}px");
-    html! {
-        <div ref={stage} class={classes!("chart-stage", over_time.then_some("chart-stage--time"))} style={height}
-            role="img" aria-label={words} aria-description={over_time.then(|| keys.clone())} tabindex={over_time.then_some("0")}
-            onpointermove={over_time.then(|| pointer.on_move())}
-            onclick={over_time.then(|| pointer.on_click())} onkeydown={over_time.then(|| pointer.on_key())}
-            data-stage={chart.kind.as_str()}>
-            <canvas ref={back} class="chart-canvas" aria-hidden="true"></canvas>
-            <canvas ref={front} class="chart-canvas" aria-hidden="true"></canvas>
-            if let Body::Empty(why) = &chart.body {
-                <p class="chart-empty">{ why }</p>
-            }
-        </div>
-    }
 }
 
 fn switch(kind: Kind, choice: &Choice) -> Html {

@@ -1,11 +1,14 @@
 //! Charts on canvases: values come ready from [`crate::view::charts`], this room turns them into pixels and lets the
-//! reader point at them. [`ChartGrid`] is its door.
+//! reader point at them. [`ChartGrid`] and [`StillFigure`] are its doors.
 
 mod axes;
+mod bars;
+mod easel;
 mod fan_work;
 mod figure;
 mod frame;
 mod grid;
+mod heat;
 mod labels;
 mod ladder;
 mod marks;
@@ -15,7 +18,10 @@ mod paint;
 mod palette;
 mod pointer;
 mod save;
+mod still;
 mod surface;
 mod time;
+mod xy;
 
 pub use grid::ChartGrid;
+pub use still::StillFigure;

@@ -12,7 +12,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::palette::Palette;
 use super::surface::{DrawError, Drawn, Size, Surface};
-use super::{ladder, outcome, time};
+use super::{bars, heat, ladder, outcome, time, xy};
 use crate::i18n::I18n;
 use crate::view::charts::{Body, Chart, Range};
 
@@ -110,6 +110,10 @@ impl Painter {
                 ladder::draw(&above, rungs, palette)?;
                 Layout::Free
             }
+            Body::Bars(_) | Body::Xy(_) | Body::Heat(_) => {
+                still(&above, &picture)?;
+                Layout::Free
+            }
             Body::Outcome(of) => {
                 let layout = outcome::Layout::of(&below, of);
                 outcome::backdrop(&below, &layout, of, palette, &picture.i18n)?;
@@ -130,6 +134,7 @@ impl Painter {
         match (&picture.chart.body, layout) {
             (Body::Empty(_), _) => {}
             (Body::Ladder(rungs), _) => ladder::draw(&above, rungs, palette)?,
+            (Body::Bars(_) | Body::Xy(_) | Body::Heat(_), _) => still(&above, picture)?,
             (Body::Time(time), Layout::Time(layout)) if layout.holds(&above, time) => {
                 time::overlay(&above, layout, time, palette)?;
             }
@@ -161,6 +166,16 @@ impl Painter {
                 && behind.chart.subtitle == picture.chart.subtitle
                 && std::mem::discriminant(&behind.chart.body) == std::mem::discriminant(&picture.chart.body)
         })
+    }
+}
+
+/// Draws ready data.
+fn still(surface: &Surface, Picture { chart, palette, i18n, .. }: &Picture) -> Drawn {
+    match &chart.body {
+        Body::Bars(bars) => bars::draw(surface, bars, palette, i18n),
+        Body::Xy(xy) => xy::draw(surface, xy, palette, i18n),
+        Body::Heat(heat) => heat::draw(surface, heat, palette, i18n),
+        Body::Empty(_) | Body::Time(_) | Body::Ladder(_) | Body::Outcome(_) => Ok(()),
     }
 }
 

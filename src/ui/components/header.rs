@@ -1,4 +1,4 @@
-//! The bar at the top: name, plans, case, history, files, language, colours.
+//! What stands at the top of every page: name, plans, case, history, files, language, colours; below it the pages.
 
 use std::rc::Rc;
 
@@ -11,6 +11,11 @@ use super::language_picker::LanguagePicker;
 use super::plan_tabs::{PlanTab, PlanTabs};
 use super::preset_picker::PresetPicker;
 use super::theme_picker::ThemePicker;
+use gloo::utils::document;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+use crate::i18n::I18n;
 use crate::state::AppState;
 use crate::ui::hooks::{use_i18n, use_id};
 use crate::view::route::{Route, Shelf};
@@ -21,11 +26,13 @@ use crate::view::years;
 pub struct HeaderProps {
     /// The state.
     pub state: Rc<AppState>,
+    /// The page that is open.
+    pub route: Route,
 }
 
 impl PartialEq for HeaderProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
+        Rc::ptr_eq(&self.state, &other.state) && self.route == other.route
     }
 }
 
@@ -55,29 +62,58 @@ pub fn Header(props: &HeaderProps) -> Html {
         .collect();
     html! {
         <header class="header">
-            <a class="skip" href="#results">{ i18n.text("app-skip") }</a>
-            <p class="brand">{ i18n.text("app-name") }</p>
-            <PlanTabs {tabs} active={state.active} />
-            <button type="button" class="icon-button menu-button" aria-expanded={open.to_string()}
-                aria-controls={menu.clone()} aria-label={i18n.text("menu")} {onclick}>
-                { icon(Icon::Menu) }
-            </button>
-            <div class="header-tools" id={menu} data-open={open.to_string()} {onkeydown}>
-                <PresetPicker preset={state.preset} />
-                <HistoryButtons undo={state.can_undo()} redo={state.can_redo()} />
-                <div class="header-end">
-                    <FileButtons state={state.clone()} />
-                    if years::speaks_of(&state.active_plan().plan) {
-                        <a class="button button-quiet" href={Route::Years.hash()}>{ i18n.text("years-link") }</a>
-                    }
-                    <a class="button button-quiet" href={Route::Library(Shelf::Cases, None).hash()}>
-                        { i18n.text("library-link") }
-                    </a>
-                    <a class="button button-quiet" href={Route::Method.hash()}>{ i18n.text("method-link") }</a>
-                    <LanguagePicker />
-                    <ThemePicker />
+            <div class="header-bar">
+                <a class="skip" href="#" onclick={Callback::from(skip)}>{ i18n.text("app-skip") }</a>
+                <p class="brand">{ i18n.text("app-name") }</p>
+                <PlanTabs {tabs} active={state.active} />
+                <button type="button" class="icon-button menu-button" aria-expanded={open.to_string()}
+                    aria-controls={menu.clone()} aria-label={i18n.text("menu")} {onclick}>
+                    { icon(Icon::Menu) }
+                </button>
+                <div class="header-tools" id={menu} data-open={open.to_string()} {onkeydown}>
+                    <PresetPicker preset={state.preset} />
+                    <HistoryButtons undo={state.can_undo()} redo={state.can_redo()} />
+                    <div class="header-end">
+                        <FileButtons state={state.clone()} />
+                        <LanguagePicker />
+                        <ThemePicker />
+                    </div>
                 </div>
             </div>
+            { pages(&i18n, &props.route, years::speaks_of(&state.active_plan().plan)) }
         </header>
+    }
+}
+
+/// To what the page is about. The address behind `#` names the page, so that a plain link would leave it.
+fn skip(event: MouseEvent) {
+    event.prevent_default();
+    let main = document().query_selector("main").ok().flatten().and_then(|main| main.dyn_into::<HtmlElement>().ok());
+    if let Some(main) = main {
+        // Refused only by what cannot have the focus.
+        let _ = main.focus();
+    }
+}
+
+/// Links to every page, the open one marked.
+fn pages(i18n: &I18n, open: &Route, years: bool) -> Html {
+    let link = |route: Route| {
+        let current = route.is_page_of(open).then_some("page");
+        html! {
+            <a class="page-link" href={route.hash()} data-page={route.name()} aria-current={current}>
+                { i18n.text(&format!("page-{}", route.name())) }
+            </a>
+        }
+    };
+    html! {
+        <nav class="page-links" aria-label={i18n.text("pages-label")}>
+            { link(Route::Simulate) }
+            { link(Route::Compare) }
+            { link(Route::Explain) }
+            { link(Route::Improve) }
+            if years { { link(Route::Years) } }
+            { link(Route::Library(Shelf::Cases, None)) }
+            { link(Route::Method) }
+        </nav>
     }
 }

@@ -4,16 +4,16 @@ use std::rc::Rc;
 
 use snowball_library::{Lever, Library as Domain};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::frame::Frame;
 use crate::i18n::I18n;
 use crate::presets;
 use crate::state::AppState;
+use crate::ui::components::LeverDialog;
 use crate::ui::components::library::{
     Added, AddedBar, CaseShelf, ConflictShelf, MechanismShelf, Replicated, ReplicationShelf,
 };
-use crate::ui::components::{LeverDialog, MessagePanel, PageHeader};
 use crate::ui::data;
 use crate::ui::hooks::use_i18n;
 use crate::view::letters::letter;
@@ -55,7 +55,6 @@ enum Loading {
 #[component]
 pub fn Library(props: &LibraryProps) -> Html {
     let i18n = use_i18n();
-    let heading = use_node_ref();
     let (domain, again) = use_library();
     let replication = use_replication();
     let cases = use_state(CaseFilter::default);
@@ -68,15 +67,6 @@ pub fn Library(props: &LibraryProps) -> Html {
         let chosen = chosen.setter();
         use_callback((), move |lever: &'static Lever, ()| chosen.set(Some(lever)))
     };
-    use_effect_with((), {
-        let (heading, asked) = (heading.clone(), props.entry.is_some());
-        move |()| {
-            if let Some(heading) = heading.cast::<HtmlElement>().filter(|_| !asked) {
-                // Refused only by what cannot have the focus.
-                let _ = heading.focus();
-            }
-        }
-    });
     let there = match domain {
         Loading::There(domain) => Some(domain),
         Loading::Waiting | Loading::Missing => None,
@@ -103,14 +93,9 @@ pub fn Library(props: &LibraryProps) -> Html {
         Shelf::Conflicts => html! { <ConflictShelf library={domain} filter={conflicts.clone()} /> },
     };
     html! {
-        <div class="library-page">
-            <PageHeader route={Route::Library(props.shelf, None)} />
-            <main class="library">
-                <h1 ref={heading} tabindex="-1">{ i18n.text("library-title") }</h1>
+        <Frame state={props.state.clone()} route={Route::Library(props.shelf, None)} title={i18n.text("library-title")}
+            focus={props.entry.is_none()}>
                 <p class="library-intro">{ i18n.text("library-intro") }</p>
-                if let Some(message) = &props.state.message {
-                    <MessagePanel message={message.clone()} />
-                }
                 { shelves(&i18n, props.shelf) }
                 { match domain {
                     Loading::Waiting => html! { <p role="status" class="library-state">{ i18n.text("library-waiting") }</p> },
@@ -132,7 +117,6 @@ pub fn Library(props: &LibraryProps) -> Html {
                         </section>
                     },
                 } }
-            </main>
             if let (Some(library), Some(lever)) = (there, *chosen) {
                 <LeverDialog key={lever.id.as_str()} {library} {lever} plan={open.plan.clone()} letter={letters.clone()}
                     on_added={
@@ -148,7 +132,7 @@ pub fn Library(props: &LibraryProps) -> Html {
                 let added = added.setter();
                 Callback::from(move |()| added.set(None))
             } />
-        </div>
+        </Frame>
     }
 }
 

@@ -4,28 +4,37 @@ use std::rc::Rc;
 
 use snowball_engine::Metric;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::ui::components::{PageHeader, data_table};
+use super::frame::Frame;
+use crate::state::AppState;
+use crate::ui::components::data_table;
 use crate::ui::data;
 use crate::ui::hooks::use_i18n;
 use crate::view::method::{ASSUMPTIONS, LIMITS, MODEL, Report};
 use crate::view::route::Route;
 
-/// The page. Its heading takes the focus, so that it is read from there.
+/// Properties of [`Method`].
+#[derive(Properties)]
+pub struct MethodProps {
+    /// The state.
+    pub state: Rc<AppState>,
+}
+
+impl PartialEq for MethodProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+/// The page.
 #[component]
-pub fn Method() -> Html {
+pub fn Method(props: &MethodProps) -> Html {
     let i18n = use_i18n();
-    let heading = use_node_ref();
     let report = use_state(|| None::<Option<Rc<Report>>>);
     use_effect_with((), {
-        let (heading, report) = (heading.clone(), report.setter());
+        let report = report.setter();
         move |()| {
-            if let Some(heading) = heading.cast::<HtmlElement>() {
-                // Refused only by what cannot have the focus.
-                let _ = heading.focus();
-            }
             spawn_local(async move {
                 let text = data::load(data::VALIDATION).await;
                 report.set(Some(text.and_then(|text| Report::from_json(&text)).map(Rc::new)));
@@ -35,10 +44,7 @@ pub fn Method() -> Html {
     let text = |key: &str| i18n.text(key);
     let list = |keys: &[&str]| html! { <ul class="points">for key in keys { <li>{ text(key) }</li> }</ul> };
     html! {
-        <div class="method-page">
-            <PageHeader route={Route::Method} />
-            <main class="method">
-                <h1 ref={heading} tabindex="-1">{ text("method-title") }</h1>
+        <Frame state={props.state.clone()} route={Route::Method} title={text("method-title")}>
                 <h2>{ text("method-model") }</h2>
                 for key in MODEL { <p>{ text(key) }</p> }
                 <h2>{ text("method-assumptions") }</h2>
@@ -69,7 +75,6 @@ pub fn Method() -> Html {
                         </div>
                     }
                 </dl>
-            </main>
-        </div>
+        </Frame>
     }
 }

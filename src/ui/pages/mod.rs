@@ -1,10 +1,17 @@
 //! Pages.
 
+mod compare;
+mod explain;
+mod frame;
+mod improve;
 mod library;
 mod method;
 mod simulate;
 mod years;
 
+pub use compare::Compare;
+pub use explain::Explain;
+pub use improve::Improve;
 pub use library::Library;
 pub use method::Method;
 pub use simulate::Simulate;

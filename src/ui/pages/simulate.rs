@@ -12,6 +12,7 @@ use crate::ui::components::{
 use crate::ui::hooks::use_i18n;
 use crate::view::letters::letter;
 use crate::view::question::{other_goals, question};
+use crate::view::route::Route;
 use crate::view::years;
 
 /// Most goals beside the first that are shown where a page of their own has them all.
@@ -60,7 +61,7 @@ pub fn Simulate(props: &SimulateProps) -> Html {
     };
     html! {
         <div class="page">
-            <Header state={state.clone()} />
+            <Header state={state.clone()} route={Route::Simulate} />
             <div class="rail-place" {onkeydown}>
                 <Rail plan={open.plan.clone()} base={open.base.clone()} expected={open.expected.clone()}
                     thresholds={Rc::from(open.engine.rungs())} letter={letter(state.active)} open={*sheet} />

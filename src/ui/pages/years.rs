@@ -2,13 +2,12 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::frame::Frame;
 use crate::i18n::I18n;
 use crate::state::AppState;
 use crate::ui::charts::ChartGrid;
-use crate::ui::components::{PageHeader, PlanTab, PlanTabs};
 use crate::ui::hooks::use_i18n;
 use crate::view::charts::Kind;
 use crate::view::route::Route;
@@ -30,19 +29,12 @@ impl PartialEq for YearsProps {
     }
 }
 
-/// The page. Its heading takes the focus, so that it is read from there.
+/// The page.
 #[component]
 pub fn Years(props: &YearsProps) -> Html {
     let i18n = use_i18n();
-    let heading = use_node_ref();
     let state = &props.state;
     let open = state.active_plan();
-    use_effect_with(heading.clone(), |heading| {
-        if let Some(heading) = heading.cast::<HtmlElement>() {
-            // Refused only by what cannot have the focus.
-            let _ = heading.focus();
-        }
-    });
     // Not made anew while the pointer moves over a chart.
     let made_of = (Rc::as_ptr(&open.plan), Rc::as_ptr(&open.expected), Rc::as_ptr(&open.results), open.results.done());
     let page = use_memo((made_of, i18n.clone()), |(_, i18n)| years::page(i18n, open));
@@ -50,19 +42,9 @@ pub fn Years(props: &YearsProps) -> Html {
         "" => i18n.text("years-title-unnamed"),
         name => i18n.with("years-title", &[("plan", name.into())]),
     };
-    let tab = |open: &crate::state::OpenPlan| PlanTab {
-        name: open.plan.name.clone().into(),
-        changed: open.plan != open.base,
-    };
     html! {
-        <div class="years-page">
-            <PageHeader route={Route::Years} years={true} />
-            <main class="years">
+        <Frame state={state.clone()} route={Route::Years} {title}>
                 <div class="years-head">
-                    if state.plans.len() > 1 {
-                        <PlanTabs tabs={state.plans.iter().map(tab).collect::<Vec<_>>()} active={state.active} />
-                    }
-                    <h1 ref={heading} tabindex="-1">{ title }</h1>
                     <p>{ &page.intro }</p>
                     <p class="years-count" role="status">{ &page.count }</p>
                 </div>
@@ -71,8 +53,7 @@ pub fn Years(props: &YearsProps) -> Html {
                 <div class="years-parts">
                     for part in page.parts.iter() { { table(&i18n, &page, part) } }
                 </div>
-            </main>
-        </div>
+        </Frame>
     }
 }
 

@@ -9,6 +9,7 @@ use snowball_engine::plan::Direction;
 use snowball_engine::{Bands, Summary};
 
 use super::checksum::Checksum;
+use super::still::{Bars, Heat, Xy};
 use crate::i18n::Style;
 
 /// Which chart.
@@ -91,8 +92,8 @@ pub enum Tint {
 /// A whole chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
-    /// Which one.
-    pub kind: Kind,
+    /// Stable name, for attributes and file names.
+    pub name: &'static str,
     /// A claim or a question.
     pub title: String,
     /// What is plotted, and its unit.
@@ -122,6 +123,12 @@ pub enum Body {
     Ladder(Rungs),
     /// Dots and histogram of final values.
     Outcome(Outcome),
+    /// Rows of bars.
+    Bars(Bars),
+    /// Points and curves over two axes of values.
+    Xy(Xy),
+    /// A value over two axes, as colour.
+    Heat(Heat),
 }
 
 impl Body {
@@ -137,9 +144,10 @@ impl Body {
                     && a.panels.len() == b.panels.len()
                     && a.panels.iter().zip(&b.panels).all(same)
             }
-            // Rungs have no backdrop.
+            // Rungs and ready data have no backdrop.
             (Self::Ladder(_), Self::Ladder(_)) => true,
             (Self::Outcome(a), Self::Outcome(b)) => a.rows == b.rows && a.goals == b.goals && a.style == b.style,
+            (Self::Bars(_), Self::Bars(_)) | (Self::Xy(_), Self::Xy(_)) | (Self::Heat(_), Self::Heat(_)) => true,
             _ => false,
         }
     }

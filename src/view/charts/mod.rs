@@ -14,6 +14,7 @@ mod rungs;
 mod scale;
 mod scene;
 mod stacks;
+mod still;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -25,6 +26,7 @@ pub use laws::speaks_of as laws_speak_of;
 pub use scale::{Range, spread};
 pub use scene::Scene;
 use snowball_engine::{Metric, Series};
+pub use still::*;
 pub use words::{readout, summary, table};
 
 use crate::state::{AppState, RunStatus};

@@ -131,7 +131,17 @@ impl<'a> Scene<'a> {
     /// A chart with a body; sums, count and width are for the caller to fill in.
     pub(super) fn chart(&self, kind: Kind, subtitle: String, body: Body) -> Chart {
         let title = self.i18n.text(&format!("charts-{}-title", kind.as_str()));
-        Chart { kind, title, subtitle, count: None, note: None, body, expected_sum: 0, fan_sum: 0, fan_width: None }
+        Chart {
+            name: kind.as_str(),
+            title,
+            subtitle,
+            count: None,
+            note: None,
+            body,
+            expected_sum: 0,
+            fan_sum: 0,
+            fan_width: None,
+        }
     }
 }
 

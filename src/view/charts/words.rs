@@ -18,6 +18,8 @@ pub fn summary(scene: &Scene, chart: &Chart) -> String {
             let goals = outcome.goals.iter().map(|goal| goal.text.clone());
             join(scene, outcome.rows.iter().map(|row| row.text.clone()).chain(goals))
         }
+        // They come with their words.
+        Body::Bars(_) | Body::Xy(_) | Body::Heat(_) => String::new(),
     };
     let said = join(scene, std::iter::once(said).chain(chart.note.clone()));
     scene.say("charts-summary", &[("title", &chart.title), ("subtitle", &chart.subtitle), ("values", &said)])
@@ -70,7 +72,7 @@ fn join(scene: &Scene, parts: impl Iterator<Item = String>) -> String {
 #[must_use]
 pub fn table(scene: &Scene, chart: &Chart) -> Table {
     match &chart.body {
-        Body::Empty(_) => Table::default(),
+        Body::Empty(_) | Body::Bars(_) | Body::Xy(_) | Body::Heat(_) => Table::default(),
         Body::Time(time) => over_time(scene, time),
         Body::Ladder(rungs) => of_rungs(scene, rungs),
         Body::Outcome(outcome) => of_outcome(scene, outcome),
