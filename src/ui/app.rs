@@ -135,7 +135,7 @@ fn use_page_attributes(state: &Rc<AppState>, language: &Language, route: &Route)
             let _ = root.set_attribute(name, &value);
         }
     });
-    let page = (*route != Route::Simulate).then(|| language.i18n.text(&format!("page-{}", route.name())));
+    let page = (*route != Route::Simulate).then(|| language.i18n.text(route.title()));
     let name = page.unwrap_or_else(|| state.active_plan().plan.name.clone());
     use_effect_with((name, language.i18n.clone()), |(name, i18n)| {
         let title = if name.is_empty() {

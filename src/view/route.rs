@@ -85,18 +85,24 @@ impl Route {
         }
     }
 
-    /// Its name in attributes; the message that names it is `page-` and this.
+    /// Message that names it.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
+    pub const fn title(&self) -> &'static str {
         match self {
-            Self::Simulate => "simulate",
-            Self::Compare => "compare",
-            Self::Explain => "explain",
-            Self::Improve => "improve",
-            Self::Method => "method",
-            Self::Years => "years",
-            Self::Library(..) => "library",
+            Self::Simulate => "page-simulate",
+            Self::Compare => "page-compare",
+            Self::Explain => "page-explain",
+            Self::Improve => "page-improve",
+            Self::Method => "page-method",
+            Self::Years => "page-years",
+            Self::Library(..) => "page-library",
         }
+    }
+
+    /// Its name in attributes.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.title().trim_start_matches("page-")
     }
 
     /// Whether it is another page, and not only another part of the same.

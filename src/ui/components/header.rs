@@ -101,7 +101,7 @@ fn pages(i18n: &I18n, open: &Route, years: bool) -> Html {
         let current = route.is_page_of(open).then_some("page");
         html! {
             <a class="page-link" href={route.hash()} data-page={route.name()} aria-current={current}>
-                { i18n.text(&format!("page-{}", route.name())) }
+                { i18n.text(route.title()) }
             </a>
         }
     };
