@@ -8,6 +8,7 @@ mod history;
 mod message;
 mod open_plan;
 mod run;
+mod studies;
 #[cfg(test)]
 mod tests;
 mod update;
@@ -21,7 +22,8 @@ use history::History;
 pub use message::{Message, Place};
 pub use open_plan::OpenPlan;
 pub use run::{Run, RunStatus};
-pub use work::{Job, Work};
+pub use studies::{StudyRun, Trouble};
+pub use work::{Job, Pieces, StudyWork, Work};
 
 /// Most plans that can be open at once.
 pub const MAX_PLANS: usize = 6;
@@ -55,7 +57,11 @@ pub struct AppState {
     pub message: Option<Message>,
     /// A control is being dragged: between a live edit and its [`Action::Commit`].
     pub dragging: bool,
+    /// Studies beside the run, at most one of a sort.
+    pub studies: Vec<Rc<StudyRun>>,
     history: Rc<History>,
+    /// The last number that a run or a study got.
+    numbers: u64,
 }
 
 impl AppState {

@@ -56,7 +56,9 @@ impl AppState {
             pinned: false,
             message: None,
             dragging: false,
+            studies: Vec::new(),
             history: Rc::new(History::default()),
+            numbers: 0,
         };
         state.restart();
         Ok(state)
@@ -134,6 +136,12 @@ impl AppState {
                     self.stop()
                 }
             }
+            Action::Study { study, plans } => self.ask(study, &plans),
+            Action::StopStudy(study) => self.stop_study(study),
+            Action::ResumeStudy(study) => self.resume_study(study),
+            Action::StudyStarted(study) => self.study_started(study),
+            Action::Answered { study, answers } => self.answered(study, answers),
+            Action::StudyFailed { study, reason } => self.study_failed(study, reason),
             Action::WorkersChanged(workers) => {
                 self.run.alone &= workers == 0;
                 replace(&mut self.run.workers, workers)
@@ -358,7 +366,7 @@ impl AppState {
     /// Begins a new run, or finds it done; what the old one still sends is dropped by its number.
     fn restart(&mut self) {
         let done = self.replicates_done();
-        self.run.id += 1;
+        self.run.id = self.next_number();
         self.run.done = done;
         self.run.total = self.replicates;
         self.run.status = if done == self.replicates { RunStatus::Done } else { RunStatus::Idle };
