@@ -30,6 +30,8 @@ pub enum Study {
     Indices {
         /// What is looked at.
         metric: Metric,
+        /// Unknowns that get an index of their own; all others get one together.
+        leaders: Vec<usize>,
         /// Base points.
         points: u32,
         /// Of the random numbers.
@@ -83,7 +85,7 @@ pub enum Reading {
     Tornado(Tornado),
     /// Of [`Study::Shares`]: inputs are [`shares::Source::ALL`].
     Shares(Variance),
-    /// Of [`Study::Indices`]: inputs are the unknowns of the plan.
+    /// Of [`Study::Indices`]: inputs are the leaders, then all others.
     Indices(Variance),
     /// Of [`Study::Map`].
     Map(Map),
@@ -114,8 +116,8 @@ impl Prepared {
         Ok(Self(match study {
             Study::Tornado { metric } => Design::Tornado(tornado::Design::new(first), *metric),
             Study::Shares { metric, points, seed } => Design::Shares(shares::Design::new(*points, *seed)?, *metric),
-            Study::Indices { metric, points, seed } => {
-                Design::Indices(indices::Design::new(first, *points, *seed)?, *metric)
+            Study::Indices { metric, leaders, points, seed } => {
+                Design::Indices(indices::Design::leading(first, leaders, *points, *seed)?, *metric)
             }
             Study::Map { metric, paths, cells } => {
                 Design::Map(grid::Design::new(*cells as usize, *cells as usize)?, *metric, paths.clone())

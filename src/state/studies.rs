@@ -168,3 +168,79 @@ impl AppState {
         self.numbers
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use snowball_engine::Metric;
+    use snowball_engine::plan::Number;
+
+    use super::*;
+    use crate::state::{Action, Document, StudyWork};
+
+    /// A plan with two ranges.
+    fn open() -> AppState {
+        let mut plan = Plan { horizon_days: 20, ..Plan::default() };
+        plan.set_number("/segments/0/share_rate", Number::Range { low: 0.01, high: 0.05 });
+        plan.set_number("/segments/0/acceptance", Number::Range { low: 0.1, high: 0.3 });
+        AppState::open(Document { plans: vec![plan], ..Document::empty() }).unwrap()
+    }
+
+    /// Asks for a tornado of the active plan.
+    fn asked(state: &AppState, metric: Metric) -> Option<AppState> {
+        state.update(Action::Study { study: Study::Tornado { metric }, plans: vec![state.active] })
+    }
+
+    #[test]
+    fn a_study_stopped_and_gone_on_with_reads_the_same() {
+        let state = asked(&open(), Metric::Customers).unwrap();
+        let whole = {
+            let mut work = StudyWork::of(&state.studies[0], 0.0).unwrap();
+            let mut state = state.clone();
+            while let Some(pieces) = work.next(1, 1.0) {
+                let answers = work.evaluate(&pieces);
+                state = state
+                    .update(work.done(pieces.range.start, answers, 1.0, f64::from(pieces.range.end) * 1e3).unwrap())
+                    .unwrap();
+            }
+            state.studies[0].reading.clone().unwrap()
+        };
+        let mut work = StudyWork::of(&state.studies[0], 0.0).unwrap();
+        let first = work.next(1, 1.0).unwrap();
+        let late = work.next(1, 1.0).unwrap();
+        let told = work.done(first.range.start, work.evaluate(&first), 1.0, 1e3).unwrap();
+        let state = state.update(told).unwrap();
+        let stopped = state.update(Action::StopStudy(state.studies[0].id)).unwrap();
+        assert_eq!((stopped.studies[0].status, stopped.studies[0].done()), (RunStatus::Stopped, first.range.len()));
+        let late = work.done(late.range.start, work.evaluate(&late), 1.0, 2e3).unwrap();
+        assert!(stopped.update(late).is_none(), "what comes after a stop belongs to nobody");
+        let mut state = stopped.update(Action::ResumeStudy(stopped.studies[0].id)).unwrap();
+        let mut work = StudyWork::of(&state.studies[0], 0.0).unwrap();
+        let mut seen = first.range.len();
+        while let Some(pieces) = work.next(2, 1.0) {
+            seen += pieces.range.len();
+            let answers = work.evaluate(&pieces);
+            state = state
+                .update(work.done(pieces.range.start, answers, 1.0, f64::from(pieces.range.end) * 1e3).unwrap())
+                .unwrap();
+        }
+        assert_eq!(seen, state.studies[0].answers.len(), "no piece is done twice");
+        assert_eq!(state.studies[0].status, RunStatus::Done);
+        assert_eq!(state.studies[0].reading.as_ref(), Some(&whole));
+    }
+
+    #[test]
+    fn the_same_question_is_asked_once_and_another_takes_its_place() {
+        let state = asked(&open(), Metric::Customers).unwrap();
+        assert!(asked(&state, Metric::Customers).is_none());
+        let other = asked(&state, Metric::Cac).unwrap();
+        assert_eq!(other.studies.len(), 1);
+        assert_ne!(other.studies[0].id, state.studies[0].id);
+        let edited = other.update(Action::edit(|plan| plan.horizon_days += 1)).unwrap();
+        assert!(asked(&edited, Metric::Cac).is_some(), "of another plan");
+        let failed = other.update(Action::StudyFailed { study: other.studies[0].id, reason: "x".to_owned() }).unwrap();
+        assert_eq!(failed.studies[0].trouble, Some(Trouble::Fault("x".to_owned())));
+        let shares = Study::Shares { metric: Metric::Cac, points: 3, seed: 1 };
+        let refused = failed.update(Action::Study { study: shares, plans: vec![0] }).unwrap();
+        assert!(matches!(refused.studies[1].trouble, Some(Trouble::Decide(_))));
+    }
+}

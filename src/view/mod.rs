@@ -3,6 +3,7 @@
 pub mod cards;
 pub mod charts;
 pub mod difference;
+pub mod explain;
 pub mod field_text;
 pub mod fields;
 pub mod files;

@@ -169,7 +169,7 @@ mod tests {
             let message = ToWorker::Pieces { id: bad.0, first: bad.1, count: bad.2 };
             assert!(matches!(ask(&mut server, &message), Some(FromWorker::Failed { .. })), "{bad:?}");
         }
-        for study in ["{", r#"{"indices":{"metric":"customers","points":3,"seed":1}}"#] {
+        for study in ["{", r#"{"indices":{"metric":"customers","leaders":[0],"points":3,"seed":1}}"#] {
             let message = ToWorker::Study { id: 10, study: study.to_owned(), plans: vec![plan.to_json()] };
             assert_eq!(ask(&mut server, &message), None);
             let pieces = ToWorker::Pieces { id: 10, first: 0, count: 1 };
