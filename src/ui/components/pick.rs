@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::help::Help;
 use crate::ui::hooks::use_id;
 
 /// Properties of [`Pick`].
@@ -19,6 +20,9 @@ pub struct PickProps {
     pub chosen: AttrValue,
     /// Called with the value of another one.
     pub on_pick: Callback<String>,
+    /// What it means, where its name does not say enough.
+    #[prop_or_default]
+    pub help: Option<String>,
 }
 
 /// The choice.
@@ -35,13 +39,16 @@ pub fn Pick(props: &PickProps) -> Html {
         })
     };
     html! {
-        <label class="pick" for={id.clone()}>
-            <span>{ &props.label }</span>
+        <span class="pick">
+            <label for={id.clone()}>{ &props.label }</label>
+            if let Some(help) = &props.help {
+                <Help name={props.label.clone()} text={help.clone()} />
+            }
             <select {id} data-pick={&props.name} {onchange}>
                 for (value, words) in props.options.iter() {
                     <option value={value.clone()} selected={*value == *props.chosen}>{ words }</option>
                 }
             </select>
-        </label>
+        </span>
     }
 }

@@ -93,8 +93,8 @@ pub fn Explain(props: &ExplainProps) -> Html {
                 } else if unknowns.len() == 1 {
                     <p class="hint">{ i18n.text("explain-map-need-two") }</p>
                 }
+                <MeasureSection run={worth} state={state.clone()} {choices} {on_choose} />
             </div>
-            <MeasureSection run={worth} state={state.clone()} {choices} {on_choose} />
         </Frame>
     }
 }

@@ -46,9 +46,6 @@ pub const METRICS: [Metric; 15] = [
 /// Unknowns that get a share of the spread of their own.
 const LEADERS: usize = 8;
 
-/// Fewest replicates that say what an unknown is worth.
-const REPLICATES: u32 = 64;
-
 /// How finely is computed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Precision {
@@ -148,7 +145,7 @@ pub fn studies(state: &AppState, choices: &Choices) -> Vec<(Study, Vec<usize>)> 
         let points = choices.precision.points();
         studies.push((Study::Indices { metric, leaders, points, seed }, vec![active]));
     }
-    if state.plans.len() > 1 && state.run.status == RunStatus::Done && state.run.done >= REPLICATES {
+    if state.plans.len() > 1 && state.run.status == RunStatus::Done {
         let objective = choices.objective(state);
         let of_plan =
             |plan: &crate::state::OpenPlan| plan.results.tracks().map(|(_, track)| objective.of(track)).collect();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::state::AppState;
-use crate::ui::components::{Help, Pick, Switch};
+use crate::ui::components::{Pick, Switch};
 use crate::ui::hooks::use_i18n;
 use crate::view::explain::{self, Choices, METRICS, Precision};
 use crate::view::letters::letter;
@@ -40,14 +40,12 @@ pub fn TopChoices(props: &TopChoicesProps) -> Html {
             }
         })
     };
-    let precision = i18n.text("explain-precision");
     html! {
         <div class="sheet-choices">
             <Pick name="explain-metric" label={i18n.text("explain-metric")} options={metrics.to_vec()}
                 chosen={choices.metric.as_str()} on_pick={on_metric} />
-            <Pick name="explain-precision" label={precision.clone()} options={precisions.to_vec()}
-                chosen={choices.precision.name()} on_pick={on_precision} />
-            <Help name={precision} text={i18n.help("explain-precision").unwrap_or_default()} />
+            <Pick name="explain-precision" label={i18n.text("explain-precision")} options={precisions.to_vec()}
+                chosen={choices.precision.name()} on_pick={on_precision} help={i18n.help("explain-precision")} />
         </div>
     }
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::state::{Action, AppState, StudyRun};
 use crate::study::Reading;
-use crate::ui::components::{Help, Pick, StudyBar, data_table};
+use crate::ui::components::{Pick, StudyBar, data_table};
 use crate::ui::hooks::{use_dispatch, use_i18n, use_id};
 use crate::view::explain::{self, Choices};
 use crate::view::letters::letter;
@@ -69,8 +69,8 @@ pub fn MeasureSection(props: &MeasureSectionProps) -> Html {
         },
     };
     html! {
-        <section class="sheet-part" data-part="measure">
-            <h2>{ &title }</h2>
+        <section class="chart measure" data-part="measure">
+            <h3 class="chart-title">{ &title }</h3>
             <p class="hint">{ i18n.text("explain-measure-intro") }</p>
             if !one { <By state={state.clone()} choices={choices.clone()} on_choose={props.on_choose.clone()} /> }
             { body }
@@ -125,15 +125,14 @@ fn By(props: &ByProps) -> Html {
     html! {
         <div class="sheet-choices">
             <Pick name="explain-by" label={i18n.text("explain-by")} {options} chosen={if by_worth { "worth" } else { "metric" }}
-                on_pick={on_by} />
-            <Help name={i18n.text("explain-by-worth")} text={i18n.help("explain-by-worth").unwrap_or_default()} />
+                on_pick={on_by} help={i18n.help("explain-by-worth")} />
             if by_worth {
-                <label class="pick" for={id.clone()}>
-                    <span>{ i18n.text("explain-worth") }</span>
+                <span class="pick">
+                    <label for={id.clone()}>{ i18n.text("explain-worth") }</label>
                     <input {id} type="text" inputmode="decimal" class="value-field" data-action="worth"
                         value={worth.round().to_string()} onchange={on_worth} />
                     <span>{ i18n.currency(state.active_plan().plan.currency) }</span>
-                </label>
+                </span>
             }
         </div>
     }
