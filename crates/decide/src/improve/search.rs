@@ -1,0 +1,289 @@
+//! The search: a pilot that tells what dice and weather do, then rounds of candidates on mean paths.
+//!
+//! Every candidate is scored on the same draws of the plan's unknowns, so that two candidates differ by what they are and not by
+//! luck (common random numbers). The first rounds take a quarter of the draws, the later ones all of them: a first sketch of the
+//! front needs no precision (retrospective approximation: Chen and Schmeiser 2001, IIE Transactions 33; Pasupathy 2010,
+//! Operations Research 58).
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::aim::{Aim, Campaign, Estimate};
+use super::candidate::Candidate;
+use super::evolution::{Evolution, Genome, Member};
+use super::front::{ranks, spread_out};
+use super::piece::{Piece, Way};
+use super::setting::{Effort, Part, Setting};
+
+/// Campaigns of a piece of the pilot.
+const PILOT_PIECE: u32 = 8;
+
+/// Where the search is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Stage {
+    /// Mean paths and replicates of the plan as it is.
+    Pilot,
+    /// Few draws.
+    Coarse,
+    /// The survivors with all draws.
+    Again,
+    /// All draws.
+    Fine,
+    Done,
+}
+
+/// A candidate with what the search believes of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Found {
+    /// What is tried.
+    pub candidate: Candidate,
+    /// What the search believes.
+    pub estimate: Estimate,
+    /// Whether the limits hold, by that.
+    pub holds: bool,
+}
+
+/// The state of a search.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Search {
+    stage: Stage,
+    evolution: Evolution,
+    /// What chance laid over customers and spending in the pilot: a replicate over its mean path.
+    factors: Vec<[f64; 2]>,
+    /// What is out to be evaluated, as inherited.
+    asked: Vec<Genome>,
+    /// What was evaluated on the draws of the stage, by key.
+    known: Vec<(Genome, Estimate)>,
+    /// What makes no valid plan, by key.
+    failed: Vec<Genome>,
+    rounds: u32,
+    pub counts: Counts,
+}
+
+/// What a search has cost.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Candidates scored, on few draws or on all.
+    pub candidates: u32,
+    /// Candidates that made no valid plan.
+    pub invalid: u32,
+    /// Campaigns on the mean path.
+    pub paths: u32,
+    /// Campaigns with chance.
+    pub replicates: u32,
+}
+
+impl Effort {
+    /// Rounds with few draws.
+    fn coarse_rounds(&self) -> u32 {
+        if self.coarse_draws() < self.draws { self.rounds / 3 } else { 0 }
+    }
+
+    /// How few.
+    fn coarse_draws(&self) -> u32 {
+        (self.draws / 4).max(4).min(self.draws)
+    }
+
+    /// Campaigns of a search that finds something new in every round.
+    pub(crate) fn of_search(&self) -> u64 {
+        let all = |count: u32| u64::from(count);
+        let coarse = all(self.coarse_rounds());
+        let again = u64::from(coarse > 0);
+        let draws = coarse * all(self.coarse_draws()) + (again + all(self.rounds) - coarse) * all(self.draws);
+        2 * all(self.pilot) + all(self.population) * draws
+    }
+}
+
+impl Search {
+    pub fn new(setting: &Setting) -> Self {
+        let seed = setting.seed_of(Part::Search);
+        let evolution = Evolution::new(setting.space.genes(), setting.effort.population as usize, seed);
+        let (factors, asked, known, failed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { stage: Stage::Pilot, evolution, factors, asked, known, failed, rounds: 0, counts: Counts::default() }
+    }
+
+    pub fn done(&self) -> bool {
+        self.stage == Stage::Done
+    }
+
+    /// Ends it here with what there is.
+    pub fn stop(&mut self) {
+        self.stage = Stage::Done;
+        self.asked.clear();
+    }
+
+    /// What is to be evaluated.
+    pub fn ask(&self, setting: &Setting) -> Vec<Piece> {
+        let draws = match self.stage {
+            Stage::Done => return Vec::new(),
+            Stage::Pilot => return pilot(setting),
+            Stage::Coarse => setting.effort.coarse_draws(),
+            Stage::Again | Stage::Fine => setting.effort.draws,
+        };
+        let way = if setting.effort.draws == 1 { Way::Median } else { Way::Mean };
+        let piece = |genome: &Genome| Piece {
+            candidate: Some(setting.space.candidate(genome)),
+            way,
+            seed: setting.seed_of(Part::Search),
+            from: 0,
+            to: draws,
+        };
+        self.asked.iter().map(piece).collect()
+    }
+
+    /// Takes the campaigns of every piece that was asked for, in order.
+    pub fn tell(&mut self, setting: &Setting, results: &[Vec<Campaign>]) {
+        match self.stage {
+            Stage::Done => {}
+            Stage::Pilot => {
+                let (means, drawn) = results.split_at(results.len() / 2);
+                let pairs = means.iter().flatten().zip(drawn.iter().flatten());
+                let over = |drawn: f64, mean: f64| if mean > 0.0 { drawn / mean } else { 1.0 };
+                self.factors = pairs
+                    .map(|(mean, drawn)| [over(drawn.customers, mean.customers), over(drawn.spend, mean.spend)])
+                    .collect();
+                self.counts.paths += setting.effort.pilot;
+                self.counts.replicates += setting.effort.pilot;
+                self.stage = if setting.effort.coarse_rounds() > 0 { Stage::Coarse } else { Stage::Fine };
+                self.breed(setting);
+            }
+            Stage::Coarse | Stage::Again | Stage::Fine => {
+                self.score(setting, results);
+                self.rounds += u32::from(self.stage != Stage::Again);
+                match self.stage {
+                    Stage::Coarse if self.rounds >= setting.effort.coarse_rounds() => self.again(),
+                    Stage::Fine if self.rounds >= setting.effort.rounds => self.stop(),
+                    Stage::Again => {
+                        self.stage = Stage::Fine;
+                        self.breed(setting);
+                    }
+                    _ => self.breed(setting),
+                }
+            }
+        }
+    }
+
+    /// Scores what was asked for and lets the best stay.
+    fn score(&mut self, setting: &Setting, results: &[Vec<Campaign>]) {
+        let mut children = Vec::new();
+        for (genome, campaigns) in std::mem::take(&mut self.asked).into_iter().zip(results) {
+            let key = setting.space.key(&genome);
+            if campaigns.is_empty() {
+                self.failed.push(key);
+                self.counts.invalid += 1;
+                continue;
+            }
+            let estimate = Estimate::of(setting.aim, campaigns, &self.factors);
+            self.known.push((key, estimate));
+            self.counts.candidates += 1;
+            self.counts.paths += campaigns.len() as u32;
+            children.push(Member { genome, fitness: estimate.fitness(setting.aim, setting.chance) });
+        }
+        self.evolution.select(children);
+    }
+
+    /// Asks for children; without new ones the stage is over.
+    fn breed(&mut self, setting: &Setting) {
+        let seen: BTreeSet<Genome> = self.known.iter().map(|(key, _)| key).chain(&self.failed).cloned().collect();
+        // The plan's own ladder, and the least of everything.
+        let starts = match seen.is_empty() {
+            true => vec![setting.space.nearest(&setting.plan), vec![0; setting.space.genes().len()]],
+            false => Vec::new(),
+        };
+        self.asked = self.evolution.propose(starts, &seen, |genome| setting.space.key(genome));
+        match self.stage {
+            Stage::Coarse if self.asked.is_empty() => self.again(),
+            _ if self.asked.is_empty() => self.stop(),
+            _ => {}
+        }
+    }
+
+    /// Asks for the survivors with all draws.
+    fn again(&mut self) {
+        self.stage = Stage::Again;
+        self.asked = std::mem::take(&mut self.evolution.members).into_iter().map(|member| member.genome).collect();
+        self.known.clear();
+        if self.asked.is_empty() {
+            self.stop();
+        }
+    }
+
+    /// The best by the aim, with what the search believes of it.
+    pub fn best(&self, setting: &Setting) -> Option<Found> {
+        self.ranked(setting).first().map(|scored| found(setting, scored))
+    }
+
+    /// At most so many points that nobody beats in customers and cost per customer.
+    pub fn frontier(&self, setting: &Setting, most: usize) -> Vec<Found> {
+        // Without customers there is no cost of one.
+        let points: Vec<&(Genome, Estimate)> = self.known.iter().filter(|(_, e)| e.means().cac().is_some()).collect();
+        let places: Vec<[f64; 2]> = points.iter().map(|(_, e)| e.fitness(setting.aim, setting.chance).front).collect();
+        // By the number of customers from few to many.
+        spread_out(&places, most).into_iter().rev().map(|i| found(setting, points[i])).collect()
+    }
+
+    /// Candidates worth confirming, in the order of the aim. What the search believes to hold the limits just so may be luck
+    /// of its draws, so that more careful ones stand by: the best of those that keep the limits with a few points more.
+    pub fn finalists(&self, setting: &Setting) -> Vec<Found> {
+        let ranked = self.ranked(setting);
+        let mut chosen: BTreeSet<usize> = BTreeSet::new();
+        for margin in [0.0, 0.01, 0.03, 0.06, 0.1, 0.15, 0.2] {
+            // Beyond certainty nobody is more careful.
+            let needed = (setting.chance + margin).min(1.0);
+            chosen.extend(ranked.iter().position(|(_, estimate)| estimate.chance >= needed));
+        }
+        for place in 0..ranked.len() {
+            if chosen.len() >= 4.min(ranked.len()) {
+                break;
+            }
+            chosen.insert(place);
+        }
+        chosen.into_iter().map(|place| found(setting, ranked[place])).collect()
+    }
+
+    /// Everything that is known, in the order of the aim.
+    fn ranked(&self, setting: &Setting) -> Vec<&(Genome, Estimate)> {
+        let Setting { aim, chance, .. } = *setting;
+        let mut all: Vec<_> = self.known.iter().map(|scored| (scored.1.fitness(aim, chance), scored)).collect();
+        all.sort_by(|(a, one), (b, other)| a.by_aim(b).then_with(|| one.0.cmp(&other.0)));
+        all.into_iter().map(|(_, scored)| scored).collect()
+    }
+}
+
+fn found(setting: &Setting, (genome, estimate): &(Genome, Estimate)) -> Found {
+    Found { candidate: setting.space.candidate(genome), estimate: *estimate, holds: estimate.chance >= setting.chance }
+}
+
+/// Mean paths of the plan as it is, then its replicates of the same numbers.
+fn pilot(setting: &Setting) -> Vec<Piece> {
+    let seed = setting.seed_of(Part::Pilot);
+    let part = |way| pieces(None, way, seed, setting.effort.pilot, PILOT_PIECE);
+    [part(Way::Mean), part(Way::Drawn)].concat()
+}
+
+/// Campaigns 0 … `campaigns` − 1 in pieces.
+pub(crate) fn pieces(candidate: Option<&Candidate>, way: Way, seed: u64, campaigns: u32, at_once: u32) -> Vec<Piece> {
+    let starts = (0..campaigns).step_by(at_once.max(1) as usize);
+    let piece =
+        |from| Piece { candidate: candidate.cloned(), way, seed, from, to: campaigns.min(from + at_once.max(1)) };
+    starts.map(piece).collect()
+}
+
+/// Which of several confirmed points nobody beats, by mean customers and cost of one.
+pub(crate) fn unbeaten(means: &[Campaign]) -> Vec<bool> {
+    let places: Vec<[f64; 2]> = means.iter().map(|mean| [-mean.customers, mean.cac().unwrap_or(f64::MAX)]).collect();
+    ranks(&places).into_iter().map(|rank| rank == 0).collect()
+}
+
+impl Aim {
+    /// How it is called on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Customers { .. } => "customers",
+            Self::Cac { .. } => "cac",
+            Self::Cheapest { .. } => "cheapest",
+        }
+    }
+}
