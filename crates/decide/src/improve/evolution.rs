@@ -3,7 +3,8 @@
 //! A steady population: children by recombination and mutation of mixed variables as in Li, Emmerich, Eggermont, Bäck, Schütz,
 //! Dijkstra and Reiber 2013, "Mixed integer evolution strategies for parameter optimization", Evolutionary Computation 21
 //! (ordered variables step by differences of geometric numbers, Rudolph 1994, "An evolutionary algorithm for integer
-//! programming"; choices are drawn anew). Half of the places belong to the aim: what keeps the limits before what does not,
+//! programming"; choices are drawn anew), and by differences of members as in Storn and Price 1997, "Differential evolution",
+//! Journal of Global Optimization 11. Half of the places belong to the aim: what keeps the limits before what does not,
 //! the better or the nearer first (Deb 2000, "An efficient constraint handling method for genetic algorithms", Computer
 //! Methods in Applied Mechanics and Engineering 186). The others belong to the front, by rank and crowding ([`super::front`]).
 //! No point is evaluated twice.
@@ -65,7 +66,9 @@ pub(crate) struct Evolution {
 }
 
 /// Probability that a child has two parents.
-const RECOMBINATION: f64 = 0.9;
+const RECOMBINATION: f64 = 0.5;
+/// Probability that it goes the way from one member to another instead, and no further changes come.
+const DIFFERENCE: f64 = 0.4;
 /// Probability that an ordered variable of such a child lies between its parents' rather than at one of them.
 const BLEND: f64 = 0.3;
 /// Mean steps of a mutation, as shares of a variable's levels: wide ones to leave a valley, narrow ones to settle.
@@ -152,7 +155,11 @@ impl Evolution {
 
     fn child(&self, standing: &[usize], luck: &mut Luck) -> Genome {
         let mut child = self.parent(standing, luck).clone();
-        if luck.with(RECOMBINATION) {
+        let way = luck.unit();
+        if way < DIFFERENCE {
+            return self.moved(child, luck);
+        }
+        if way < DIFFERENCE + RECOMBINATION {
             let other = self.parent(standing, luck);
             for ((level, &theirs), gene) in child.iter_mut().zip(other).zip(&self.genes) {
                 let blend = gene.ordered && luck.with(BLEND);
@@ -174,6 +181,27 @@ impl Evolution {
             }
         }
         child
+    }
+}
+
+impl Evolution {
+    /// A point moved by a part of the way between two members that are near the aim: several variables at once, as far and in
+    /// such proportion as the population is spread, which is how to follow a limit. Choices follow the second.
+    fn moved(&self, mut point: Genome, luck: &mut Luck) -> Genome {
+        let near = self.members.len().div_ceil(2);
+        let [from, to] = [0, 0].map(|_: u8| &self.members[luck.below(near)].genome);
+        let part = 0.3 + 0.7 * luck.unit();
+        for (((level, &from), &to), gene) in point.iter_mut().zip(from).zip(to).zip(&self.genes) {
+            // Rounded at random, so that short ways move something too.
+            let u = luck.unit();
+            if gene.ordered {
+                let place = (f64::from(*level) + part * (f64::from(to) - f64::from(from)) + u).floor();
+                *level = place.clamp(0.0, f64::from(gene.levels - 1)) as u32;
+            } else if from != to && u < part {
+                *level = to;
+            }
+        }
+        point
     }
 }
 

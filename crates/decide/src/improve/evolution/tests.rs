@@ -44,8 +44,9 @@ fn the_front_of_zdt1_and_a_point_on_it() {
     let ranks = ranks(&points);
     let front: Vec<[f64; 2]> =
         points.iter().zip(&ranks).filter(|(_, rank)| **rank == 0).map(|(point, _)| *point).collect();
-    let off = front.iter().map(|[a, b]| b - (1.0 - a.sqrt())).fold(0.0, f64::max);
-    assert!(off < 0.02, "{off} above the front");
+    let above: Vec<f64> = front.iter().map(|[a, b]| b - (1.0 - a.sqrt())).collect();
+    let mean = above.iter().sum::<f64>() / above.len() as f64;
+    assert!(mean < 0.03 && above.iter().all(|off| *off < 0.1), "{mean} above the front: {above:?}");
     let widest = {
         let mut across: Vec<f64> = front.iter().map(|point| point[0]).collect();
         across.sort_by(f64::total_cmp);
@@ -81,11 +82,13 @@ fn a_sliver_between_two_limits() {
         }
     }
     assert!(best < -6000.0 && feasible < 6000, "{best}: {feasible} of 400,000");
-    let (evolution, all) = search(&[(400, true), (1000, true)], 40, 60, 2, problem);
-    assert!(all.len() <= 2400);
-    let found = evolution.members[0].fitness;
-    assert_eq!(found.violation, 0.0);
-    assert!(found.value < best + 0.01 * best.abs(), "{} of {best}", found.value);
+    for seed in 0..6 {
+        let (evolution, all) = search(&[(400, true), (1000, true)], 40, 100, seed, problem);
+        assert!(all.len() <= 4000, "a hundredth of the points");
+        let found = evolution.members[0].fitness;
+        assert_eq!(found.violation, 0.0);
+        assert!(found.value < best + 0.02 * best.abs(), "{} of {best}, seed {seed}", found.value);
+    }
 }
 
 /// A mixed toy with a decoy: choices decide which of several bowls counts, and the wide one is not the deepest.
