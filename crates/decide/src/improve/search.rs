@@ -149,6 +149,10 @@ impl Search {
                 self.breed(setting);
             }
             Stage::Coarse | Stage::Again | Stage::Fine => {
+                if self.stage == Stage::Again {
+                    // What few draws said counts no more.
+                    self.known.clear();
+                }
                 self.score(setting, results);
                 self.rounds += u32::from(self.stage != Stage::Again);
                 match self.stage {
@@ -203,7 +207,6 @@ impl Search {
     fn again(&mut self) {
         self.stage = Stage::Again;
         self.asked = std::mem::take(&mut self.evolution.members).into_iter().map(|member| member.genome).collect();
-        self.known.clear();
         if self.asked.is_empty() {
             self.stop();
         }
