@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use snowball_decide::improve::{Aim, Candidate, Confirmed, Freed, Note, Report, Spread, Step, Verdict};
+use snowball_decide::improve::{Aim, Candidate, Confirmed, Figures, Freed, Note, Report, Spread, Step, Verdict};
 use snowball_engine::Chance;
 
 use super::Improvement;
@@ -32,6 +32,7 @@ impl Improvement<'_> {
         }
         format::print(&table, out)?;
         if let Some(best) = best {
+            print_belief(best, out)?;
             print_against(best, out)?;
         }
         if !frontier.is_empty() {
@@ -54,13 +55,12 @@ impl Improvement<'_> {
         }
         writeln!(
             out,
-            "\n{} candidates were scored on {} mean paths; every figure above is of {replicates} fresh replicates, the search's own \
-             belief but for it. {}",
+            "\n{} candidates were scored on {} mean paths; the figures are of {replicates} fresh replicates.{}",
             counts.candidates,
             counts.paths,
             match counts.invalid {
                 0 => String::new(),
-                invalid => format!("{invalid} candidates made no valid plan."),
+                invalid => format!(" {invalid} candidates made no valid plan."),
             }
         )
     }
@@ -119,42 +119,51 @@ fn figures_table() -> comfy_table::Table {
         "customers",
         "5 %",
         "95 %",
-        "searched",
         "spend",
         "5 %",
         "95 %",
-        "searched",
         "CAC",
         "5 %",
         "95 %",
         "chance",
         "(±)",
-        "searched",
+        "by the search",
     ];
     let mut table = format::table(header);
     format::align_numbers(&mut table, 1);
     table
 }
 
-/// Medians with 90 % intervals, and beside each what the search believed (its means).
+/// Medians with 90 % intervals, and the chance beside what the search believed of it.
 fn figures(name: String, confirmed: &Confirmed) -> comfy_table::Row {
     let three = |spread: Option<&Spread>| match spread {
         Some(Spread { summary, .. }) => [summary.median, summary.low, summary.high].map(short),
         None => ["–"; 3].map(str::to_owned),
     };
-    let believed = |part: Option<String>| part.unwrap_or_else(|| "–".to_owned());
-    let search = confirmed.search;
-    let fresh = &confirmed.fresh;
-    let chance = [percent(fresh.chance.share), format!("{:.1}", fresh.chance.standard_error * 100.0)];
+    let Figures { customers, spend, cac, chance } = &confirmed.fresh;
+    let believed = confirmed.search.map_or_else(|| "–".to_owned(), |search| percent(search.chance));
     let cells = std::iter::once(name)
-        .chain(three(Some(&fresh.customers)))
-        .chain([believed(search.map(|search| short(search.customers)))])
-        .chain(three(Some(&fresh.spend)))
-        .chain([believed(search.map(|search| short(search.spend)))])
-        .chain(three(fresh.cac.as_ref()))
-        .chain(chance)
-        .chain([believed(search.map(|search| percent(search.chance)))]);
+        .chain([Some(customers), Some(spend), cac.as_ref()].into_iter().flat_map(three))
+        .chain([percent(chance.share), format!("{:.1}", chance.standard_error * 100.0), believed]);
     format::row(cells)
+}
+
+/// What the search believed in the mean, beside fresh means.
+fn print_belief(best: &Confirmed, out: &mut dyn Write) -> io::Result<()> {
+    let (Some(search), fresh) = (best.search, &best.fresh) else {
+        return Ok(());
+    };
+    let cac = |cac: Option<f64>| cac.map_or_else(|| "–".to_owned(), short);
+    writeln!(
+        out,
+        "\nThe search believed in {} customers for {}, {} each; in the mean of fresh replicates it is {} for {}, {} each.",
+        short(search.customers),
+        short(search.spend),
+        cac(search.means().cac()),
+        short(fresh.customers.mean),
+        short(fresh.spend.mean),
+        cac(fresh.means().cac())
+    )
 }
 
 fn print_against(best: &Confirmed, out: &mut dyn Write) -> io::Result<()> {
@@ -167,7 +176,7 @@ fn print_against(best: &Confirmed, out: &mut dyn Write) -> io::Result<()> {
     };
     writeln!(
         out,
-        "\nAgainst the plan as it is, under the same luck: customers {} (more in {}), spending {} (less in {}), in the mean.",
+        "Against the plan as it is, under the same luck: customers {} (more in {}), spending {} (less in {}), in the mean.",
         mean(&against.customers),
         share(against.more_customers),
         mean(&against.spend),

@@ -65,6 +65,14 @@ impl Campaign {
     }
 }
 
+impl Campaign {
+    /// Its place in the front, both minimised: many customers, and a low cost of one on a scale of ratios, on which the dear
+    /// end, where the last customers cost many times the first, takes no more room than it is worth.
+    pub(crate) fn place(self) -> [f64; 2] {
+        [-self.customers, self.cac().map_or(f64::MAX, libm::log1p)]
+    }
+}
+
 impl Aim {
     /// Whether a campaign keeps the limits.
     #[must_use]
@@ -139,7 +147,7 @@ impl Estimate {
         let means = self.means();
         // Where the chance is 0 all over, the distance tells which way to go.
         let violation = if self.chance >= chance { 0.0 } else { chance - self.chance + self.miss };
-        Fitness { front: [-means.customers, means.cac().unwrap_or(f64::MAX)], violation, value: aim.value(means) }
+        Fitness { front: means.place(), violation, value: aim.value(means) }
     }
 }
 

@@ -3,7 +3,8 @@
 //! Every candidate is scored on the same draws of the plan's unknowns, so that two candidates differ by what they are and not by
 //! luck (common random numbers). The first rounds take a quarter of the draws, the later ones all of them: a first sketch of the
 //! front needs no precision (retrospective approximation: Chen and Schmeiser 2001, IIE Transactions 33; Pasupathy 2010,
-//! Operations Research 58).
+//! Operations Research 58). At the end those near the limits of the aim, on both sides, are scored on eight times the draws: which
+//! of them keep the limits is what few draws know least.
 
 use std::collections::BTreeSet;
 
@@ -18,6 +19,13 @@ use super::setting::{Effort, Part, Setting};
 
 /// Campaigns of a piece of the pilot.
 const PILOT_PIECE: u32 = 8;
+/// Draws of those near the limits, times those of the others.
+const SHARPER: u32 = 8;
+/// Distances from the chance that is asked for, for each of which the best that keeps it is scored on many draws: as far down
+/// as few draws may be wrong, and more careful ones.
+const MARGINS: [f64; 14] = [-0.15, -0.12, -0.09, -0.06, -0.04, -0.02, 0.0, 0.02, 0.04, 0.06, 0.09, 0.12, 0.15, 0.2];
+/// The same for the confirmation.
+const CAREFUL: [f64; 7] = [0.0, 0.01, 0.02, 0.04, 0.07, 0.11, 0.16];
 
 /// Where the search is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +38,8 @@ enum Stage {
     Again,
     /// All draws.
     Fine,
+    /// Those near the limits with many draws.
+    Sharp,
     Done,
 }
 
@@ -55,6 +65,8 @@ pub(crate) struct Search {
     asked: Vec<Genome>,
     /// What was evaluated on the draws of the stage, by key.
     known: Vec<(Genome, Estimate)>,
+    /// What was evaluated on many draws, by key.
+    sharp: Vec<(Genome, Estimate)>,
     /// What makes no valid plan, by key.
     failed: Vec<Genome>,
     rounds: u32,
@@ -85,13 +97,18 @@ impl Effort {
         (self.draws / 4).max(4).min(self.draws)
     }
 
+    /// How many near the limits. Medians need no more than one.
+    fn sharp_draws(&self) -> u32 {
+        if self.draws > 1 { self.draws * SHARPER } else { 1 }
+    }
+
     /// Campaigns of a search that finds something new in every round.
     pub(crate) fn of_search(&self) -> u64 {
         let all = |count: u32| u64::from(count);
         let coarse = all(self.coarse_rounds());
         let again = u64::from(coarse > 0);
         let draws = coarse * all(self.coarse_draws()) + (again + all(self.rounds) - coarse) * all(self.draws);
-        2 * all(self.pilot) + all(self.population) * draws
+        2 * all(self.pilot) + all(self.population) * draws + MARGINS.len() as u64 * all(self.sharp_draws())
     }
 }
 
@@ -99,8 +116,17 @@ impl Search {
     pub fn new(setting: &Setting) -> Self {
         let seed = setting.seed_of(Part::Search);
         let evolution = Evolution::new(setting.space.genes(), setting.effort.population as usize, seed);
-        let (factors, asked, known, failed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { stage: Stage::Pilot, evolution, factors, asked, known, failed, rounds: 0, counts: Counts::default() }
+        Self {
+            stage: Stage::Pilot,
+            evolution,
+            factors: Vec::new(),
+            asked: Vec::new(),
+            known: Vec::new(),
+            sharp: Vec::new(),
+            failed: Vec::new(),
+            rounds: 0,
+            counts: Counts::default(),
+        }
     }
 
     pub fn done(&self) -> bool {
@@ -120,6 +146,7 @@ impl Search {
             Stage::Pilot => return pilot(setting),
             Stage::Coarse => setting.effort.coarse_draws(),
             Stage::Again | Stage::Fine => setting.effort.draws,
+            Stage::Sharp => setting.effort.sharp_draws(),
         };
         let way = if setting.effort.draws == 1 { Way::Median } else { Way::Mean };
         let piece = |genome: &Genome| Piece {
@@ -148,6 +175,15 @@ impl Search {
                 self.stage = if setting.effort.coarse_rounds() > 0 { Stage::Coarse } else { Stage::Fine };
                 self.breed(setting);
             }
+            Stage::Sharp => {
+                let asked = std::mem::take(&mut self.asked);
+                for (genome, campaigns) in asked.into_iter().zip(results).filter(|(_, campaigns)| !campaigns.is_empty())
+                {
+                    self.sharp.push((genome, Estimate::of(setting.aim, campaigns, &self.factors)));
+                    self.counts.paths += campaigns.len() as u32;
+                }
+                self.stop();
+            }
             Stage::Coarse | Stage::Again | Stage::Fine => {
                 if self.stage == Stage::Again {
                     // What few draws said counts no more.
@@ -157,7 +193,7 @@ impl Search {
                 self.rounds += u32::from(self.stage != Stage::Again);
                 match self.stage {
                     Stage::Coarse if self.rounds >= setting.effort.coarse_rounds() => self.again(),
-                    Stage::Fine if self.rounds >= setting.effort.rounds => self.stop(),
+                    Stage::Fine if self.rounds >= setting.effort.rounds => self.sharpen(setting),
                     Stage::Again => {
                         self.stage = Stage::Fine;
                         self.breed(setting);
@@ -198,8 +234,18 @@ impl Search {
         self.asked = self.evolution.propose(starts, &seen, |genome| setting.space.key(genome));
         match self.stage {
             Stage::Coarse if self.asked.is_empty() => self.again(),
-            _ if self.asked.is_empty() => self.stop(),
+            _ if self.asked.is_empty() => self.sharpen(setting),
             _ => {}
+        }
+    }
+
+    /// Asks for those near the limits with many draws.
+    fn sharpen(&mut self, setting: &Setting) {
+        self.stage = Stage::Sharp;
+        self.asked =
+            careful(setting, &self.ranked(setting), &MARGINS).into_iter().map(|(key, _)| key.clone()).collect();
+        if self.asked.is_empty() || setting.effort.draws == 1 {
+            self.stop();
         }
     }
 
@@ -229,29 +275,37 @@ impl Search {
     /// Candidates worth confirming, in the order of the aim. What the search believes to hold the limits just so may be luck
     /// of its draws, so that more careful ones stand by: the best of those that keep the limits with a few points more.
     pub fn finalists(&self, setting: &Setting) -> Vec<Found> {
-        let ranked = self.ranked(setting);
-        let mut chosen: BTreeSet<usize> = BTreeSet::new();
-        for margin in [0.0, 0.01, 0.03, 0.06, 0.1, 0.15, 0.2] {
-            // Beyond certainty nobody is more careful.
-            let needed = (setting.chance + margin).min(1.0);
-            chosen.extend(ranked.iter().position(|(_, estimate)| estimate.chance >= needed));
-        }
-        for place in 0..ranked.len() {
-            if chosen.len() >= 4.min(ranked.len()) {
-                break;
-            }
-            chosen.insert(place);
-        }
-        chosen.into_iter().map(|place| found(setting, ranked[place])).collect()
+        careful(setting, &self.ranked(setting), &CAREFUL).into_iter().map(|scored| found(setting, scored)).collect()
     }
 
-    /// Everything that is known, in the order of the aim.
+    /// What is known best, in the order of the aim.
     fn ranked(&self, setting: &Setting) -> Vec<&(Genome, Estimate)> {
         let Setting { aim, chance, .. } = *setting;
-        let mut all: Vec<_> = self.known.iter().map(|scored| (scored.1.fitness(aim, chance), scored)).collect();
+        let best_known = if self.sharp.is_empty() { &self.known } else { &self.sharp };
+        let mut all: Vec<_> = best_known.iter().map(|scored| (scored.1.fitness(aim, chance), scored)).collect();
         all.sort_by(|(a, one), (b, other)| a.by_aim(b).then_with(|| one.0.cmp(&other.0)));
         all.into_iter().map(|(_, scored)| scored).collect()
     }
+}
+
+/// For each margin the one of least value whose chance is so much more than asked for; then the next in the order of the aim, up
+/// to three. In the order of the aim, in which they are given.
+fn careful<'a>(setting: &Setting, ranked: &[&'a (Genome, Estimate)], margins: &[f64]) -> Vec<&'a (Genome, Estimate)> {
+    let value = |i: &usize| setting.aim.value(ranked[*i].1.means());
+    let mut chosen: BTreeSet<usize> = BTreeSet::new();
+    for margin in margins {
+        // Beyond certainty nobody is more careful, and with no chance at all nobody is worth it.
+        let needed = (setting.chance + margin).clamp(f64::MIN_POSITIVE, 1.0);
+        let keeps = (0..ranked.len()).filter(|i| ranked[*i].1.chance >= needed);
+        chosen.extend(keeps.min_by(|a, b| value(a).total_cmp(&value(b))));
+    }
+    for place in 0..ranked.len() {
+        if chosen.len() >= 3.min(ranked.len()) {
+            break;
+        }
+        chosen.insert(place);
+    }
+    chosen.into_iter().map(|place| ranked[place]).collect()
 }
 
 fn found(setting: &Setting, (genome, estimate): &(Genome, Estimate)) -> Found {
