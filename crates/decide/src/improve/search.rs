@@ -34,7 +34,7 @@ enum Stage {
     Pilot,
     /// Few draws.
     Coarse,
-    /// The survivors with all draws.
+    /// A pilot of the best, and the survivors with all draws.
     Again,
     /// All draws.
     Fine,
@@ -108,7 +108,9 @@ impl Effort {
         let coarse = all(self.coarse_rounds());
         let again = u64::from(coarse > 0);
         let draws = coarse * all(self.coarse_draws()) + (again + all(self.rounds) - coarse) * all(self.draws);
-        2 * all(self.pilot) + all(self.population) * draws + MARGINS.len() as u64 * all(self.sharp_draws())
+        2 * all(self.pilot) * (1 + again)
+            + all(self.population) * draws
+            + MARGINS.len() as u64 * all(self.sharp_draws())
     }
 }
 
@@ -143,7 +145,7 @@ impl Search {
     pub fn ask(&self, setting: &Setting) -> Vec<Piece> {
         let draws = match self.stage {
             Stage::Done => return Vec::new(),
-            Stage::Pilot => return pilot(setting),
+            Stage::Pilot => return pilot(setting, None),
             Stage::Coarse => setting.effort.coarse_draws(),
             Stage::Again | Stage::Fine => setting.effort.draws,
             Stage::Sharp => setting.effort.sharp_draws(),
@@ -156,7 +158,8 @@ impl Search {
             from: 0,
             to: draws,
         };
-        self.asked.iter().map(piece).collect()
+        let again = self.pilot_again(setting);
+        again.into_iter().chain(self.asked.iter().map(piece)).collect()
     }
 
     /// Takes the campaigns of every piece that was asked for, in order.
@@ -164,14 +167,7 @@ impl Search {
         match self.stage {
             Stage::Done => {}
             Stage::Pilot => {
-                let (means, drawn) = results.split_at(results.len() / 2);
-                let pairs = means.iter().flatten().zip(drawn.iter().flatten());
-                let over = |drawn: f64, mean: f64| if mean > 0.0 { drawn / mean } else { 1.0 };
-                self.factors = pairs
-                    .map(|(mean, drawn)| [over(drawn.customers, mean.customers), over(drawn.spend, mean.spend)])
-                    .collect();
-                self.counts.paths += setting.effort.pilot;
-                self.counts.replicates += setting.effort.pilot;
+                self.learn(setting, results);
                 self.stage = if setting.effort.coarse_rounds() > 0 { Stage::Coarse } else { Stage::Fine };
                 self.breed(setting);
             }
@@ -185,7 +181,9 @@ impl Search {
                 self.stop();
             }
             Stage::Coarse | Stage::Again | Stage::Fine => {
+                let (pilot, results) = results.split_at(self.pilot_again(setting).len());
                 if self.stage == Stage::Again {
+                    self.learn(setting, pilot);
                     // What few draws said counts no more.
                     self.known.clear();
                 }
@@ -202,6 +200,25 @@ impl Search {
                 }
             }
         }
+    }
+
+    /// A second pilot: the best of the first rounds, which is nearer to what is looked for than the plan as it is.
+    fn pilot_again(&self, setting: &Setting) -> Vec<Piece> {
+        match (self.stage, self.ranked(setting).first()) {
+            (Stage::Again, Some((key, _))) => pilot(setting, Some(&setting.space.candidate(key))),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes from a pilot what chance lays over mean paths.
+    fn learn(&mut self, setting: &Setting, results: &[Vec<Campaign>]) {
+        let (means, drawn) = results.split_at(results.len() / 2);
+        let pairs = means.iter().flatten().zip(drawn.iter().flatten());
+        let over = |drawn: f64, mean: f64| if mean > 0.0 { drawn / mean } else { 1.0 };
+        self.factors =
+            pairs.map(|(mean, drawn)| [over(drawn.customers, mean.customers), over(drawn.spend, mean.spend)]).collect();
+        self.counts.paths += setting.effort.pilot;
+        self.counts.replicates += setting.effort.pilot;
     }
 
     /// Scores what was asked for and lets the best stay.
@@ -312,10 +329,10 @@ fn found(setting: &Setting, (genome, estimate): &(Genome, Estimate)) -> Found {
     Found { candidate: setting.space.candidate(genome), estimate: *estimate, holds: estimate.chance >= setting.chance }
 }
 
-/// Mean paths of the plan as it is, then its replicates of the same numbers.
-fn pilot(setting: &Setting) -> Vec<Piece> {
+/// Mean paths of a candidate or the plan as it is, then its replicates of the same numbers.
+fn pilot(setting: &Setting, candidate: Option<&Candidate>) -> Vec<Piece> {
     let seed = setting.seed_of(Part::Pilot);
-    let part = |way| pieces(None, way, seed, setting.effort.pilot, PILOT_PIECE);
+    let part = |way| pieces(candidate, way, seed, setting.effort.pilot, PILOT_PIECE);
     [part(Way::Mean), part(Way::Drawn)].concat()
 }
 
