@@ -3,9 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 use snowball_decide::grid::Map;
+use snowball_decide::improve::{Campaign, Piece};
 use snowball_decide::information::{Information, Sample, Worth};
 use snowball_decide::tornado::Tornado;
 use snowball_decide::{DecideError, Objective, Variance, grid, indices, shares, tornado};
+use snowball_engine::plan::Plan;
 use snowball_engine::{Engine, Metric};
 
 /// A computation over plans, as data. Plans are numbered in their order.
@@ -55,6 +57,13 @@ pub enum Study {
         /// Seed of the run.
         seed: u64,
     },
+    /// A round of an improvement: [`snowball_decide::improve`].
+    Improve {
+        /// The plan that is improved.
+        plan: Box<Plan>,
+        /// What is tried.
+        pieces: Vec<Piece>,
+    },
 }
 
 /// What a piece gives.
@@ -65,6 +74,8 @@ pub enum Answer {
     Number(Option<f64>),
     /// What an unknown is worth.
     Worth(Box<Worth>),
+    /// What was tried, campaign by campaign.
+    Campaigns(Vec<Campaign>),
 }
 
 impl Answer {
@@ -73,7 +84,7 @@ impl Answer {
     pub fn number(&self) -> Option<f64> {
         match self {
             Self::Number(number) => *number,
-            Self::Worth(_) => None,
+            Self::Worth(_) | Self::Campaigns(_) => None,
         }
     }
 }
@@ -91,6 +102,8 @@ pub enum Reading {
     Map(Map),
     /// Of [`Study::Worth`].
     Information(Information),
+    /// Of [`Study::Improve`], piece by piece.
+    Round(Vec<Vec<Campaign>>),
 }
 
 /// A computation ready to be done, piece by piece.
@@ -104,6 +117,7 @@ enum Design {
     Indices(indices::Design, Metric),
     Map(grid::Design, Metric, [String; 2]),
     Worth(Box<Sample>, Objective),
+    Improve(Box<Plan>, Vec<Piece>),
 }
 
 impl Prepared {
@@ -112,12 +126,13 @@ impl Prepared {
     /// # Errors
     /// Why it has no answer: [`DecideError`].
     pub fn new(study: &Study, engines: &[&Engine]) -> Result<Self, DecideError> {
-        let Some(first) = engines.first() else { return Err(DecideError::Plans { got: 0 }) };
+        let first = || engines.first().copied().ok_or(DecideError::Plans { got: 0 });
         Ok(Self(match study {
-            Study::Tornado { metric } => Design::Tornado(tornado::Design::new(first), *metric),
+            Study::Improve { plan, pieces } => Design::Improve(plan.clone(), pieces.clone()),
+            Study::Tornado { metric } => Design::Tornado(tornado::Design::new(first()?), *metric),
             Study::Shares { metric, points, seed } => Design::Shares(shares::Design::new(*points, *seed)?, *metric),
             Study::Indices { metric, leaders, points, seed } => {
-                Design::Indices(indices::Design::leading(first, leaders, *points, *seed)?, *metric)
+                Design::Indices(indices::Design::leading(first()?, leaders, *points, *seed)?, *metric)
             }
             Study::Map { metric, paths, cells } => {
                 Design::Map(grid::Design::new(*cells as usize, *cells as usize)?, *metric, paths.clone())
@@ -137,25 +152,32 @@ impl Prepared {
             Design::Indices(design, _) => design.runs(),
             Design::Map(design, ..) => design.runs(),
             Design::Worth(sample, _) => sample.unknowns(),
+            Design::Improve(_, pieces) => pieces.len(),
         }
     }
 
     /// Does a piece, given the engines that it was made ready with.
     #[must_use]
     pub fn evaluate(&self, engines: &[&Engine], piece: usize) -> Answer {
-        let Some(first) = engines.first() else { return Answer::Number(None) };
+        let first = engines.first();
+        let of_first = |result: &dyn Fn(&Engine) -> Option<f64>| first.and_then(|first| result(first));
         Answer::Number(match &self.0 {
-            Design::Tornado(design, metric) => design.evaluate(first, Objective::Metric(*metric), piece),
-            Design::Shares(design, metric) => metric.last(&design.evaluate(first, piece)),
-            Design::Indices(design, metric) => design.evaluate(first, Objective::Metric(*metric), piece),
+            Design::Tornado(design, metric) => {
+                of_first(&|first| design.evaluate(first, Objective::Metric(*metric), piece))
+            }
+            Design::Shares(design, metric) => of_first(&|first| metric.last(&design.evaluate(first, piece))),
+            Design::Indices(design, metric) => {
+                of_first(&|first| design.evaluate(first, Objective::Metric(*metric), piece))
+            }
             Design::Map(design, metric, [across, up]) => {
                 let (objective, paths) = (Objective::Metric(*metric), [across.as_str(), up.as_str()]);
                 match engines {
                     [a, b, ..] => design.difference([a, b], objective, paths, piece),
-                    _ => design.evaluate(first, objective, paths, piece),
+                    _ => of_first(&|first| design.evaluate(first, objective, paths, piece)),
                 }
             }
             Design::Worth(sample, _) => return Answer::Worth(Box::new(sample.worth(piece))),
+            Design::Improve(plan, pieces) => return Answer::Campaigns(pieces[piece].evaluate(plan)),
         })
     }
 
@@ -173,6 +195,10 @@ impl Prepared {
             Design::Worth(sample, objective) => {
                 let worth = |answer| if let Answer::Worth(worth) = answer { Some(*worth) } else { None };
                 Reading::Information(sample.analyse(*objective, answers.into_iter().filter_map(worth).collect()))
+            }
+            Design::Improve(..) => {
+                let campaigns = |answer| if let Answer::Campaigns(all) = answer { all } else { Vec::new() };
+                Reading::Round(answers.into_iter().map(campaigns).collect())
             }
         })
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use snowball_decide::improve::Setting;
 use snowball_engine::Batch;
 use snowball_engine::plan::{Number, Plan};
 
@@ -129,6 +130,14 @@ pub enum Action {
     StopStudy(u64),
     /// Goes on with a study that was stopped.
     ResumeStudy(u64),
+    /// Searches for a better ladder, in place of the last search.
+    Improve(Box<Setting>),
+    /// Ends the search and confirms what it has found.
+    StopSearching,
+    /// Leaves off the search and its answer.
+    LeaveImprovement,
+    /// Opens a plan beside the open ones and selects it.
+    OpenBeside(Box<Plan>),
     /// From the runner: work on a study begins.
     StudyStarted(u64),
     /// From the runner: answers of pieces of a study.

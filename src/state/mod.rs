@@ -5,6 +5,7 @@
 mod action;
 mod document;
 mod history;
+mod improvement;
 mod message;
 mod open_plan;
 mod run;
@@ -19,6 +20,7 @@ use std::rc::Rc;
 pub use action::{Action, Edit};
 pub use document::Document;
 use history::History;
+pub use improvement::Improvement;
 pub use message::{Message, Place};
 pub use open_plan::OpenPlan;
 pub use run::{Run, RunStatus};
@@ -59,6 +61,8 @@ pub struct AppState {
     pub dragging: bool,
     /// Studies beside the run, at most one of a sort.
     pub studies: Vec<Rc<StudyRun>>,
+    /// The search for a better ladder, if one was asked for.
+    pub improvement: Option<Rc<Improvement>>,
     history: Rc<History>,
     /// The last number that a run or a study got.
     numbers: u64,

@@ -42,7 +42,7 @@ pub struct StudyRun {
 }
 
 impl StudyRun {
-    fn new(id: u64, study: Study, plans: Vec<Rc<Plan>>, engines: Vec<Rc<Engine>>) -> Self {
+    pub(super) fn new(id: u64, study: Study, plans: Vec<Rc<Plan>>, engines: Vec<Rc<Engine>>) -> Self {
         let prepared = Prepared::new(&study, &engines.iter().map(Rc::as_ref).collect::<Vec<_>>());
         let (prepared, trouble) = match prepared {
             Ok(prepared) => (Some(Rc::new(prepared)), None),
@@ -143,7 +143,7 @@ impl AppState {
     }
 
     pub(super) fn answered(&mut self, id: u64, answers: Vec<(usize, Answer)>) -> bool {
-        self.with_study(id, |run| {
+        let changed = self.with_study(id, |run| {
             for (piece, answer) in answers {
                 if let Some(place) = run.answers.get_mut(piece) {
                     *place = Some(answer);
@@ -151,15 +151,19 @@ impl AppState {
             }
             run.read_if_whole();
             true
-        })
+        });
+        self.end_round(id);
+        changed
     }
 
     pub(super) fn study_failed(&mut self, id: u64, reason: String) -> bool {
-        self.with_study(id, |run| {
+        let changed = self.with_study(id, |run| {
             run.status = RunStatus::Done;
             run.trouble = Some(Trouble::Fault(reason));
             true
-        })
+        });
+        self.end_round(id);
+        changed
     }
 
     /// A number that no run and no study had.

@@ -57,6 +57,7 @@ impl AppState {
             message: None,
             dragging: false,
             studies: Vec::new(),
+            improvement: None,
             history: Rc::new(History::default()),
             numbers: 0,
         };
@@ -139,6 +140,10 @@ impl AppState {
             Action::Study { study, plans } => self.ask(study, &plans),
             Action::StopStudy(study) => self.stop_study(study),
             Action::ResumeStudy(study) => self.resume_study(study),
+            Action::Improve(setting) => self.improve(*setting),
+            Action::StopSearching => self.stop_searching(),
+            Action::LeaveImprovement => self.leave_improvement(),
+            Action::OpenBeside(plan) => self.open_beside(*plan),
             Action::StudyStarted(study) => self.study_started(study),
             Action::Answered { study, answers } => self.answered(study, answers),
             Action::StudyFailed { study, reason } => self.study_failed(study, reason),
@@ -221,6 +226,23 @@ impl AppState {
         self.active = self.plans.len() - 1;
         self.restart();
         true
+    }
+
+    /// Opens another plan beside the open ones and selects it.
+    fn open_beside(&mut self, plan: Plan) -> bool {
+        if self.plans.len() == MAX_PLANS {
+            return replace(&mut self.message, Some(Message::TooManyPlans { max: MAX_PLANS }));
+        }
+        match OpenPlan::new(plan) {
+            Ok(open) => {
+                self.record(None);
+                self.plans.push(open);
+                self.active = self.plans.len() - 1;
+                self.restart();
+                true
+            }
+            Err(problems) => self.say_bad_plan(Place::Import, problems, None),
+        }
     }
 
     fn remove(&mut self, index: usize) -> bool {
