@@ -66,6 +66,21 @@ pub enum Study {
     },
 }
 
+impl Study {
+    /// Its turn among studies that wait: what is answered soon goes first.
+    #[must_use]
+    pub fn turn(&self) -> u8 {
+        match self {
+            Self::Tornado { .. } => 0,
+            Self::Worth { .. } => 1,
+            Self::Map { .. } => 2,
+            Self::Shares { .. } => 3,
+            Self::Indices { .. } => 4,
+            Self::Improve { .. } => 5,
+        }
+    }
+}
+
 /// What a piece gives.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

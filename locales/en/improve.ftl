@@ -1,4 +1,94 @@
-# The Improve page.
+# The Improve page: the search for a better ladder.
 
-improve-title = Improve: a better ladder
-improve-intro = A search for rewards that reach an aim at the least cost. What it reports comes from a fresh simulation with other random numbers.
+improve-title = Is there a better ladder?
+improve-intro = A search over rewards and thresholds of the plan that is open above. It tries hundreds of ladders on the mean path with many draws of what nobody knows; what it reports comes from a fresh simulation with other random numbers, so that nothing is praised for its luck.
+
+improve-wish = What is looked for
+improve-aim = Aim
+improve-aim-cheapest = the cheapest ladder that reaches a goal
+improve-aim-customers = most customers under a budget
+improve-aim-cac = the least CAC for a goal
+improve-budget = Budget
+improve-goal = New customers, at least
+improve-cac = CAC, at most
+improve-chance = With a chance of at least
+improve-pace = Effort
+    .help = Quick is a sketch of some seconds; normal tries about a thousand ladders; thorough takes some ten times as long and reports from more simulated campaigns.
+improve-pace-quick = quick
+improve-pace-normal = normal
+improve-pace-thorough = thorough
+improve-vary = What may vary
+improve-vary-hint = What is not ticked stays as the plan has it. Amounts are tried in steps that people would write.
+improve-from = from
+improve-to = to
+improve-step = in steps of
+improve-rungs-count = Number
+improve-thresholds = Thresholds
+improve-bonus = Bonus of a rung
+improve-rising = A later rung pays at least as much
+improve-free = Other numbers of the plan
+improve-free-add = Free another number …
+improve-free-remove = Keep as it is
+improve-start = Search
+improve-again = Search again
+improve-problems = This cannot be searched yet:
+improve-problem = { $place }: { $what }
+improve-plan = The plan
+improve-fault-range = valid is { $min } to { $max }
+improve-fault-reversed = the low end is above the high end
+improve-fault-step = a step must be above 0 and at least a ten-thousandth of the span
+improve-fault-empty = choose at least one
+improve-fault-number = no number of the plan
+improve-fault-twice = it varies already
+improve-fault-idle = it changes no campaign
+improve-fault-room = { $rungs } rungs need as many thresholds, and there are { $thresholds }
+improve-fault-needs = a phase or lever names a rung by its place; allow at least so many rungs
+improve-fault-nothing = everything has one value; let something vary
+
+improve-wanted-cheapest = Looking for the cheapest ladder with { $goal } customers at { $cac } each or less, with a chance of { $chance }.
+improve-wanted-customers = Looking for most customers within { $budget }, kept with a chance of { $chance }.
+improve-wanted-cac = Looking for the least cost per customer with { $goal } customers, reached with a chance of { $chance }.
+improve-searching = Searching: { $done } of about { $whole } campaigns, { $candidates } ladders tried
+improve-confirming = Confirming on fresh random numbers: { $done } of { $whole } campaigns
+improve-stopped = Stopped; what was found is kept
+improve-progress = Progress of the search
+improve-stop = Stop
+improve-go-on = Go on
+improve-end-search = End the search and confirm
+improve-leave = Discard
+improve-trouble = The search failed: a fault of the program ({ $reason }). Your plan is safe.
+improve-best-so-far = Best so far, as the search believes
+
+improve-verdict-none = No ladder made a valid plan. Widen what may vary.
+improve-verdict-holds = Found. In { $replicates } fresh campaigns the limits hold in { $chance } (± { $error }).
+improve-verdict-missed = Not found. None of the ladders that the search believed in keeps the limits with a chance of { $wanted } in fresh campaigns. The nearest miss keeps them in { $chance } (± { $error }).
+improve-verdict-infeasible = Not possible within these spans: no ladder keeps the limits with a chance of { $wanted }. The nearest miss keeps them in { $chance } (± { $error }).
+improve-found = Found ladder
+improve-as-it-is = The plan as it is
+improve-point = Point { $number }
+improve-point-head = Point
+improve-plan-name = { $plan }: { $name }
+improve-ladder = Ladder
+improve-line = { $name }: { $value }
+improve-rung = { $bonus } at { $threshold }
+improve-no-rungs = No rungs
+improve-believed = The search believed: { $customers } customers for { $spend }, limits kept in { $chance }.
+improve-column = Fresh campaigns
+improve-chance-head = Limits hold
+improve-chance-error = { $chance } ± { $error }
+improve-open = Open as a plan
+improve-opened = Opened beside the others
+improve-against = Against the plan as it is: { $customers } customers, { $spend } spent; more customers in { $more } of the campaigns, cheaper in { $less }.
+improve-note-phase = { $place } sets { $path } from its day on: what is found there holds until then.
+improve-note-lever = { $place } sets { $path } or adds to it: what is found there is overruled while it is on.
+improve-counts = { $candidates } ladders were tried on { $paths } mean paths. All figures are medians with 90% intervals over { $replicates } fresh campaigns, the same random numbers for all.
+
+improve-caution = Look at what is found before you believe it: the model values a bonus as bonus ÷ referrals still needed, so that large bonuses far up a ladder, which hardly anyone reaches, look cheaper than people may find them worth. Narrow the spans to what you would really offer.
+
+improve-front-title = What does growth cost?
+improve-front-subtitle = Customers against the cost of one; each point is a ladder, medians with 90% intervals in fresh campaigns
+improve-front-subtitle-believed = Customers against the cost of one, as the search believes so far
+improve-front-empty = The first ladders are being tried.
+improve-front-said = { $count } points, from { $few } customers at { $cheap } to { $many } customers at { $dear }.
+improve-axis-customers = New customers
+improve-axis-cac = CAC

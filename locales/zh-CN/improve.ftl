@@ -1,4 +1,94 @@
-# The Improve page.
+# The Improve page: the search for a better ladder.
 
-improve-title = 改进：更好的阶梯
-improve-intro = 搜索能以最低成本达成目标的奖励。所报告的数字来自换用新随机数的重新模拟。
+improve-title = 有更好的阶梯吗？
+improve-intro = 在上方打开的方案中搜索奖励与门槛。先在平均路径上、以未知数的多次抽样尝试数百种阶梯；所报告的数字来自换用新随机数的重新模拟，因此不会因为运气好而被夸大。
+
+improve-wish = 要找什么
+improve-aim = 目标
+improve-aim-cheapest = 达成目标的最便宜阶梯
+improve-aim-customers = 预算内客户最多
+improve-aim-cac = 达成目标且获客成本最低
+improve-budget = 预算
+improve-goal = 新客户不少于
+improve-cac = 获客成本不高于
+improve-chance = 达成概率不低于
+improve-pace = 力度
+    .help = 快速：几秒的草图；标准：尝试约一千种阶梯；彻底：耗时约十倍，并以更多模拟活动报告。
+improve-pace-quick = 快速
+improve-pace-normal = 标准
+improve-pace-thorough = 彻底
+improve-vary = 哪些可以变
+improve-vary-hint = 未勾选的保持方案原样。金额按人们会写的步长尝试。
+improve-from = 从
+improve-to = 到
+improve-step = 步长
+improve-rungs-count = 级数
+improve-thresholds = 门槛
+improve-bonus = 每级奖金
+improve-rising = 后一级奖金不低于前一级
+improve-free = 方案的其他数
+improve-free-add = 放开另一个数……
+improve-free-remove = 保持原样
+improve-start = 搜索
+improve-again = 重新搜索
+improve-problems = 还不能搜索：
+improve-problem = { $place }：{ $what }
+improve-plan = 方案
+improve-fault-range = 有效范围为 { $min } 至 { $max }
+improve-fault-reversed = 低端高于高端
+improve-fault-step = 步长须大于 0，且不小于跨度的万分之一
+improve-fault-empty = 请至少选择一项
+improve-fault-number = 方案中没有这个数
+improve-fault-twice = 它已经可变
+improve-fault-idle = 它不影响任何活动
+improve-fault-room = { $rungs } 级需要同样多的门槛，只有 { $thresholds } 个
+improve-fault-needs = 某个阶段或杠杆按位置引用了一级；请至少允许这么多级
+improve-fault-nothing = 每一项都只有一个值；请放开一项
+
+improve-wanted-cheapest = 寻找最便宜的阶梯：至少 { $goal } 位客户，每位不高于 { $cac }，概率不低于 { $chance }。
+improve-wanted-customers = 寻找 { $budget } 预算内最多的客户，守住预算的概率不低于 { $chance }。
+improve-wanted-cac = 寻找每位客户成本最低的阶梯：至少 { $goal } 位客户，概率不低于 { $chance }。
+improve-searching = 搜索中：约 { $whole } 场活动中已完成 { $done } 场，已尝试 { $candidates } 种阶梯
+improve-confirming = 以新随机数确认：{ $done } / { $whole } 场
+improve-stopped = 已停止，已找到的保留
+improve-progress = 搜索进度
+improve-stop = 停止
+improve-go-on = 继续
+improve-end-search = 结束搜索并确认
+improve-leave = 放弃
+improve-trouble = 搜索失败：程序故障（{ $reason }）。您的方案未受影响。
+improve-best-so-far = 目前最好（搜索自身的判断）
+
+improve-verdict-none = 没有阶梯构成有效的方案。请放宽可变范围。
+improve-verdict-holds = 找到了。在 { $replicates } 场新模拟的活动中，{ $chance }（± { $error }）满足限制。
+improve-verdict-missed = 没有找到。搜索看好的阶梯在新模拟中都达不到 { $wanted } 的概率。最接近的满足限制的概率为 { $chance }（± { $error }）。
+improve-verdict-infeasible = 在这些范围内做不到：没有阶梯能以 { $wanted } 的概率满足限制。最接近的为 { $chance }（± { $error }）。
+improve-found = 找到的阶梯
+improve-as-it-is = 方案原样
+improve-point = 点 { $number }
+improve-point-head = 点
+improve-plan-name = { $plan }：{ $name }
+improve-ladder = 阶梯
+improve-line = { $name }：{ $value }
+improve-rung = 满 { $threshold } 人 { $bonus }
+improve-no-rungs = 无阶梯
+improve-believed = 搜索自身的判断：{ $customers } 位客户，花费 { $spend }，满足限制的概率 { $chance }。
+improve-column = 新模拟
+improve-chance-head = 满足限制
+improve-chance-error = { $chance } ± { $error }
+improve-open = 作为方案打开
+improve-opened = 已在旁边打开
+improve-against = 与方案原样相比：客户 { $customers }，花费 { $spend }；{ $more } 的活动客户更多，{ $less } 的活动更省。
+improve-note-phase = { $place }自其起始日起设定了{ $path }：找到的结果只在此前有效。
+improve-note-lever = { $place }设定或追加了{ $path }：启用期间找到的结果被覆盖。
+improve-counts = 在 { $paths } 条平均路径上尝试了 { $candidates } 种阶梯。所有数字均为 { $replicates } 场新模拟活动的中位数与 90% 区间，随机数相同。
+
+improve-caution = 采信之前请先审视结果：模型把奖金的吸引力估为“奖金 ÷ 尚需推荐数”，因此几乎无人达到的高门槛大额奖金看起来比实际更划算。请把范围收窄到您真会提供的奖励。
+
+improve-front-title = 增长要花多少钱？
+improve-front-subtitle = 客户数与每位成本；每点是一种阶梯，新模拟活动的中位数与 90% 区间
+improve-front-subtitle-believed = 客户数与每位成本，搜索目前的判断
+improve-front-empty = 正在尝试第一批阶梯。
+improve-front-said = 共 { $count } 点，从 { $few } 位客户、每位 { $cheap }，到 { $many } 位客户、每位 { $dear }。
+improve-axis-customers = 新客户
+improve-axis-cac = 获客成本

@@ -70,7 +70,9 @@ impl Fields {
     }
 }
 
-fn numbers(plan: &Plan) -> BTreeMap<String, Number> {
+/// Every number of a plan by path.
+#[must_use]
+pub fn numbers(plan: &Plan) -> BTreeMap<String, Number> {
     let mut all = BTreeMap::new();
     plan.numbers(&mut |path, _, number| {
         all.insert(path.to_owned(), number);

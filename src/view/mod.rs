@@ -8,6 +8,7 @@ pub mod field_text;
 pub mod fields;
 pub mod files;
 pub mod goals;
+pub mod improve;
 pub mod letters;
 pub mod levers;
 pub mod library;

@@ -153,6 +153,12 @@ impl Improver {
         Progress { done: self.done, whole: if self.done() { self.done } else { whole.max(self.done) }, confirming }
     }
 
+    /// What the search has cost so far.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        self.search.counts
+    }
+
     /// The best that the search has found, by its own belief.
     #[must_use]
     pub fn best(&self) -> Option<Found> {

@@ -60,3 +60,4 @@ pub use run_bar::RunBar;
 pub use study_bar::StudyBar;
 pub use switch::Switch;
 pub use theme_picker::ThemePicker;
+pub use value_field::ValueField;

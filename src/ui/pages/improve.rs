@@ -1,13 +1,25 @@
-//! The Improve page.
+//! The Improve page: what is looked for, how far the search is, what it has found.
+
+mod answer;
+mod form;
+mod progress;
 
 use std::rc::Rc;
 
+use answer::Answer;
+use form::Form;
+use progress::SearchProgress;
 use yew::prelude::*;
 
 use super::frame::Frame;
 use crate::state::AppState;
+use crate::ui::charts::StillFigure;
 use crate::ui::hooks::use_i18n;
+use crate::view::improve::{self, Wish};
 use crate::view::route::Route;
+
+/// Points of the front that are drawn while the search goes on.
+const POINTS: usize = 24;
 
 /// Properties of [`Improve`].
 #[derive(Properties)]
@@ -26,9 +38,39 @@ impl PartialEq for ImproveProps {
 #[component]
 pub fn Improve(props: &ImproveProps) -> Html {
     let i18n = use_i18n();
+    let state = &props.state;
+    let own = use_state(|| None::<Wish>);
+    let wish = improve::wish(state, own.as_ref());
+    let on_wish = {
+        let own = own.setter();
+        use_callback((), move |wish: Wish, ()| own.set(Some(wish)))
+    };
+    let improvement = state.improvement.clone();
+    let front = use_memo((improvement.as_ref().map(Rc::as_ptr), i18n.clone()), |(_, i18n)| {
+        let improvement = improvement.as_ref()?;
+        let currency = improvement.improver.setting().plan.currency;
+        let found = improvement.improver.frontier(POINTS);
+        Some(Rc::new(improve::front(i18n, currency, improvement.report.as_deref(), &found)))
+    });
+    let report = improvement.as_ref().and_then(|improvement| improvement.report.clone());
     html! {
-        <Frame state={props.state.clone()} route={Route::Improve} title={i18n.text("improve-title")}>
+        <Frame state={state.clone()} route={Route::Improve} title={i18n.text("improve-title")}>
             <p class="sheet-intro">{ i18n.text("improve-intro") }</p>
+            <div class="improve-parts">
+                <Form {wish} {on_wish} seed={state.seed} again={improvement.is_some()} />
+                <div class="improve-results">
+                    if let Some(improvement) = &improvement {
+                        <SearchProgress improvement={improvement.clone()} round={state.round().cloned()} />
+                    }
+                    if let (Some(improvement), Some(report)) = (&improvement, report) {
+                        <Answer base={Rc::new(improvement.improver.setting().plan.clone())} {report}
+                            room={state.plans.len() < crate::state::MAX_PLANS} />
+                    }
+                    if let Some(still) = &*front {
+                        <StillFigure still={still.clone()} />
+                    }
+                </div>
+            </div>
         </Frame>
     }
 }

@@ -99,7 +99,10 @@ impl Runner for Inline {
 
     fn study(&self, study: StudyWork) {
         self.0.emit.emit(Action::StudyStarted(study.id));
-        self.0.studies.borrow_mut().push(study);
+        let mut studies = self.0.studies.borrow_mut();
+        studies.push(study);
+        studies.sort_by_key(|study| study.study.turn());
+        drop(studies);
         self.go();
     }
 

@@ -20,7 +20,7 @@ trait Runner {
     /// Does nothing more of the run; what is under way is not reported.
     fn stop(&self);
 
-    /// Does a study when the run leaves time for it, after those that came before.
+    /// Does a study when the run leaves time for it and it is its turn.
     fn study(&self, study: StudyWork);
 
     /// Leaves all studies but these.

@@ -69,7 +69,7 @@ struct Inner {
     work: Option<Work>,
     /// The work's plans as text.
     plans: Vec<String>,
-    /// In the order in which they came.
+    /// In the order of their turns.
     studies: Vec<StudyWork>,
     /// Time of the slowest batch so far, in milliseconds.
     slowest: f64,
@@ -154,6 +154,7 @@ impl Runner for Pool {
         self.with(|inner| {
             inner.told.push(Action::StudyStarted(study.id));
             inner.studies.push(study);
+            inner.studies.sort_by_key(|study| study.study.turn());
             inner.feed();
         });
     }
