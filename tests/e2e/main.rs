@@ -6,6 +6,7 @@ mod budget;
 mod explain;
 mod files;
 mod harness;
+mod improve;
 mod levers;
 mod library;
 mod load;

@@ -21,6 +21,8 @@ pub struct Offer {
     pub chance: (String, String),
     /// What the search believed; none of the plan as it is.
     pub believed: Option<String>,
+    /// What it has more than the plan as it is.
+    pub against: Option<String>,
     /// Whether no other point has more customers for no more each.
     pub unbeaten: bool,
     /// The plan; none where it is the one that is improved.
@@ -59,6 +61,7 @@ fn offer(i18n: &I18n, base: &Plan, name: String, confirmed: &Confirmed) -> Offer
         ],
         chance: (metrics::chance(i18n, fresh.chance), i18n.number_to(fresh.chance.standard_error, Style::Share, 0.01)),
         believed: confirmed.search.as_ref().map(|estimate| words::believed(i18n, estimate, currency)),
+        against: confirmed.against_base.as_ref().map(|against| words::against(i18n, against, currency)),
         unbeaten: confirmed.unbeaten,
         plan,
         name,
@@ -120,7 +123,7 @@ pub fn front(i18n: &I18n, currency: Currency, report: Option<&Report>, found: &[
         guide: false,
         points: points.iter().map(|point| point.at).collect(),
     };
-    let axis = |key: &str, style| Axis { title: i18n.text(key), style, hold: vec![0.0] };
+    let axis = |key: &str, style| Axis { title: i18n.text(key), style, hold: Vec::new() };
     let xy = Xy {
         across: axis("improve-axis-customers", Style::Count),
         up: axis("improve-axis-cac", Style::Money(currency)),

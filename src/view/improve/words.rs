@@ -1,8 +1,9 @@
 //! Aims, ladders, verdicts and problems in words.
 
 use snowball_decide::improve::{
-    Aim, Candidate, Confirmed, Estimate, Fault, Freed, Note, Problem, Report, Step, Verdict,
+    Against, Aim, Candidate, Confirmed, Estimate, Fault, Freed, Note, Problem, Report, Spread, Step, Verdict,
 };
+use snowball_engine::Summary;
 use snowball_engine::plan::Currency;
 
 use crate::i18n::{I18n, Style, Value};
@@ -102,6 +103,29 @@ pub fn believed(i18n: &I18n, estimate: &Estimate, currency: Currency) -> String 
     ];
     let words: Vec<_> = words.iter().map(|(name, text)| (*name, text.as_str())).collect();
     say(i18n, "improve-believed", &words)
+}
+
+/// What a ladder brings and costs beyond the plan as it is, under the same luck.
+#[must_use]
+pub fn against(i18n: &I18n, against: &Against, currency: Currency) -> String {
+    let spread = |spread: &Spread, style| {
+        let all = metrics::alike([&spread.summary]);
+        let sign = |value: f64| if value < 0.0 { "difference-less" } else { "difference-more" };
+        let signed =
+            |value: f64| i18n.with(sign(value), &[("value", i18n.number_alike(value.abs(), style, all).into())]);
+        let Summary { low, median, high } = spread.summary;
+        let values = [("value", signed(median)), ("low", signed(low)), ("high", signed(high))];
+        let values: Vec<_> = values.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        say(i18n, "explain-between", &values)
+    };
+    let words = [
+        ("customers", spread(&against.customers, Style::Count)),
+        ("spend", spread(&against.spend, Style::Money(currency))),
+        ("more", metrics::chance(i18n, against.more_customers)),
+        ("less", metrics::chance(i18n, against.less_spend)),
+    ];
+    let words: Vec<_> = words.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    say(i18n, "improve-against", &words)
 }
 
 /// What of the plan overrules the search for a while.

@@ -45,6 +45,9 @@ pub fn Answer(props: &AnswerProps) -> Html {
             <p class="sheet-answer" role="status">{ improve::verdict(&i18n, report) }</p>
             for note in report.notes.iter() { <p class="part-trouble">{ improve::note(&i18n, note) }</p> }
             { table(&i18n, &i18n.text("improve-column"), best.iter().chain([&as_it_is]), *room) }
+            if let Some(against) = best.as_ref().and_then(|best| best.against.clone()) {
+                <p>{ against }</p>
+            }
             if let Some(believed) = best.as_ref().and_then(|best| best.believed.clone()) {
                 <p class="hint">{ believed }</p>
             }

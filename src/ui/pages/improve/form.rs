@@ -104,7 +104,8 @@ fn ladder(i18n: &I18n, wish: &Wish, on_wish: &Callback<Wish>) -> Html {
     type Place = fn(&mut Space) -> &mut Option<Amounts>;
     let money = Quantity::money(1e6);
     let span = |key: &str, values: Amounts, set: Callback<Amounts>| {
-        html! { <Span name={i18n.text(key)} {values} quantity={money} currency={wish.plan.currency} on_values={set} /> }
+        html! { <Span name={i18n.text(key)} {values} quantity={money} currency={wish.plan.currency} on_values={set}
+        titled={key == "improve-bonus"} /> }
     };
     let reward = |key: &'static str, place: Place| {
         let now = *place(&mut wish.space.clone());
@@ -206,13 +207,16 @@ struct SpanProps {
     quantity: Quantity,
     currency: Currency,
     on_values: Callback<Amounts>,
+    /// Whether its name stands above it.
+    #[prop_or_default]
+    titled: bool,
 }
 
 /// From, to, in steps of.
 #[component]
 fn Span(props: &SpanProps) -> Html {
     let i18n = use_i18n();
-    let SpanProps { name, values, quantity, currency, on_values } = props;
+    let SpanProps { name, values, quantity, currency, on_values, titled } = props;
     let unit = unit(&i18n, *quantity, *currency);
     let field = |key: &str, value: f64, set: fn(&mut Amounts, f64)| {
         let (values, on_values) = (*values, on_values.clone());
@@ -228,6 +232,9 @@ fn Span(props: &SpanProps) -> Html {
     };
     html! {
         <div class="improve-span">
+            if *titled {
+                <span class="improve-span-name">{ name }</span>
+            }
             { field("improve-from", values.low, |values, value| values.low = value) }
             { field("improve-to", values.high, |values, value| values.high = value) }
             { field("improve-step", values.step, |values, value| values.step = value) }
