@@ -2,6 +2,7 @@
 //! comes to.
 
 use snowball::i18n::Locale;
+use snowball::presets;
 use snowball::state::{AppState, Document};
 use snowball::view::improve::{self, Pace, Wish};
 use snowball_decide::improve::{Improver, Report};
@@ -13,7 +14,7 @@ use crate::native::SEED;
 /// A plan whose ladders are soon searched.
 fn document() -> Document {
     let plan = Plan { name: "Small".to_owned(), horizon_days: 10, ..Plan::default() };
-    Document { plans: vec![plan], preset: None, ..Document::empty() }
+    Document { plans: vec![plan], preset: None, ..Document::of_preset(presets::default(), Locale::En) }
 }
 
 /// What a quick search comes to, computed natively.
