@@ -10,6 +10,7 @@ mod open_plan;
 mod run;
 #[cfg(test)]
 mod tests;
+mod until;
 mod update;
 mod work;
 
@@ -21,6 +22,7 @@ use history::History;
 pub use message::{Message, Place};
 pub use open_plan::OpenPlan;
 pub use run::{Run, RunStatus};
+pub use until::{Until, most_replicates, settle_rule};
 pub use work::{Job, Work};
 
 /// Most plans that can be open at once.
@@ -55,6 +57,8 @@ pub struct AppState {
     pub message: Option<Message>,
     /// A control is being dragged: between a live edit and its [`Action::Commit`].
     pub dragging: bool,
+    /// What the run is to settle; may be that of an earlier run.
+    until: Option<Until>,
     history: Rc<History>,
 }
 
