@@ -333,7 +333,9 @@ pub fn quantity(parameter: &Parameter) -> Quantity {
     Quantity::new(parameter.kind(), unit, low, high)
 }
 
-fn unit_name(unit: PlanUnit) -> String {
+/// Name of a unit, as it stands in the keys of messages.
+#[must_use]
+pub fn unit_name(unit: PlanUnit) -> String {
     let name = serde_json::to_value(unit).ok();
     name.as_ref().and_then(Value::as_str).unwrap_or("one").to_owned()
 }

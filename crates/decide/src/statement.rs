@@ -64,7 +64,7 @@ pub enum Statement {
         /// Cost per extra customer, with its Monte Carlo interval; none where it cannot be told apart from none at all.
         incremental_cac: Option<Ratio>,
     },
-    /// More customers for no more money, in the mean.
+    /// No fewer customers for no more money, in the mean, and one of the two better.
     Dominates {
         /// The better plan.
         plan: usize,
@@ -152,15 +152,69 @@ fn of_pair(first: &Results, other: &Results, number: usize, metric: Metric, rule
 
 fn money(plane: &Plane, number: usize) -> Option<Statement> {
     let &Plane { customers, cost, incremental_cac, .. } = plane;
-    match (customers > 0.0, cost > 0.0) {
-        _ if customers == 0.0 && cost == 0.0 => None,
-        (true, true) => Some(Statement::Buys { plan: number, over: 0, customers, cost, incremental_cac }),
-        (true, false) => Some(Statement::Dominates { plan: number, over: 0, customers, saving: -cost }),
-        (false, true) => Some(Statement::Dominates { plan: 0, over: number, customers: -customers, saving: cost }),
-        (false, false) => {
+    // What is 0 has no sign.
+    let less = |value: f64| 0.0 - value;
+    match (customers, cost) {
+        (0.0, 0.0) => None,
+        _ if customers >= 0.0 && cost <= 0.0 => {
+            Some(Statement::Dominates { plan: number, over: 0, customers, saving: less(cost) })
+        }
+        _ if customers <= 0.0 && cost >= 0.0 => {
+            Some(Statement::Dominates { plan: 0, over: number, customers: less(customers), saving: cost })
+        }
+        _ if customers > 0.0 => Some(Statement::Buys { plan: number, over: 0, customers, cost, incremental_cac }),
+        _ => {
             // The first plan is the larger one: the same points, seen from the other side.
             let incremental_cac = plane.turned()?.incremental_cac;
             Some(Statement::Buys { plan: 0, over: number, customers: -customers, cost: -cost, incremental_cac })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plane::Extra;
+
+    fn says(customers: f64, cost: f64) -> Option<Statement> {
+        // Two replicates, so that the mean of the customers is clear.
+        let points = vec![Extra { customers, cost }; 2];
+        money(&Plane::from_points(points).unwrap(), 1)
+    }
+
+    #[test]
+    fn who_wins_more_for_less_is_better_and_who_wins_more_for_more_buys() {
+        let dominates =
+            |plan, customers, saving| Some(Statement::Dominates { plan, over: 1 - plan, customers, saving });
+        assert_eq!(says(5.0, -10.0), dominates(1, 5.0, 10.0));
+        assert_eq!(says(0.0, -10.0), dominates(1, 0.0, 10.0));
+        assert_eq!(says(5.0, 0.0), dominates(1, 5.0, 0.0));
+        assert_eq!(says(-5.0, 10.0), dominates(0, 5.0, 10.0));
+        assert_eq!(says(0.0, 10.0), dominates(0, 0.0, 10.0));
+        assert_eq!(says(-5.0, 0.0), dominates(0, 5.0, 0.0));
+        assert_eq!(says(0.0, 0.0), None);
+        for (customers, cost, buyer) in [(5.0, 10.0, 1), (-5.0, -10.0, 0)] {
+            let Some(Statement::Buys { plan, incremental_cac: Some(ratio), .. }) = says(customers, cost) else {
+                panic!("{customers} for {cost}")
+            };
+            assert_eq!((plan, ratio.value), (buyer, 2.0));
+        }
+    }
+
+    #[test]
+    fn money_in_different_currencies_is_not_compared() {
+        let plans = [Plan { horizon_days: 10, ..Plan::default() }, Plan { currency: Currency::Usd, ..Plan::default() }];
+        let engines = plans.each_ref().map(|plan| Engine::new(plan).unwrap());
+        let results = engines.each_ref().map(|engine| {
+            let mut results = Results::new(engine);
+            results.merge(engine.run(1, 0..20));
+            results
+        });
+        let all = statements(&plans, &engines, &results, Metric::Joined, Rule::new(1, 1));
+        assert!(all.contains(&Statement::Currencies { currencies: vec![Currency::Cny, Currency::Usd] }), "{all:?}");
+        assert!(all.contains(&Statement::Lengths { days: vec![10, 90] }));
+        assert!(!all.iter().any(|says| matches!(says, Statement::Buys { .. } | Statement::Dominates { .. })));
+        // Twenty replicates settle nothing, however clear they are.
+        assert!(matches!(all[0], Statement::Wins { plan: 1, settled: false, more: 44, .. }), "{all:?}");
     }
 }
