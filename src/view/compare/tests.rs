@@ -123,6 +123,7 @@ fn a_plan_that_pays_back_and_one_that_never_does_are_told_apart() {
     let plan = |fixed: f64| {
         let mut plan = Plan::default();
         assert!(plan.set_number("/ladder/fixed_cost", fixed.into()));
+        assert!(plan.set_number("/segments/0/first_purchase", 500.0.into()));
         plan
     };
     let comparison = compared(vec![plan(1.0), plan(9e8)], Metric::Payback, 0);
@@ -223,7 +224,7 @@ fn inputs_have_the_names_and_units_of_their_fields() {
         let mut rows = inputs.groups.iter().flat_map(|group| &group.rows);
         rows.find(|row| row.path == path).unwrap_or_else(|| panic!("{path}: {inputs:#?}"))
     };
-    assert_eq!(find("/segments/0/share_rate").values[1], "2–5% per day");
+    assert_eq!(find("/segments/0/share_rate").values[1], "0.02–0.05 per day");
     assert_eq!(find("/ladder/budget").values, ["no limit", "¥5,000"]);
     assert_eq!(find("/market/limited").values.len(), 2);
     assert_eq!(find("/incentive/refresh_days/1").values, ["–", "20"]);
