@@ -4,12 +4,16 @@ use std::rc::Rc;
 
 use snowball_decide::plane::{Plane, Ratio, Step};
 use snowball_engine::plan::Direction;
-use snowball_engine::{Metric, Summary};
+use snowball_engine::{Chance, Metric, Summary};
 
 use super::{Comparison, Money};
 use crate::i18n::{I18n, Style, Value};
 use crate::view::charts::{Body, Outcome, OutcomeRow, Rule, Still, Table, quantile_dots};
 use crate::view::metrics;
+
+/// Share of a row that is left out of the picture at either end: where hardly any customers are extra, the quotient says
+/// nothing, and would squeeze all else. It is less than what a dot stands for, so that no dot is lost.
+const TAIL: f64 = 0.025;
 
 /// Incremental and marginal CAC.
 #[derive(Clone, Debug)]
@@ -76,6 +80,10 @@ impl Say<'_> {
     fn chart(&self, pairs: &[Pair], worth: f64) -> Still {
         let (title, subtitle) = (self.i18n.text("compare-cost-title"), self.i18n.text("compare-cost-subtitle"));
         let rows: Vec<(OutcomeRow, String)> = pairs.iter().filter_map(|pair| self.row(pair)).collect();
+        let shares = pairs.iter().filter_map(|pair| self.share(pair));
+        let note = shares.reduce(|before, next| {
+            self.i18n.with("compare-sentences", &[("before", before.into()), ("next", next.into())])
+        });
         if rows.is_empty() {
             return Still::empty("incremental", title, subtitle, self.i18n.text("compare-cost-none"));
         }
@@ -102,7 +110,16 @@ impl Say<'_> {
             dots_text: self.i18n.text("charts-outcome-dots"),
             bars_text: self.i18n.text("compare-cost-bars"),
         };
-        Still::new("incremental", title, subtitle, Body::Outcome(outcome), &words, table)
+        Still::new("incremental", title, subtitle, Body::Outcome(outcome), &words, table).noted(note)
+    }
+
+    /// How many of the replicates these are.
+    fn share(&self, pair: &Pair) -> Option<String> {
+        let points = &pair.plane.points;
+        let share = Chance::of(points.iter().filter(|point| point.customers > 0.0).count(), points.len())?;
+        let mut values = self.pair(pair).to_vec();
+        values.push(("share", metrics::chance(self.i18n, share).into()));
+        Some(self.i18n.with("compare-cost-share", &values))
     }
 
     /// The replicates in which a plan has more customers.
@@ -110,20 +127,15 @@ impl Say<'_> {
         let mut finals = pair.plane.cacs_where_more();
         finals.sort_unstable_by(f64::total_cmp);
         let summary = pair.plane.cac_where_more?;
-        let share = finals.len() as f64 / pair.plane.points.len() as f64;
         let (value, interval) = metrics::interval(self.i18n, summary, self.style());
         let mut values = self.pair(pair).to_vec();
-        values.extend([
-            ("value", value.into()),
-            ("interval", interval.into()),
-            ("share", metrics::small_share(self.i18n, share).into()),
-        ]);
+        values.extend([("value", value.into()), ("interval", interval.into())]);
         let row = OutcomeRow {
             plan: self.comparison.slots[pair.plan],
             letter: Some(self.comparison.letter(pair.plan)),
             text: self.i18n.with("compare-cost-row", &values),
             dots: quantile_dots(&finals),
-            finals: finals.into(),
+            finals: middle(&finals).into(),
             dimmed: self.comparison.stale,
         };
         Some((row, self.i18n.with("compare-cost-pair", &self.pair(pair))))
@@ -151,4 +163,10 @@ impl Say<'_> {
         let never = |plan: usize| self.i18n.with("compare-dominated", &[("plan", self.comparison.letter(plan).into())]);
         self.money.steps.iter().map(step).chain(self.money.dominated().into_iter().map(never)).collect()
     }
+}
+
+/// Sorted values without their tails.
+fn middle(sorted: &[f64]) -> &[f64] {
+    let tail = (sorted.len() as f64 * TAIL) as usize;
+    sorted.get(tail..sorted.len() - tail).unwrap_or(sorted)
 }

@@ -55,10 +55,10 @@ impl Money {
         }
     }
 
-    /// What a customer is taken to be worth unless the reader says otherwise.
+    /// What a customer is taken to be worth unless the reader says otherwise: to three digits, as anyone would say it.
     #[must_use]
     pub fn default_worth(&self) -> f64 {
-        self.worth.map_or(0.0, |(_, value)| value)
+        self.worth.map_or(0.0, |(_, value)| rounded(value))
     }
 
     /// How a worth is entered.
@@ -90,6 +90,11 @@ impl Money {
         let plans = 0..=self.planes.len();
         plans.filter(|plan| !self.is_same() && chosen.iter().all(|(chosen, _)| chosen != plan)).collect()
     }
+}
+
+fn rounded(worth: f64) -> f64 {
+    let digits = 2 - worth.abs().log10().floor() as i32;
+    if worth == 0.0 || !worth.is_finite() { 0.0 } else { (worth * 10f64.powi(digits)).round() / 10f64.powi(digits) }
 }
 
 /// Both charts, and what to choose.

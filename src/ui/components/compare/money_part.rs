@@ -6,6 +6,7 @@ use snowball_engine::Metric;
 use yew::prelude::*;
 
 use super::PartProps;
+use crate::i18n::Style;
 use crate::ui::charts::StillFigure;
 use crate::ui::components::help::explained;
 use crate::ui::components::icon::{Icon, icon};
@@ -95,9 +96,9 @@ fn Worth(props: &WorthProps) -> Html {
     };
     let set = on_worth.reform(Some);
     let words = AttrValue::from(format!("{} {unit}", field_text::show(*worth, quantity.unit)));
-    let from = money.worth.map(|(metric, value)| {
+    let from = money.worth.map(|(metric, _)| {
         let key = if metric == Metric::Ltv { "compare-worth-ltv" } else { "compare-worth-cac" };
-        let value = i18n.number(value, crate::i18n::Style::Money(currency));
+        let value = i18n.number(money.default_worth(), Style::Money(currency));
         i18n.with(key, &[("plan", comparison.letter(0).into()), ("value", value.into())])
     });
     html! {
@@ -112,7 +113,7 @@ fn Worth(props: &WorthProps) -> Html {
                 }
                 <span class="control-value">
                     <span class="control-unit">{ unit }</span>
-                    <ValueField {quantity} value={rounded(*worth)} name={name.clone()} described_by={id.clone()}
+                    <ValueField {quantity} value={*worth} name={name.clone()} described_by={id.clone()}
                         on_value={set.clone()} {on_invalid} on_rest={Callback::noop()} />
                 </span>
             </div>
@@ -126,13 +127,4 @@ fn Worth(props: &WorthProps) -> Html {
             </p>
         </div>
     }
-}
-
-/// To three digits: a median has more than anyone would type.
-fn rounded(worth: f64) -> f64 {
-    if worth <= 0.0 {
-        return worth;
-    }
-    let step = 10f64.powi(worth.log10().floor() as i32 - 2);
-    (worth / step).round() * step
 }
