@@ -145,3 +145,4 @@ charts-difference-chosen-title = { $metric }: how much more than with { $plan }?
 charts-difference-subtitle = { $metric }: what each replicate has more than the same replicate of { $plan }; median with 50, 80 and 90% bands
 charts-difference-name = { $plan } − { $yardstick }
 charts-difference-line = As { $plan }
+charts-difference-lengths = On the days that both plans have: one that lasts longer is not followed beyond them here.

@@ -22,6 +22,7 @@ compare-limits = What these numbers do not mean
 compare-chance = { $chance } ± { $error }
 compare-list = { $before }; { $next }
 compare-sentences = { $before } { $next }
+compare-says-best = By { $metric }, plan { $plan } is the best of the { $plans } plans most often: in { $chance } of the simulated campaigns.
 compare-says-wins = By { $metric }, plan { $plan } is better than plan { $over } in { $chance } of the simulated campaigns.
 compare-says-even = By { $metric }, plan { $plan } is better than plan { $over } in { $chance } of the simulated campaigns: neither is ahead.
 compare-says-spread = The difference { $plan } − { $over } is { $value } in the median; 90% of the campaigns give { $ends }.
@@ -118,14 +119,15 @@ compare-choice-at = At { $worth } a customer, the chances to be worth most are {
 
 # Incremental and marginal CAC.
 compare-cost-title = What does each extra customer cost?
-compare-cost-subtitle = Extra cost ÷ extra customers, over the campaigns in which the plan has more customers
-compare-cost-none = No plan has more customers than the other.
+compare-cost-subtitle = Extra cost ÷ extra customers of plans that are larger and dearer in the mean, over the campaigns in which they have more customers
+compare-cost-none = No plan has more customers for more money: an extra customer has no price here.
 compare-cost-bars = The middle 95% of these campaigns
 compare-cost-worth = worth { $worth }
 compare-cost-row = { $plan } over { $over } { $value } · { $interval }
 compare-cost-share = { $plan } has more customers than { $over } in { $share } of the campaigns.
 compare-cost-pair = { $plan } over { $over }
 compare-cost-mean = { $plan } over { $over }: incremental CAC { $each }, mean extra cost ÷ mean extra customers (95% interval { $interval }, Fieller).
+compare-cost-mean-free = { $plan } over { $over }: more customers for no more money, so that an extra customer has no price.
 compare-cost-mean-unclear = { $plan } over { $over }: the mean of the extra customers cannot be told from 0, so that there is no incremental CAC.
 compare-margins = Means and margins
     .help = What an extra customer costs in the mean, and from each plan to the next larger one that is worth considering

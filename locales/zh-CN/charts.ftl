@@ -142,3 +142,4 @@ charts-difference-chosen-title = { $metric }：比 { $plan } 高多少？
 charts-difference-subtitle = { $metric }：每次模拟与 { $plan } 同一次模拟之差；中位数与 50%、80%、90% 区间
 charts-difference-name = { $plan } − { $yardstick }
 charts-difference-line = 与 { $plan } 相同
+charts-difference-lengths = 只画双方都有的日期：较长方案此后的部分不在图中。

@@ -22,6 +22,7 @@ compare-limits = 这些数字不代表什么
 compare-chance = { $chance } ± { $error }
 compare-list = { $before }；{ $next }
 compare-sentences = { $before }{ $next }
+compare-says-best = 按{ $metric }比较，{ $plans } 个方案中方案 { $plan } 最常为最佳：占模拟活动的 { $chance }。
 compare-says-wins = 按{ $metric }比较，在 { $chance } 的模拟活动中方案 { $plan } 优于方案 { $over }。
 compare-says-even = 按{ $metric }比较，在 { $chance } 的模拟活动中方案 { $plan } 优于方案 { $over }：不分上下。
 compare-says-spread = 差值 { $plan } − { $over } 的中位数为 { $value }，90% 的活动在 { $ends }之间。
@@ -112,14 +113,15 @@ compare-choice-at = 一名客户价值 { $worth } 时，各方案净收益最大
 
 # 增量与边际获客成本。
 compare-cost-title = 每名多出的客户花多少钱？
-compare-cost-subtitle = 多花费 ÷ 多出客户，限于该方案客户更多的活动
-compare-cost-none = 没有哪个方案的客户更多。
+compare-cost-subtitle = 平均客户更多且花费更多的方案：多花费 ÷ 多出客户，限于其客户更多的活动
+compare-cost-none = 没有哪个方案以更多花费获得更多客户：这里没有每名多出客户的价格。
 compare-cost-bars = 这些活动中间的 95%
 compare-cost-worth = 价值 { $worth }
 compare-cost-row = { $plan } 对 { $over } { $value } · { $interval }
 compare-cost-share = 在 { $share } 的活动中，{ $plan } 的客户多于 { $over }。
 compare-cost-pair = { $plan } 对 { $over }
 compare-cost-mean = { $plan } 对 { $over }：增量获客成本 { $each }，即平均多花费 ÷ 平均多出客户（95% 区间 { $interval }，Fieller 法）。
+compare-cost-mean-free = { $plan } 对 { $over }：客户更多而花费不增，因此没有每名多出客户的价格。
 compare-cost-mean-unclear = { $plan } 对 { $over }：多出客户的均值与 0 无法区分，因此没有增量获客成本。
 compare-margins = 均值与边际
     .help = 平均每名多出客户的花费，以及从一个方案到下一个值得考虑的更大方案

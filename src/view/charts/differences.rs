@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use snowball_engine::{BAND_LEVELS, Metric, Summary};
 
-use super::chart::{Body, Chart, Curve, DIFFERENCES, Fan, Kind, Label, MEDIAN, Panel, Rule, Stroke, Tint};
+use super::chart::{Body, Chart, Curve, DIFFERENCES, Fan, Kind, Label, MEDIAN, Panel, Rule, Stroke, Time, Tint};
 use super::checksum::Checksum;
 use super::curves::CAC_SETTLED;
 use super::scene::{Scene, points};
@@ -35,14 +35,20 @@ pub(super) fn difference(scene: &Scene, metric: Metric, from: usize) -> Chart {
         panel.rules.push(Rule { value: 0.0, until: f64::INFINITY, text, good: None });
         let settled = if metric == Metric::Cac { CAC_SETTLED } else { 0.0 };
         let style = difference::style(metric, scene.state.plans[from].plan.currency);
-        Body::Time(scene.over_time(style, vec![panel], settled))
+        // Only as far as there is something to compare.
+        let ends = panel.fans.iter().map(|fan| &fan.days).chain(panel.curves.iter().map(|curve| &curve.days));
+        let span = ends.filter_map(|days| days.last()).max().map_or(1.0, |day| f64::from(*day)).max(1.0);
+        let mut time = scene.over_time(style, vec![panel], 0.0);
+        time.ticks.retain(|tick| tick.day <= span);
+        Body::Time(Time { span, settled: span * settled, ..time })
     };
+    let lengths = scene.plans().any(|(_, plan)| plan.plan.horizon_days != scene.state.plans[from].plan.horizon_days);
     Chart {
         name: kind.as_str(),
         title,
         subtitle,
         count: scene.count(count.map(|(done, _)| done), count.is_some_and(|(_, dimmed)| dimmed)),
-        note: None,
+        note: lengths.then(|| scene.i18n.text("charts-difference-lengths")),
         body,
         expected_sum: expected.sum(),
         fan_sum: fan.sum(),

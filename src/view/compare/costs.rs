@@ -46,6 +46,13 @@ struct Pair {
     plane: Plane,
 }
 
+impl Pair {
+    /// Whether the extra customers cost anything in the mean: a quotient below 0 is no price.
+    fn has_price(&self) -> bool {
+        self.plane.cost > 0.0
+    }
+}
+
 struct Say<'a> {
     i18n: &'a I18n,
     comparison: &'a Comparison,
@@ -79,8 +86,9 @@ impl Say<'_> {
 
     fn chart(&self, pairs: &[Pair], worth: f64) -> Still {
         let (title, subtitle) = (self.i18n.text("compare-cost-title"), self.i18n.text("compare-cost-subtitle"));
-        let rows: Vec<(OutcomeRow, String)> = pairs.iter().filter_map(|pair| self.row(pair)).collect();
-        let shares = pairs.iter().filter_map(|pair| self.share(pair));
+        let rows: Vec<(OutcomeRow, String)> =
+            pairs.iter().filter(|pair| pair.has_price()).filter_map(|pair| self.row(pair)).collect();
+        let shares = pairs.iter().filter(|pair| pair.has_price()).filter_map(|pair| self.share(pair));
         let note = shares.reduce(|before, next| {
             self.i18n.with("compare-sentences", &[("before", before.into()), ("next", next.into())])
         });
@@ -143,6 +151,9 @@ impl Say<'_> {
 
     fn mean(&self, pair: &Pair) -> String {
         let mut values = self.pair(pair).to_vec();
+        if !pair.has_price() {
+            return self.i18n.with("compare-cost-mean-free", &values);
+        }
         let Some(Ratio { value, low, high }) = pair.plane.incremental_cac else {
             return self.i18n.with("compare-cost-mean-unclear", &values);
         };

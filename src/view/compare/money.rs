@@ -245,7 +245,8 @@ impl Say<'_> {
         let rows = self.others().map(|(place, plane)| {
             let alike = metrics::alike([]);
             let [fewer_dearer, more_dearer, fewer, more] = in_corners(&plane.corners);
-            let each = plane.incremental_cac.map_or_else(none, |ratio| {
+            // A quotient below 0 is no price.
+            let each = plane.incremental_cac.filter(|_| plane.cost > 0.0).map_or_else(none, |ratio| {
                 let summary = Summary { low: ratio.low, median: ratio.value, high: ratio.high };
                 let (value, interval) = metrics::interval(self.i18n, summary, self.style());
                 self.say("charts-summary-value", &[("value", value.into()), ("interval", interval.into())])

@@ -160,6 +160,9 @@ fn three_plans_have_a_yardstick_of_their_own() {
     assert_eq!(comparison.slots, [2, 0, 1]);
     assert_eq!([0, 1, 2].map(|place| comparison.letter(place)), ["C", "A", "B"]);
     say_everything(&comparison);
+    let lead = answer(&I18n::new(Locale::En), &comparison).lead;
+    assert!(lead[0].contains("plan B is the best of the 3 plans"), "{lead:?}");
+    assert_eq!(lead.len(), 3);
     let rows = inputs(&I18n::new(Locale::En), &comparison);
     assert_eq!((rows.count, rows.groups[0].title.as_str()), (1, "Referral ladder"));
     assert_eq!(rows.groups[0].rows[0].values, ["¥20", "¥10", "¥200"]);
@@ -179,6 +182,21 @@ fn the_plane_moves_with_what_a_customer_is_worth() {
     let (other_plane, other_curve, other_choice) = sums(3000.0);
     assert_ne!((plane, &choice), (other_plane, &other_choice));
     assert_eq!(curve, other_curve, "the curve holds for every worth");
+}
+
+#[test]
+fn a_quotient_below_nothing_is_no_price() {
+    // B shares more and has no fixed cost: more customers for less.
+    let (mut dear, mut better) = (short(), short());
+    assert!(dear.set_number("/ladder/fixed_cost", 1e6.into()));
+    assert!(better.set_number("/segments/0/share_rate", 0.5.into()));
+    let comparison = compared(vec![dear, better], Metric::Customers, 0);
+    let i18n = I18n::new(Locale::En);
+    let costs = costs(&i18n, &comparison, 100.0).unwrap();
+    assert!(costs.means[0].contains("no price"), "{:?}", costs.means);
+    assert!(matches!(costs.chart.chart.body, Body::Empty(_)));
+    assert_eq!(costs.margins, ["A is never the choice: another plan, or a mix of two, wins its customers for less."]);
+    say_everything(&comparison);
 }
 
 #[test]

@@ -37,6 +37,7 @@ pub struct Pair {
 pub fn answer(i18n: &I18n, comparison: &Comparison) -> Answer {
     let say = Words { i18n, comparison };
     let mut answer = Answer { lead: Vec::new(), money: Vec::new(), limits: Vec::new() };
+    answer.lead.extend(say.best());
     for statement in &comparison.statements {
         let place = match statement {
             Statement::Wins { .. } | Statement::TooClose { .. } | Statement::Same { .. } => &mut answer.lead,
@@ -107,6 +108,22 @@ impl Words<'_> {
         let values =
             [("plan", self.letter(plan)), ("over", self.letter(over)), ("value", median.into()), ("ends", ends.into())];
         Some(self.say("compare-says-spread", &values))
+    }
+
+    /// Which of several plans is the best most often; two are compared with each other anyway.
+    fn best(&self) -> Option<String> {
+        let (metric, plans) = (self.comparison.metric, self.comparison.slots.len());
+        let compared = self.comparison.compared.iter().find(|compared| compared.metric == metric)?;
+        let chances = &compared.best.as_ref().filter(|_| plans > 2)?.chances;
+        let chances = chances.iter().enumerate().filter_map(|(place, chance)| Some((place, (*chance)?)));
+        let (place, share) = chances.reduce(|best, next| if next.1.share > best.1.share { next } else { best })?;
+        let values = [
+            ("plan", self.letter(place)),
+            ("metric", self.name(metric)),
+            ("plans", plans.into()),
+            ("chance", chance(self.i18n, share).into()),
+        ];
+        Some(self.say("compare-says-best", &values))
     }
 
     fn statement(&self, statement: &Statement) -> String {
