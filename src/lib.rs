@@ -5,6 +5,7 @@
 pub mod i18n;
 pub mod presets;
 pub mod state;
+pub mod study;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 pub mod view;

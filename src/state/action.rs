@@ -3,11 +3,13 @@
 use std::fmt;
 use std::rc::Rc;
 
+use snowball_decide::improve::Setting;
 use snowball_engine::plan::{Number, Plan};
 use snowball_engine::{Batch, Metric};
 
 use super::message::Message;
 use crate::i18n::Locale;
+use crate::study::{Answer, Study};
 
 /// A change of a plan.
 #[derive(Clone)]
@@ -120,6 +122,42 @@ pub enum Action {
     RunFailed {
         /// [`super::Run::id`]
         run: u64,
+        /// Why, in English.
+        reason: String,
+    },
+    /// Asks for a study of open plans, in place of the one that asks the same sort of question; nothing if it asks the
+    /// same of the same plans.
+    Study {
+        /// What is asked.
+        study: Study,
+        /// Indices of the plans.
+        plans: Vec<usize>,
+    },
+    /// Stops a study; what is there stays.
+    StopStudy(u64),
+    /// Goes on with a study that was stopped.
+    ResumeStudy(u64),
+    /// Searches for a better ladder, in place of the last search.
+    Improve(Box<Setting>),
+    /// Ends the search and confirms what it has found.
+    StopSearching,
+    /// Leaves off the search and its answer.
+    LeaveImprovement,
+    /// Opens a plan beside the open ones and selects it.
+    OpenBeside(Box<Plan>),
+    /// From the runner: work on a study begins.
+    StudyStarted(u64),
+    /// From the runner: answers of pieces of a study.
+    Answered {
+        /// [`super::StudyRun::id`]
+        study: u64,
+        /// Which piece, and its answer.
+        answers: Vec<(usize, Answer)>,
+    },
+    /// From the runner: a study cannot be done, by a fault of the program.
+    StudyFailed {
+        /// [`super::StudyRun::id`]
+        study: u64,
         /// Why, in English.
         reason: String,
     },

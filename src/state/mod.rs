@@ -5,9 +5,11 @@
 mod action;
 mod document;
 mod history;
+mod improvement;
 mod message;
 mod open_plan;
 mod run;
+mod studies;
 #[cfg(test)]
 mod tests;
 mod until;
@@ -19,11 +21,13 @@ use std::rc::Rc;
 pub use action::{Action, Edit};
 pub use document::Document;
 use history::History;
+pub use improvement::Improvement;
 pub use message::{Message, Place};
 pub use open_plan::OpenPlan;
 pub use run::{Run, RunStatus};
+pub use studies::{StudyRun, Trouble};
 pub use until::{Until, most_replicates, settle_rule};
-pub use work::{Job, Work};
+pub use work::{Job, Pieces, StudyWork, Work};
 
 /// Most plans that can be open at once.
 pub const MAX_PLANS: usize = 6;
@@ -59,7 +63,13 @@ pub struct AppState {
     pub dragging: bool,
     /// What the run is to settle; may be that of an earlier run.
     until: Option<Until>,
+    /// Studies beside the run, at most one of a sort.
+    pub studies: Vec<Rc<StudyRun>>,
+    /// The search for a better ladder, if one was asked for.
+    pub improvement: Option<Rc<Improvement>>,
     history: Rc<History>,
+    /// The last number that a run or a study got.
+    numbers: u64,
 }
 
 impl AppState {

@@ -57,7 +57,10 @@ impl AppState {
             message: None,
             dragging: false,
             until: None,
+            studies: Vec::new(),
+            improvement: None,
             history: Rc::new(History::default()),
+            numbers: 0,
         };
         state.restart();
         Ok(state)
@@ -137,6 +140,16 @@ impl AppState {
                     self.stop()
                 }
             }
+            Action::Study { study, plans } => self.ask(study, &plans),
+            Action::StopStudy(study) => self.stop_study(study),
+            Action::ResumeStudy(study) => self.resume_study(study),
+            Action::Improve(setting) => self.improve(*setting),
+            Action::StopSearching => self.stop_searching(),
+            Action::LeaveImprovement => self.leave_improvement(),
+            Action::OpenBeside(plan) => self.open_beside(*plan),
+            Action::StudyStarted(study) => self.study_started(study),
+            Action::Answered { study, answers } => self.answered(study, answers),
+            Action::StudyFailed { study, reason } => self.study_failed(study, reason),
             Action::WorkersChanged(workers) => {
                 self.run.alone &= workers == 0;
                 replace(&mut self.run.workers, workers)
@@ -216,6 +229,23 @@ impl AppState {
         self.active = self.plans.len() - 1;
         self.restart();
         true
+    }
+
+    /// Opens another plan beside the open ones and selects it.
+    fn open_beside(&mut self, plan: Plan) -> bool {
+        if self.plans.len() == MAX_PLANS {
+            return replace(&mut self.message, Some(Message::TooManyPlans { max: MAX_PLANS }));
+        }
+        match OpenPlan::new(plan) {
+            Ok(open) => {
+                self.record(None);
+                self.plans.push(open);
+                self.active = self.plans.len() - 1;
+                self.restart();
+                true
+            }
+            Err(problems) => self.say_bad_plan(Place::Import, problems, None),
+        }
     }
 
     fn remove(&mut self, index: usize) -> bool {
@@ -361,7 +391,7 @@ impl AppState {
     /// Begins a new run, or finds it done; what the old one still sends is dropped by its number.
     fn restart(&mut self) {
         let done = self.replicates_done();
-        self.run.id += 1;
+        self.run.id = self.next_number();
         self.run.done = done;
         self.run.total = self.replicates;
         self.run.status = if done == self.replicates { RunStatus::Done } else { RunStatus::Idle };

@@ -7,7 +7,7 @@ use snowball_engine::{Engine, Metric};
 use snowball_library::{Lever, Move, Parameter, Way};
 
 use super::units::Unit;
-use super::{fields, places, problems};
+use super::{fields, places, problems, units};
 use crate::i18n::{I18n, Style};
 
 /// A lever as it would lie over a plan.
@@ -159,7 +159,7 @@ pub fn place(i18n: &I18n, path: &str) -> String {
 pub fn changes(i18n: &I18n, effect: &plan::Effect, plan: &Plan) -> Vec<Change> {
     let quantity = fields::row(&effect.path).and_then(|row| row.quantity);
     let (kind, unit) = quantity.map_or((Kind::Signed, PlanUnit::One), |quantity| (quantity.kind, quantity.unit));
-    let name = unit_name(unit);
+    let name = units::name(unit);
     let own = Unit::new(i18n, &name, plan.currency);
     let change = |key: &str, (median, range): (String, Option<String>)| {
         // A sentence that frames the number frames its range too, where the range stands for itself.
@@ -199,7 +199,7 @@ const MOST: usize = 3;
 /// The plan's own numbers at a path.
 fn now(i18n: &I18n, path: &str, plan: &Plan) -> Option<String> {
     let quantity = fields::row(path)?.quantity?;
-    let name = unit_name(quantity.unit);
+    let name = units::name(quantity.unit);
     let unit = Unit::new(i18n, &name, plan.currency);
     let mut texts = Vec::new();
     for number in numbers(path, plan) {
@@ -261,7 +261,7 @@ pub fn added(i18n: &I18n, addition: &plan::Addition, plan: &Plan) -> Line {
         if number == Number::Value(if is_factor { 1.0 } else { 0.0 }) {
             continue;
         }
-        let name = if is_factor { "one".to_owned() } else { unit_name(quantity.unit) };
+        let name = if is_factor { "one".to_owned() } else { units::name(quantity.unit) };
         let (median, range) = Unit::new(i18n, &name, plan.currency).median(number, quantity.kind);
         let values = [("field", i18n.text(&row.key).into()), ("value", median.into())];
         let key = if is_factor { "lever-entry-times" } else { "lever-entry" };
@@ -331,13 +331,6 @@ pub fn quantity(parameter: &Parameter) -> Quantity {
     };
     let [low, high] = parameter.limits;
     Quantity::new(parameter.kind(), unit, low, high)
-}
-
-/// Name of a unit, as it stands in the keys of messages.
-#[must_use]
-pub fn unit_name(unit: PlanUnit) -> String {
-    let name = serde_json::to_value(unit).ok();
-    name.as_ref().and_then(Value::as_str).unwrap_or("one").to_owned()
 }
 
 #[cfg(test)]

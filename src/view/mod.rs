@@ -4,6 +4,7 @@ pub mod cards;
 pub mod charts;
 pub mod compare;
 pub mod difference;
+pub mod explain;
 pub mod field_text;
 pub mod fields;
 pub mod files;

@@ -6,6 +6,13 @@ use super::field_text;
 use super::metrics::resolution;
 use crate::i18n::{Alike, I18n, Style};
 
+/// Name of a plan's unit: `unit-` and this is its message.
+#[must_use]
+pub fn name(unit: plan::Unit) -> String {
+    let name = serde_json::to_value(unit).ok();
+    name.as_ref().and_then(serde_json::Value::as_str).unwrap_or("one").to_owned()
+}
+
 /// How numbers of a unit are written.
 #[derive(Clone, Copy)]
 pub struct Unit<'a> {
@@ -56,6 +63,18 @@ impl<'a> Unit<'a> {
             Style::Share => format!("{}%", field_text::show(value, plan::Unit::Share)).replace('-', "−"),
             Style::Decimal(_) => field_text::show(value, plan::Unit::One).replace('-', "−"),
             style => self.i18n.number(value, style),
+        }
+    }
+
+    /// What stands behind the digits of a number; nothing where they say it all.
+    #[must_use]
+    pub fn word(&self) -> String {
+        let word = || self.i18n.with(&format!("unit-{}", self.name), &[("currency", "".into())]);
+        match (self.style(), self.name) {
+            (Style::Points, _) | (_, "one") => String::new(),
+            (_, "times") => "×".to_owned(),
+            (Style::Share | Style::Money(_), _) => word().trim_start_matches('%').trim().to_owned(),
+            _ => word(),
         }
     }
 

@@ -1,7 +1,8 @@
 //! Messages between the page and its workers, and what a worker does with them.
 //!
 //! Everything travels as bytes ([`Packet`]) that are decoded with an error instead of a panic: a cache can hand out a worker
-//! of another build than the page's. Plans travel as JSON text, since postcard has no untagged enums.
+//! of another build than the page's. Plans and studies travel as JSON text, since postcard has no untagged enums. Runs and
+//! studies share one row of numbers.
 
 mod packet;
 mod server;
@@ -14,7 +15,7 @@ pub use server::Server;
 use snowball_engine::Batch;
 
 /// Version of these messages. Raise it whenever one of them, or a track, changes its shape.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// Version of the program; page and worker must have the same, or their numbers could differ.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -50,6 +51,24 @@ pub enum ToWorker {
         /// How many, at most [`MAX_BATCH`].
         count: u32,
     },
+    /// A study, in place of the last one. It does not disturb the run.
+    Study {
+        /// Number of the study.
+        id: u64,
+        /// [`crate::study::Study`] as JSON text.
+        study: String,
+        /// Its plans, each as JSON text.
+        plans: Vec<String>,
+    },
+    /// Pieces of a study to do.
+    Pieces {
+        /// Number of the study that was sent.
+        id: u64,
+        /// First piece.
+        first: u32,
+        /// How many, at most [`MAX_BATCH`].
+        count: u32,
+    },
 }
 
 /// From a worker to the page.
@@ -73,9 +92,22 @@ pub enum FromWorker {
         /// Time they took, in milliseconds.
         ms: f64,
     },
+    /// Pieces of a study done.
+    Answers {
+        /// Number of the study.
+        id: u64,
+        /// First piece.
+        first: u32,
+        /// How many.
+        count: u32,
+        /// A list of [`crate::study::Answer`] as JSON text.
+        answers: String,
+        /// Time they took, in milliseconds.
+        ms: f64,
+    },
     /// Something asked for cannot be done; the worker is well.
     Failed {
-        /// Number of the run, 0 if the message could not be read.
+        /// Number of the run or study, 0 if the message could not be read.
         run: u64,
         /// Why, in English, for the report of a fault.
         reason: String,

@@ -1,53 +1,100 @@
-//! What a worker does: keeps the engines of one run and computes batches of it.
+//! What a worker does: keeps the engines of one run and computes batches of it, and the same for one study and its pieces.
 
-use snowball_engine::Engine;
 use snowball_engine::plan::Plan;
+use snowball_engine::{Batch, Engine};
 
 use super::{FromWorker, MAX_BATCH, PROTOCOL, ToWorker, VERSION};
+use crate::study::{Prepared, Study};
 
-/// The worker's side. It answers every message it cannot follow with [`FromWorker::Failed`].
-#[derive(Debug, Default)]
+/// The worker's side. It answers every task it cannot do with [`FromWorker::Failed`]. What cannot be loaded is said when
+/// something is asked of it, so that every task gets one answer.
+#[derive(Debug)]
 pub struct Server {
     run: u64,
+    engines: Result<Vec<Engine>, String>,
+    id: u64,
+    study: Result<Open, String>,
+}
+
+impl Default for Server {
+    fn default() -> Self {
+        let nothing = || "nothing was loaded".to_owned();
+        Self { run: 0, engines: Err(nothing()), id: 0, study: Err(nothing()) }
+    }
+}
+
+/// A study that pieces are asked of.
+#[derive(Debug)]
+struct Open {
     engines: Vec<Engine>,
+    prepared: Prepared,
 }
 
 impl Server {
-    /// Answers a message; `now` is a clock in milliseconds. A load that succeeds needs no answer.
+    /// Answers a message; `now` is a clock in milliseconds. Loading needs no answer.
     pub fn answer(&mut self, message: ToWorker, now: impl Fn() -> f64) -> Option<FromWorker> {
+        let started = now();
         match message {
             ToWorker::Hello { .. } => Some(FromWorker::Ready { protocol: PROTOCOL, version: VERSION.to_owned() }),
             ToWorker::Load { run, plans } => {
-                self.load(run, &plans).err().map(|reason| FromWorker::Failed { run, reason })
+                (self.run, self.engines) = (run, engines(&plans));
+                None
+            }
+            ToWorker::Study { id, study, plans } => {
+                (self.id, self.study) = (id, open(&study, &plans));
+                None
             }
             ToWorker::Batch { run, plan, seed, first, count } => {
-                let started = now();
-                let end = first.checked_add(count).filter(|_| count <= MAX_BATCH && run == self.run);
-                let (Some(engine), Some(end)) = (self.engines.get(plan as usize), end) else {
-                    let reason = format!("no batch of {count} from {first} of plan {plan} in this run");
-                    return Some(FromWorker::Failed { run, reason });
-                };
-                let batch = engine.run(seed, first..end);
-                Some(FromWorker::Done { run, plan, batch, ms: now() - started })
+                Some(match self.batch(run, plan, seed, first, count) {
+                    Ok(batch) => FromWorker::Done { run, plan, batch, ms: now() - started },
+                    Err(reason) => FromWorker::Failed { run, reason },
+                })
             }
+            ToWorker::Pieces { id, first, count } => Some(match self.pieces(id, first, count) {
+                Ok(answers) => FromWorker::Answers { id, first, count, answers, ms: now() - started },
+                Err(reason) => FromWorker::Failed { run: id, reason },
+            }),
         }
     }
 
-    fn load(&mut self, run: u64, plans: &[String]) -> Result<(), String> {
-        self.run = run;
-        self.engines.clear();
-        for text in plans {
-            let engine = Plan::from_json(text).and_then(|plan| Engine::new(&plan)).map_err(|e| e.to_string())?;
-            self.engines.push(engine);
-        }
-        Ok(())
+    fn batch(&self, run: u64, plan: u32, seed: u64, first: u32, count: u32) -> Result<Batch, String> {
+        let engines = self.engines.as_ref().map_err(Clone::clone)?;
+        let engine = engines.get(plan as usize).filter(|_| count <= MAX_BATCH && run == self.run);
+        engine
+            .zip(first.checked_add(count))
+            .map(|(engine, end)| engine.run(seed, first..end))
+            .ok_or_else(|| format!("no batch of {count} from {first} of plan {plan} in this run"))
     }
+
+    /// Answers of pieces as JSON text.
+    fn pieces(&self, id: u64, first: u32, count: u32) -> Result<String, String> {
+        let open = self.study.as_ref().map_err(Clone::clone)?;
+        let end = first
+            .checked_add(count)
+            .filter(|end| id == self.id && count <= MAX_BATCH && *end as usize <= open.prepared.pieces());
+        let end = end.ok_or_else(|| format!("no {count} pieces from {first} in this study"))?;
+        let engines: Vec<&Engine> = open.engines.iter().collect();
+        let answers: Vec<_> = (first..end).map(|piece| open.prepared.evaluate(&engines, piece as usize)).collect();
+        serde_json::to_string(&answers).map_err(|e| e.to_string())
+    }
+}
+
+fn engines(plans: &[String]) -> Result<Vec<Engine>, String> {
+    let engine = |text: &String| Plan::from_json(text).and_then(|plan| Engine::new(&plan)).map_err(|e| e.to_string());
+    plans.iter().map(engine).collect()
+}
+
+fn open(study: &str, plans: &[String]) -> Result<Open, String> {
+    let study: Study = serde_json::from_str(study).map_err(|e| e.to_string())?;
+    let engines = engines(plans)?;
+    let prepared = Prepared::new(&study, &engines.iter().collect::<Vec<_>>()).map_err(|e| e.to_string())?;
+    Ok(Open { engines, prepared })
 }
 
 #[cfg(test)]
 mod tests {
     use snowball_engine::Engine;
-    use snowball_engine::plan::Plan;
+    use snowball_engine::plan::{Number, Plan};
 
     use super::*;
     use crate::wire::Packet;
@@ -85,19 +132,49 @@ mod tests {
     fn what_cannot_be_done_is_answered_and_harms_nothing() {
         let mut server = Server::default();
         ask(&mut server, &load(3));
-        let bad = [
-            batch(2, 0, 0, 1),
-            batch(3, 1, 0, 1),
-            batch(3, 0, u32::MAX, 2),
-            batch(3, 0, 0, MAX_BATCH + 1),
-            ToWorker::Load { run: 4, plans: vec!["{".to_owned()] },
-            ToWorker::Load { run: 4, plans: vec![r#"{"version":1,"horizon_days":-1}"#.to_owned()] },
-        ];
+        let bad = [batch(2, 0, 0, 1), batch(3, 1, 0, 1), batch(3, 0, u32::MAX, 2), batch(3, 0, 0, MAX_BATCH + 1)];
         for message in bad {
             assert!(matches!(ask(&mut server, &message), Some(FromWorker::Failed { .. })), "{message:?}");
         }
+        for text in ["{", r#"{"version":1,"horizon_days":-1}"#] {
+            assert_eq!(ask(&mut server, &ToWorker::Load { run: 4, plans: vec![text.to_owned()] }), None);
+            assert!(matches!(ask(&mut server, &batch(4, 0, 0, 1)), Some(FromWorker::Failed { run: 4, .. })), "{text}");
+        }
         ask(&mut server, &load(5));
         assert!(matches!(ask(&mut server, &batch(5, 0, 0, 1)), Some(FromWorker::Done { .. })));
+    }
+
+    #[test]
+    fn pieces_of_a_study_are_what_the_decision_crate_gives() {
+        let mut server = Server::default();
+        let mut plan = Plan::default();
+        plan.set_number("/segments/0/share_rate", Number::Range { low: 0.01, high: 0.05 });
+        plan.set_number("/segments/0/acceptance", Number::Range { low: 0.1, high: 0.2 });
+        let study = Study::Tornado { metric: snowball_engine::Metric::Customers };
+        let message =
+            ToWorker::Study { id: 9, study: serde_json::to_string(&study).unwrap(), plans: vec![plan.to_json()] };
+        assert_eq!(ask(&mut server, &message), None);
+        let engine = Engine::new(&plan).unwrap();
+        let prepared = Prepared::new(&study, &[&engine]).unwrap();
+        let answers: Vec<_> = (1..4).map(|piece| prepared.evaluate(&[&engine], piece)).collect();
+        let Some(FromWorker::Answers { id: 9, first: 1, count: 3, answers: text, .. }) =
+            ask(&mut server, &ToWorker::Pieces { id: 9, first: 1, count: 3 })
+        else {
+            panic!("no answers")
+        };
+        assert_eq!(serde_json::from_str::<Vec<crate::study::Answer>>(&text).unwrap(), answers);
+        assert!(answers.iter().all(|answer| answer.number().is_some_and(|customers| customers > 0.0)));
+        let pieces = prepared.pieces() as u32;
+        for bad in [(9, pieces, 1), (9, 0, pieces + 1), (8, 0, 1), (9, u32::MAX, 2)] {
+            let message = ToWorker::Pieces { id: bad.0, first: bad.1, count: bad.2 };
+            assert!(matches!(ask(&mut server, &message), Some(FromWorker::Failed { .. })), "{bad:?}");
+        }
+        for study in ["{", r#"{"indices":{"metric":"customers","leaders":[0],"points":3,"seed":1}}"#] {
+            let message = ToWorker::Study { id: 10, study: study.to_owned(), plans: vec![plan.to_json()] };
+            assert_eq!(ask(&mut server, &message), None);
+            let pieces = ToWorker::Pieces { id: 10, first: 0, count: 1 };
+            assert!(matches!(ask(&mut server, &pieces), Some(FromWorker::Failed { run: 10, .. })), "{study}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod actions;
 mod budget;
 mod compare;
+mod explain;
 mod files;
 mod harness;
 mod levers;

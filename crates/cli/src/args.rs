@@ -1,11 +1,14 @@
 //! What can be typed. Help texts are the doc comments.
 
+mod improve;
+
 use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::path::PathBuf;
 
 use clap::builder::RangedU64ValueParser;
 use clap::{Parser, Subcommand, ValueEnum};
+pub use improve::{Allowed, Goal, ImproveArgs};
 use snowball_engine::Metric;
 
 /// Simulate referral campaigns: growth and acquisition cost with honest uncertainty.
@@ -59,6 +62,16 @@ Moves each unknown of the plan alone (tornado), shares out the variance to dice,
 unknowns (Sobol indices). Against other plans it tells what to measure first: the unknowns by what it is worth to know them
 before deciding, and the pilot that would settle each.";
 
+const IMPROVE_EXAMPLES: &str = "\
+Examples:
+  snowball improve now.json --aim cheapest --goal 3000 --cac 350 --chance 0.8 --save-best better.json
+  snowball improve now.json --aim customers --budget 900000 --rungs 0..2 --rules cumulative --qualify purchase
+  snowball improve now.json --aim cac --goal 3000 --free /acquisition/channels/0/spend=0..3000:100
+  snowball improve now.json --aim cac --goal 3000 --state search.json           (and again with --resume)
+
+Searches on mean paths over draws of the plan's ranges, then simulates what it believes in on fresh random numbers: only these
+are reported. Every part of the ladder varies unless it is held: `--rungs keep`, `--per-referral keep`, `--rules keep` and so on.";
+
 const EXPLAIN_PLAN_EXAMPLES: &str = "\
 Examples:
   snowball explain-plan plan.json | grep given
@@ -108,6 +121,9 @@ pub enum Command {
     /// Tell where the spread of a result comes from.
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
+    /// Search for a better ladder, and confirm it on fresh random numbers.
+    #[command(after_help = IMPROVE_EXAMPLES)]
+    Improve(Box<ImproveArgs>),
     /// Hold the engines against published and closed-form results.
     #[command(after_help = VALIDATE_EXAMPLES)]
     Validate(ValidateArgs),

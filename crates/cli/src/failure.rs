@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use snowball_decide::DecideError;
+use snowball_decide::{DecideError, improve};
 use snowball_engine::TooManyPeople;
 use snowball_engine::plan::Problems;
 
@@ -24,6 +24,10 @@ pub enum Failure {
     NoSuchPlan { plans: usize },
     /// There is no answer to what was asked.
     Decide(DecideError),
+    /// What is to be improved makes no sense; every problem.
+    Improve(improve::Problems),
+    /// A file of a search that cannot go on here, and why.
+    State(String, String),
     /// What was asked for does not go together.
     Usage(&'static str),
     /// Something outside: what was tried, and what the system said.
@@ -47,6 +51,8 @@ impl Failure {
             }
             Self::NoSuchPlan { plans } => (2, format!("the preset has no such plan; valid: 1 to {plans}")),
             Self::Decide(problem) => (2, problem.to_string()),
+            Self::Improve(problems) => (2, problems.to_string()),
+            Self::State(source, problem) => (2, format!("{source}: {problem}")),
             Self::Usage(problem) => (2, (*problem).to_owned()),
         };
         // If even standard error is closed, the exit code is all that is left.

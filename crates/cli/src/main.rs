@@ -10,6 +10,7 @@ mod explain;
 mod explain_plan;
 mod failure;
 mod format;
+mod improve;
 mod merge;
 mod output;
 mod plan_file;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Command::Replicate(args) => replicate::replicate(&args),
         Command::Preset(args) => preset::preset(&args),
         Command::Explain(args) => explain::explain(&args),
+        Command::Improve(args) => improve::improve(&args),
         Command::ExplainPlan(args) => explain_plan::explain_plan(&args),
         Command::Schema(args) => schema::schema(&args),
     };

@@ -17,6 +17,18 @@ impl Progress {
         Self(bar)
     }
 
+    /// None at all: for work that is counted elsewhere.
+    pub fn silent() -> Self {
+        Self(ProgressBar::hidden())
+    }
+
+    /// Says how far it is of how much, and what is done now.
+    pub fn at(&self, done: u64, whole: u64, what: impl Into<Cow<'static, str>>) {
+        self.0.set_length(whole);
+        self.0.set_position(done);
+        self.0.set_message(what);
+    }
+
     /// Counts pieces that are done.
     pub fn advance(&self, pieces: u32) {
         self.0.inc(u64::from(pieces));

@@ -35,4 +35,12 @@ pub enum DecideError {
         /// How many.
         got: usize,
     },
+    /// Results that do not fit what was asked for.
+    #[error("{got} of {of} pieces have a result; every piece needs one, with all its campaigns or none")]
+    Pieces {
+        /// Pieces with a fitting result.
+        got: usize,
+        /// Pieces that were asked for.
+        of: usize,
+    },
 }

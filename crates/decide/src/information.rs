@@ -7,7 +7,7 @@
 //! unknown's normal scale, by penalised splines. The maximum over fitted curves is biased upwards by their noise; the same with
 //! curves that were fitted to the other half of the replicates is biased downwards, and both are given.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use snowball_engine::theory::normal_quantile;
 use snowball_engine::{Engine, Unknown};
 
@@ -37,7 +37,7 @@ struct Column {
 }
 
 /// What it is worth to know an unknown.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Worth {
     /// Which.
     #[serde(flatten)]
@@ -76,7 +76,7 @@ impl Sample {
     /// # Errors
     /// Not 2 to 6 plans; an objective without a good end; fewer than 64 replicates that every plan defines.
     pub fn new(
-        engines: &[Engine],
+        engines: &[&Engine],
         objective: Objective,
         results: &[Vec<Option<f64>>],
         seed: u64,

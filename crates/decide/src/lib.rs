@@ -16,6 +16,7 @@
 //! | [`plane`] | what do extra customers cost, and is it worth it? |
 //! | [`information`] | what is it worth to know an unknown before deciding, and how large a [`pilot`] settles it? |
 //! | [`grid`] | what does a result, or the choice between two plans, look like over two unknowns? |
+//! | [`improve`] | is there a better ladder? |
 //! | [`differing`] | in which inputs do the plans differ? |
 //! | [`statement`] | what does a comparison mean, and what does it not? |
 
@@ -23,6 +24,7 @@ pub mod best;
 pub mod differing;
 mod error;
 pub mod grid;
+pub mod improve;
 pub mod indices;
 pub mod information;
 mod objective;

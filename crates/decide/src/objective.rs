@@ -1,6 +1,6 @@
 //! What a decision is about: a metric with a good end, or the net benefit of customers.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use snowball_engine::{Metric, Track};
 
 use crate::error::DecideError;
@@ -43,7 +43,7 @@ impl Better {
 }
 
 /// What is decided by.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Objective {
     /// A metric at the end of the campaign.

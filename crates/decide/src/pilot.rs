@@ -8,7 +8,7 @@
 //! right side, over what is believed now, is E[Φ(|ρZ − t| ÷ √(1 − ρ²))] with Z standard normal. For a line in the middle that is
 //! ½ + asin(ρ) ÷ π: 90 % takes ρ = sin 72°, so n = 9.47 ÷ (I·s²).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use snowball_engine::Unknown;
 use snowball_engine::plan::{Kind, Unit};
 use snowball_engine::theory::{normal_cdf, normal_quantile};
@@ -17,7 +17,7 @@ use snowball_engine::theory::{normal_cdf, normal_quantile};
 pub const SETTLED: f64 = 0.9;
 
 /// What is observed in a pilot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Observe {
     /// Whether each of some people did it: a share.
@@ -27,7 +27,7 @@ pub enum Observe {
 }
 
 /// A pilot that settles a decision.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pilot {
     /// What to observe.
     pub observe: Observe,

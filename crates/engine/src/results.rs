@@ -50,7 +50,7 @@ pub struct Summary {
 }
 
 /// A chance estimated from replicates.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Chance {
     /// Share of the replicates, in [0, 1].
     pub share: f64,

@@ -29,7 +29,7 @@ struct Drawable {
 }
 
 /// Something that a plan does not know: a number that is a range.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Unknown {
     /// JSON pointer of the number.
     pub path: String,

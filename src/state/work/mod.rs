@@ -2,6 +2,7 @@
 
 mod outbox;
 mod schedule;
+mod study_work;
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -11,6 +12,7 @@ pub use schedule::Job;
 use schedule::Schedule;
 use snowball_engine::plan::Plan;
 use snowball_engine::{Batch, Engine, Results};
+pub use study_work::{Pieces, StudyWork};
 
 use super::{Action, AppState};
 

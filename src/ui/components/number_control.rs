@@ -7,7 +7,7 @@ use super::number_editor::NumberEditor;
 use crate::i18n::I18n;
 use crate::state::Action;
 use crate::ui::hooks::{use_dispatch, use_i18n};
-use crate::view::fields;
+use crate::view::{fields, units};
 
 /// Properties of [`NumberControl`].
 #[derive(PartialEq, Properties)]
@@ -57,8 +57,7 @@ pub fn NumberControl(props: &NumberControlProps) -> Html {
 
 /// The unit as it stands behind the field.
 pub fn unit(i18n: &I18n, quantity: Quantity, currency: Currency) -> String {
-    let name = serde_json::to_value(quantity.unit).ok();
-    let name = name.as_ref().and_then(serde_json::Value::as_str).unwrap_or("one");
+    let name = units::name(quantity.unit);
     let sign = i18n.currency(currency);
     i18n.with(&format!("unit-{name}"), &[("currency", sign.into())])
 }

@@ -1,12 +1,23 @@
-//! The Explain page.
+//! The Explain page: where the spread of a result comes from, and what to measure first.
+
+mod choices;
+mod measure;
 
 use std::rc::Rc;
 
+use choices::{MapChoices, TopChoices};
+use measure::MeasureSection;
 use yew::prelude::*;
 
 use super::frame::Frame;
-use crate::state::AppState;
-use crate::ui::hooks::use_i18n;
+use crate::i18n::I18n;
+use crate::state::{Action, AppState, StudyRun};
+use crate::study::{Reading, Study};
+use crate::ui::charts::StillFigure;
+use crate::ui::components::StudyBar;
+use crate::ui::hooks::{use_dispatch, use_i18n};
+use crate::view::charts::Still;
+use crate::view::explain::{self, Choices};
 use crate::view::route::Route;
 
 /// Properties of [`Explain`].
@@ -22,13 +33,141 @@ impl PartialEq for ExplainProps {
     }
 }
 
-/// The page.
+/// The page. What it shows is asked for as long as it is open.
 #[component]
 pub fn Explain(props: &ExplainProps) -> Html {
     let i18n = use_i18n();
+    let dispatch = use_dispatch();
+    let state = &props.state;
+    let chosen = use_state(|| None::<Choices>);
+    let choices = (*chosen).clone().unwrap_or_else(|| Choices::of(state));
+    let on_choose = {
+        let chosen = chosen.setter();
+        use_callback((), move |choices: Choices, ()| chosen.set(Some(choices)))
+    };
+
+    let engines: Vec<_> = state.plans.iter().map(|open| Rc::as_ptr(&open.engine)).collect();
+    let results: Vec<_> = state.plans.iter().map(|open| Rc::as_ptr(&open.results)).collect();
+    let paths = explain::map_paths(state, &choices);
+    let asked_of = (engines, results, state.active, state.seed, state.run.status, choices.clone(), paths);
+    let studies = use_memo(asked_of, {
+        let (state, choices) = (state.clone(), choices.clone());
+        move |_| explain::studies(&state, &choices)
+    });
+    use_effect_with(studies.clone(), {
+        let dispatch = dispatch.clone();
+        move |studies: &Rc<Vec<(Study, Vec<usize>)>>| {
+            for (study, plans) in studies.iter().cloned() {
+                dispatch.emit(Action::Study { study, plans });
+            }
+        }
+    });
+    let run = |kind: fn(&Study) -> bool| {
+        let (study, plans) = studies.iter().find(|(study, _)| kind(study))?;
+        explain::current(state, study, plans).cloned()
+    };
+    let kinds = run(|study| matches!(study, Study::Shares { .. }));
+    let tornado = run(|study| matches!(study, Study::Tornado { .. }));
+    let indices = run(|study| matches!(study, Study::Indices { .. }));
+    let map = run(|study| matches!(study, Study::Map { .. }));
+    let worth = run(|study| matches!(study, Study::Worth { .. }));
+    let unknowns = state.active_plan().engine.unknowns();
+    let answer = explain::answer(&i18n, state, &choices);
     html! {
-        <Frame state={props.state.clone()} route={Route::Explain} title={i18n.text("explain-title")}>
+        <Frame state={state.clone()} route={Route::Explain} title={i18n.text("explain-title")}>
             <p class="sheet-intro">{ i18n.text("explain-intro") }</p>
+            <TopChoices choices={choices.clone()} on_choose={on_choose.clone()} />
+            <p class="sheet-answer" role="status" data-answer={answer.is_some().to_string()}>
+                { answer.unwrap_or_else(|| i18n.text("explain-answer-waiting")) }
+            </p>
+            <div class="charts charts--sheet">
+                <Part run={kinds} state={state.clone()} choices={choices.clone()} name="kinds" />
+                <Part run={tornado} state={state.clone()} choices={choices.clone()} name="tornado" />
+                if !unknowns.is_empty() {
+                    <Part run={indices} state={state.clone()} choices={choices.clone()} name="indices" />
+                }
+                if unknowns.len() > 1 {
+                    <Part run={map} state={state.clone()} choices={choices.clone()} name="map">
+                        <MapChoices state={state.clone()} choices={choices.clone()} on_choose={on_choose.clone()} />
+                    </Part>
+                } else if unknowns.len() == 1 {
+                    <p class="hint">{ i18n.text("explain-map-need-two") }</p>
+                }
+                <MeasureSection run={worth} state={state.clone()} {choices} {on_choose} />
+            </div>
         </Frame>
+    }
+}
+
+#[derive(Properties)]
+struct PartProps {
+    run: Option<Rc<StudyRun>>,
+    state: Rc<AppState>,
+    choices: Choices,
+    name: &'static str,
+    #[prop_or_default]
+    children: Children,
+}
+
+impl PartialEq for PartProps {
+    fn eq(&self, other: &Self) -> bool {
+        same(self.run.as_ref(), other.run.as_ref())
+            && Rc::ptr_eq(&self.state, &other.state)
+            && (&self.choices, &self.children) == (&other.choices, &other.children)
+    }
+}
+
+fn same(a: Option<&Rc<StudyRun>>, b: Option<&Rc<StudyRun>>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => Rc::ptr_eq(a, b),
+        (a, b) => a.is_none() && b.is_none(),
+    }
+}
+
+/// A chart of a study, or how far it is. While another is being computed the last one stays, dimmed.
+#[component]
+fn Part(props: &PartProps) -> Html {
+    let i18n = use_i18n();
+    let last = use_mut_ref(|| None::<Rc<Still>>);
+    let reading = props.run.as_ref().and_then(|run| run.reading.clone());
+    let made_of = (reading.as_ref().map(Rc::as_ptr), i18n.clone());
+    let still = use_memo(made_of, |_| {
+        let reading = reading.as_ref()?;
+        Some(Rc::new(draw(&i18n, &props.state, &props.choices, reading)?))
+    });
+    let fresh = (*still).clone();
+    if fresh.is_some() {
+        last.replace(fresh.clone());
+    }
+    let trouble = props.run.as_ref().and_then(|run| run.trouble.as_ref());
+    let shown = fresh.clone().or_else(|| last.borrow().clone());
+    let title = i18n.text(match props.name {
+        "kinds" => "explain-kind",
+        "map" => "explain-map-across",
+        _ => "explain-unknown",
+    });
+    html! {
+        <section class="part" data-part={props.name} data-stale={fresh.is_none().to_string()}>
+            if let Some(still) = shown {
+                <StillFigure {still}>{ props.children.clone() }</StillFigure>
+            } else {
+                <div class="chart part-waiting">{ props.children.clone() }</div>
+            }
+            if let Some(trouble) = trouble {
+                <p class="part-trouble" role="status">{ explain::trouble(&i18n, trouble) }</p>
+            } else if fresh.is_none() {
+                <StudyBar run={props.run.clone()} name={title} />
+            }
+        </section>
+    }
+}
+
+fn draw(i18n: &I18n, state: &AppState, choices: &Choices, reading: &Reading) -> Option<Still> {
+    match reading {
+        Reading::Tornado(tornado) => Some(explain::tornado(i18n, state, choices, tornado)),
+        Reading::Shares(variance) => Some(explain::kinds(i18n, state, choices, variance)),
+        Reading::Indices(variance) => Some(explain::indices(i18n, state, choices, variance)),
+        Reading::Map(map) => explain::map(i18n, state, choices, map),
+        Reading::Information(_) | Reading::Round(_) => None,
     }
 }

@@ -8,7 +8,7 @@ use yew::Callback;
 use super::Runner;
 use super::inline::Inline;
 use super::pool::Pool;
-use crate::state::{Action, Message, Work};
+use crate::state::{Action, Message, StudyWork, Work};
 
 /// The present runner and the run it is at.
 pub(super) struct Crew {
@@ -23,13 +23,14 @@ impl Crew {
         let give_up = {
             let runner = Rc::downgrade(&runner);
             let emit = emit.clone();
-            move |reason: String, work: Option<Work>| {
+            move |reason: String, work: Option<Work>, studies: Vec<StudyWork>| {
                 emit.emit(Action::WorkersChanged(0));
                 emit.emit(Action::Say(Message::WorkersFailed { reason }));
                 let inline = Rc::new(Inline::new(emit.clone()));
                 if let Some(work) = work {
                     inline.start(work);
                 }
+                studies.into_iter().for_each(|study| inline.study(study));
                 if let Some(runner) = runner.upgrade() {
                     runner.replace(inline);
                 }
@@ -56,6 +57,16 @@ impl Crew {
         if self.run.get() != run {
             self.present().stop();
         }
+    }
+
+    /// Does a study.
+    pub fn study(&self, study: StudyWork) {
+        self.present().study(study);
+    }
+
+    /// Leaves all studies but these.
+    pub fn keep_studies(&self, ids: &[u64]) {
+        self.present().keep_studies(ids);
     }
 
     /// Cloned out, since a runner may replace itself while it is at work.

@@ -5,12 +5,28 @@ use std::collections::VecDeque;
 use gloo_worker::{Spawnable as _, WorkerBridge};
 
 use super::now;
-use crate::state::{Job, Work};
+use crate::state::{Job, Pieces, StudyWork, Work};
 use crate::wire::worker::{BatchWorker, Postcard};
 use crate::wire::{PROTOCOL, Packet, ToWorker};
 
 /// Batches a worker has in hand: while the page is busy drawing, it goes on with the second.
 pub(super) const IN_HAND: usize = 2;
+
+/// What a worker has been given to do.
+pub(super) enum Task {
+    /// Replicates of a run.
+    Batch(u64, Job),
+    /// Pieces of a study.
+    Pieces(u64, Pieces),
+}
+
+/// What there is to do: the run first.
+pub(super) struct Orders<'a> {
+    pub work: Option<&'a mut Work>,
+    /// The run's plans as text.
+    pub plans: &'a [String],
+    pub studies: &'a mut [StudyWork],
+}
 
 /// A worker of the pool.
 pub(super) struct Lane {
@@ -22,8 +38,10 @@ pub(super) struct Lane {
     pub since: f64,
     /// Run of the plans it has loaded.
     loaded: Option<u64>,
-    /// What it has been given, with the number of the run; the first is the one it is at.
-    jobs: VecDeque<(u64, Job)>,
+    /// Study that it has loaded.
+    studied: Option<u64>,
+    /// What it has been given; the first is the one it is at.
+    tasks: VecDeque<Task>,
     bridge: WorkerBridge<BatchWorker>,
 }
 
@@ -37,44 +55,66 @@ impl Lane {
             .with_loader(true)
             .spawn(path);
         bridge.send(Packet::pack(&ToWorker::Hello { protocol: PROTOCOL }));
-        Self { serial, ready: false, since: now(), loaded: None, jobs: VecDeque::new(), bridge }
+        Self { serial, ready: false, since: now(), loaded: None, studied: None, tasks: VecDeque::new(), bridge }
     }
 
-    /// Gives it work until it has so many batches in hand; `plans` are the run's plans as text.
-    pub fn feed(&mut self, in_hand: usize, work: &mut Work, plans: &[String], lanes: u32) {
-        while self.ready && self.jobs.len() < in_hand {
-            let Some(job) = work.next(lanes, 1.0) else { return };
-            if self.loaded != Some(work.run) {
-                self.loaded = Some(work.run);
-                self.bridge.send(Packet::pack(&ToWorker::Load { run: work.run, plans: plans.to_vec() }));
-            }
-            if self.jobs.is_empty() {
+    /// Gives it work until it has so many tasks in hand.
+    pub fn feed(&mut self, in_hand: usize, orders: &mut Orders, lanes: u32) {
+        while self.ready && self.tasks.len() < in_hand {
+            if self.tasks.is_empty() {
                 self.since = now();
             }
-            self.bridge.send(Packet::pack(&ToWorker::Batch {
-                run: work.run,
-                plan: job.plan as u32,
-                seed: work.seed,
-                first: job.replicates.start,
-                count: job.len(),
-            }));
-            self.jobs.push_back((work.run, job));
+            let replicates = orders.work.as_mut().and_then(|work| Some((work.run, work.seed, work.next(lanes, 1.0)?)));
+            let Some(task) = replicates
+                .map(|(run, seed, job)| self.give_batch(run, seed, job, orders.plans))
+                .or_else(|| orders.studies.iter_mut().find_map(|study| self.give_pieces(study, lanes)))
+            else {
+                return;
+            };
+            self.tasks.push_back(task);
         }
     }
 
-    /// Takes the job it was at off its hands: it has answered.
-    pub fn finish(&mut self) -> Option<(u64, Job)> {
+    fn give_batch(&mut self, run: u64, seed: u64, job: Job, plans: &[String]) -> Task {
+        if self.loaded.replace(run) != Some(run) {
+            self.send(&ToWorker::Load { run, plans: plans.to_vec() });
+        }
+        let (plan, first, count) = (job.plan as u32, job.replicates.start, job.len());
+        self.send(&ToWorker::Batch { run, plan, seed, first, count });
+        Task::Batch(run, job)
+    }
+
+    fn give_pieces(&mut self, study: &mut StudyWork, lanes: u32) -> Option<Task> {
+        let pieces = study.next(lanes, 1.0)?;
+        let id = study.id;
+        if self.studied.replace(id) != Some(id) {
+            let plans = study.plans.iter().map(|plan| plan.to_json()).collect();
+            // A study is plain data, so that this does not fail; were it to, the worker would say so.
+            let study = serde_json::to_string(&study.study).unwrap_or_default();
+            self.send(&ToWorker::Study { id, study, plans });
+        }
+        let (first, count) = (pieces.range.start, pieces.range.end - pieces.range.start);
+        self.send(&ToWorker::Pieces { id, first, count });
+        Some(Task::Pieces(id, pieces))
+    }
+
+    fn send(&self, message: &ToWorker) {
+        self.bridge.send(Packet::pack(message));
+    }
+
+    /// Takes the task it was at off its hands: it has answered.
+    pub fn finish(&mut self) -> Option<Task> {
         self.since = now();
-        self.jobs.pop_front()
+        self.tasks.pop_front()
     }
 
     /// Whether it owes an answer.
     pub fn is_busy(&self) -> bool {
-        !self.ready || !self.jobs.is_empty()
+        !self.ready || !self.tasks.is_empty()
     }
 
-    /// Lets the worker go; returns what it had in hand of a run, the job it was at first.
-    pub fn close(self, run: Option<u64>) -> Vec<Job> {
-        self.jobs.into_iter().filter(|(of, _)| Some(*of) == run).map(|(_, job)| job).collect()
+    /// Lets the worker go; returns what it had in hand, the task it was at first.
+    pub fn close(self) -> VecDeque<Task> {
+        self.tasks
     }
 }

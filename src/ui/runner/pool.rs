@@ -13,9 +13,10 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::lane::{IN_HAND, Lane};
+use super::lane::{IN_HAND, Lane, Orders, Task};
 use super::{Runner, now};
-use crate::state::{Action, Work};
+use crate::state::{Action, StudyWork, Work};
+use crate::study::Answer;
 use crate::wire::{FromWorker, PROTOCOL, Packet, VERSION};
 
 /// Most workers; beyond it memory is dearer than time.
@@ -41,6 +42,9 @@ const MAX_FAILURES: u32 = 3;
 /// How often a job may kill its worker before the run is given up.
 const MAX_FAULTS: u32 = 2;
 
+/// Why a worker is let go that answers another question.
+const NOT_ASKED: &str = "a worker answered what it was not asked";
+
 /// How a worker was lost.
 enum Loss {
     /// It does not answer, or not sensibly.
@@ -53,7 +57,7 @@ enum Loss {
 #[derive(Clone)]
 pub(super) struct Pool(Rc<RefCell<Inner>>);
 
-type GiveUp = Rc<dyn Fn(String, Option<Work>)>;
+type GiveUp = Rc<dyn Fn(String, Option<Work>, Vec<StudyWork>)>;
 
 struct Inner {
     this: Weak<RefCell<Inner>>,
@@ -65,6 +69,8 @@ struct Inner {
     work: Option<Work>,
     /// The work's plans as text.
     plans: Vec<String>,
+    /// In the order in which they came.
+    studies: Vec<StudyWork>,
     /// Time of the slowest batch so far, in milliseconds.
     slowest: f64,
     /// Workers lost since the last batch that came in.
@@ -82,7 +88,10 @@ impl Pool {
     ///
     /// # Errors
     /// Why this browser cannot have workers.
-    pub fn new(emit: Callback<Action>, give_up: impl Fn(String, Option<Work>) + 'static) -> Result<Self, String> {
+    pub fn new(
+        emit: Callback<Action>,
+        give_up: impl Fn(String, Option<Work>, Vec<StudyWork>) + 'static,
+    ) -> Result<Self, String> {
         let path = worker_path()?;
         let cores = window().navigator().hardware_concurrency();
         let lanes = if cores.is_finite() { (cores as u32).clamp(1, MAX_LANES) } else { 1 };
@@ -96,6 +105,7 @@ impl Pool {
                 serial: 0,
                 work: None,
                 plans: Vec::new(),
+                studies: Vec::new(),
                 slowest: 0.0,
                 losses: 0,
                 watched: None,
@@ -120,8 +130,8 @@ impl Pool {
         for action in told {
             emit.emit(action);
         }
-        if let Some((reason, work)) = end {
-            give_up(reason, work);
+        if let Some((reason, (work, studies))) = end {
+            give_up(reason, work, studies);
         }
     }
 }
@@ -139,6 +149,18 @@ impl Runner for Pool {
     fn stop(&self) {
         self.with(|inner| inner.work = None);
     }
+
+    fn study(&self, study: StudyWork) {
+        self.with(|inner| {
+            inner.told.push(Action::StudyStarted(study.id));
+            inner.studies.push(study);
+            inner.feed();
+        });
+    }
+
+    fn keep_studies(&self, ids: &[u64]) {
+        self.with(|inner| inner.studies.retain(|study| ids.contains(&study.id)));
+    }
 }
 
 impl Inner {
@@ -155,12 +177,13 @@ impl Inner {
 
     /// Gives work to every worker that has too little.
     fn feed(&mut self) {
-        let lanes = self.lanes.len() as u32;
-        let Some(work) = &mut self.work else { return };
+        let count = self.lanes.len() as u32;
+        let Self { work, plans, studies, lanes, .. } = self;
+        let mut orders = Orders { work: work.as_mut(), plans, studies };
         // First one batch for everybody, so that nobody has two while another has none.
         for in_hand in 1..=IN_HAND {
-            for lane in &mut self.lanes {
-                lane.feed(in_hand, work, &self.plans, lanes);
+            for lane in lanes.iter_mut() {
+                lane.feed(in_hand, &mut orders, count);
             }
         }
     }
@@ -178,15 +201,12 @@ impl Inner {
                 self.hopeless = Some(format!("the worker is of version {version}, the page of {VERSION}"));
             }
             Ok(FromWorker::Done { run, plan, batch, ms }) => {
-                let job = self.lanes[index].finish();
-                let fits = job.is_some_and(|(of, job)| {
-                    of == run
-                        && job.plan == plan as usize
-                        && job.replicates.start == batch.first
-                        && job.len() as usize == batch.tracks.len()
-                });
+                let fits = matches!(self.lanes[index].finish(), Some(Task::Batch(of, job)) if of == run
+                    && job.plan == plan as usize
+                    && job.replicates.start == batch.first
+                    && job.len() as usize == batch.tracks.len());
                 if !fits {
-                    return self.lose(index, Loss::Silence("a worker answered what it was not asked".to_owned()));
+                    return self.lose(index, Loss::Silence(NOT_ASKED.to_owned()));
                 }
                 self.losses = 0;
                 self.slowest = self.slowest.max(ms);
@@ -194,12 +214,26 @@ impl Inner {
                     self.told.extend(work.done(plan as usize, batch, ms, now()));
                 }
             }
-            Ok(FromWorker::Failed { run, reason }) => {
-                self.lanes[index].finish();
-                if self.work.as_ref().is_some_and(|work| work.run == run || run == 0) {
-                    self.fail(reason);
+            Ok(FromWorker::Answers { id, first, count, answers, ms }) => {
+                let answers: Vec<Answer> = serde_json::from_str(&answers).unwrap_or_default();
+                let fits = matches!(self.lanes[index].finish(), Some(Task::Pieces(of, pieces)) if of == id
+                    && pieces.range == (first..first + count)
+                    && answers.len() == count as usize);
+                if !fits {
+                    return self.lose(index, Loss::Silence(NOT_ASKED.to_owned()));
                 }
+                self.losses = 0;
+                self.slowest = self.slowest.max(ms);
+                if let Some(study) = self.studies.iter_mut().find(|study| study.id == id) {
+                    self.told.extend(study.done(first, answers, ms, now()));
+                }
+                self.studies.retain(|study| !study.is_complete());
             }
+            Ok(FromWorker::Failed { run, reason }) => match self.lanes[index].finish() {
+                Some(Task::Pieces(id, _)) => self.fail_study(id, reason),
+                _ if self.work.as_ref().is_some_and(|work| work.run == run || run == 0) => self.fail(reason),
+                _ => {}
+            },
             Ok(FromWorker::Died { reason }) => self.lose(index, Loss::Fault(reason)),
             Err(error) => self.lose(index, Loss::Silence(error.to_string())),
         }
@@ -212,20 +246,34 @@ impl Inner {
         let was_ready = lane.ready;
         self.losses += 1;
         let mut failures = 0;
-        let run = self.work.as_ref().map(|work| work.run);
-        for (place, mut job) in lane.close(run).into_iter().enumerate() {
-            // Only the job it was at can be to blame.
-            job.failures += u32::from(place == 0);
-            failures = failures.max(job.failures);
-            if let Some(work) = &mut self.work {
-                work.give_back(job);
+        let mut at = None;
+        for (place, task) in lane.close().into_iter().enumerate() {
+            // Only the task it was at can be to blame.
+            let blame = u32::from(place == 0);
+            match task {
+                Task::Batch(run, mut job) => {
+                    job.failures += blame;
+                    let Some(work) = self.work.as_mut().filter(|work| work.run == run) else { continue };
+                    failures = failures.max(job.failures);
+                    work.give_back(job);
+                }
+                Task::Pieces(id, mut pieces) => {
+                    pieces.failures += blame;
+                    let Some(study) = self.studies.iter_mut().find(|study| study.id == id) else { continue };
+                    failures = failures.max(pieces.failures);
+                    at = at.or(Some(id).filter(|_| place == 0));
+                    study.give_back(pieces);
+                }
             }
         }
         // Workers that never came to life will not the next time either; others may have been killed by chance.
         let too_many = if was_ready { 2 * (self.lanes.len() as u32 + 1) } else { 2 };
         match loss {
             // The page's own thread would meet the same fault, and not survive it.
-            Loss::Fault(reason) if failures >= MAX_FAULTS => self.fail(reason),
+            Loss::Fault(reason) if failures >= MAX_FAULTS => match at {
+                Some(study) => self.fail_study(study, reason),
+                None => self.fail(reason),
+            },
             Loss::Fault(reason) | Loss::Silence(reason) if failures >= MAX_FAILURES || self.losses >= too_many => {
                 self.hopeless = Some(reason);
                 return;
@@ -243,15 +291,31 @@ impl Inner {
         }
     }
 
-    /// Lets all workers go; returns the work with everything they had in hand.
-    fn disband(&mut self) -> Option<Work> {
+    /// Gives up a study.
+    fn fail_study(&mut self, id: u64, reason: String) {
+        self.studies.retain(|study| study.id != id);
+        self.told.push(Action::StudyFailed { study: id, reason });
+    }
+
+    /// Lets all workers go; returns the work and the studies with everything they had in hand.
+    fn disband(&mut self) -> (Option<Work>, Vec<StudyWork>) {
         let lanes = std::mem::take(&mut self.lanes);
-        let mut work = self.work.take()?;
-        let run = work.run;
-        for job in lanes.into_iter().flat_map(|lane| lane.close(Some(run))) {
-            work.give_back(job);
+        let (mut work, mut studies) = (self.work.take(), std::mem::take(&mut self.studies));
+        for task in lanes.into_iter().flat_map(Lane::close) {
+            match task {
+                Task::Batch(run, job) => {
+                    if let Some(work) = work.as_mut().filter(|work| work.run == run) {
+                        work.give_back(job);
+                    }
+                }
+                Task::Pieces(id, pieces) => {
+                    if let Some(study) = studies.iter_mut().find(|study| study.id == id) {
+                        study.give_back(pieces);
+                    }
+                }
+            }
         }
-        Some(work)
+        (work, studies)
     }
 
     /// Tells how many workers there are.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::crew::Crew;
 use super::now;
-use crate::state::{Action, AppState, RunStatus, Work};
+use crate::state::{Action, AppState, RunStatus, StudyWork, Work};
 
 /// How long a control must rest while it is being dragged before the fan is computed, in milliseconds.
 const REST_MS: u32 = 150;
@@ -23,6 +23,15 @@ pub fn use_runner(state: &Rc<AppState>, dispatch: &Callback<Action>) {
         use_memo((), move |()| Crew::new(dispatch))
     };
     let waits = state.run.status == RunStatus::Idle;
+    let studies: Vec<_> = state.studies.iter().map(|study| (study.id, study.status == RunStatus::Idle)).collect();
+    use_effect_with(studies, {
+        let (crew, state) = (crew.clone(), state.clone());
+        move |studies| {
+            crew.keep_studies(&studies.iter().map(|(id, _)| *id).collect::<Vec<_>>());
+            let waiting = state.studies.iter().filter(|study| study.status == RunStatus::Idle);
+            waiting.filter_map(|study| StudyWork::of(study, now())).for_each(|study| crew.study(study));
+        }
+    });
     let state = state.clone();
     use_effect_with((state.run.id, waits, state.dragging), move |&(run, waits, dragging)| {
         crew.leave_all_but(run);

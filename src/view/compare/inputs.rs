@@ -7,8 +7,8 @@ use snowball_engine::plan::{Currency, Number};
 use super::Comparison;
 use crate::i18n::{I18n, Style};
 use crate::view::fields;
-use crate::view::levers::unit_name;
-use crate::view::units::Unit;
+
+use crate::view::units::{self, Unit};
 
 /// What differs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -149,7 +149,7 @@ fn written(i18n: &I18n, path: &str, value: &Value, currency: Currency) -> String
             }
         }
         _ => match (serde_json::from_value::<Number>(value.clone()), row.and_then(|row| row.quantity)) {
-            (Ok(number), Some(quantity)) => Unit::new(i18n, &unit_name(quantity.unit), currency).number(number),
+            (Ok(number), Some(quantity)) => Unit::new(i18n, &units::name(quantity.unit), currency).number(number),
             (Ok(Number::Value(value)), None) => i18n.number(value, Style::Decimal(6)),
             _ => value.to_string(),
         },

@@ -74,7 +74,7 @@ pub fn decide<'a>(
         .map(|engine| evaluate(replicates as usize, &args.draws, &progress, |run| result(engine, run as u32)))
         .collect();
     drop(progress);
-    let sample = Sample::new(engines, objective, &results, seed)?;
+    let sample = Sample::new(&engines.iter().collect::<Vec<_>>(), objective, &results, seed)?;
     let progress = Progress::new(sample.unknowns() as u64, "unknowns");
     let worths = evaluate(sample.unknowns(), &args.draws, &progress, |unknown| sample.worth(unknown));
     let Information { choice, means, evpi, regret, replicates, unknowns } = sample.analyse(objective, worths);

@@ -11,6 +11,7 @@ use snowball_engine::Metric;
 use snowball_engine::plan::Plan;
 
 use crate::command::{PLAN, file, path, succeed, text};
+use crate::improve::QUICK;
 
 fn document() -> (PathBuf, String) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/output.md");
@@ -107,6 +108,25 @@ fn every_field_is_described() {
         ])
     });
     check("explain", &explained);
+    let aims: [&[&str]; 3] =
+        [&["customers", "--budget", "9000"], &["cac", "--goal", "150"], &["cheapest", "--goal", "150", "--cac", "80"]];
+    let noted = PLAN.replace(
+        "\"goals\"",
+        r#""phases": [{"from_day": 9, "patches": [{"path": "/ladder/per_referral", "value": 5}]}],
+            "levers": [{"adds": [{"to": "/ladder/rungs", "entry": {"threshold": 7}}]}], "goals""#,
+    );
+    let noted = file("noted.json", noted.as_bytes());
+    let improved: Vec<Value> = aims
+        .iter()
+        .map(|aim| {
+            let free = ["--format", "json", "--free", "/acquisition/organic=5..6", "--rungs", "1..3", "--aim"];
+            let mut arguments = [&QUICK[..], &free, aim].concat();
+            arguments[1] = path(&noted);
+            // A plan has the form it has in a file.
+            without(printed(&arguments), |improved| improved["best_plan"] = Value::Null)
+        })
+        .collect();
+    check("improve", &improved);
     let explained = printed(&["explain-plan", "-", "--format", "json"]);
     let entries: Vec<Value> = explained
         .as_array()

@@ -6,6 +6,7 @@ mod compare;
 mod document;
 mod explain;
 mod explain_plan;
+mod improve;
 mod library;
 mod merge;
 mod run;

@@ -60,7 +60,7 @@ impl From<f64> for Number {
 }
 
 /// What sort of quantity a number is; decides the distribution of a range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// In [0, 1]; ranges are logit-normal.
@@ -106,7 +106,7 @@ impl Kind {
 }
 
 /// Unit of a quantity, as the interface and the documents name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Share of one, shown in per cent.

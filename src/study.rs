@@ -1,0 +1,205 @@
+//! Long computations beside the run, cut into pieces: whoever does which piece, and when, changes no number. What is computed
+//! is the decision crate's; this room names a computation as data, so that it can be sent to a worker, and hands it its pieces.
+
+use serde::{Deserialize, Serialize};
+use snowball_decide::grid::Map;
+use snowball_decide::improve::{Campaign, Piece};
+use snowball_decide::information::{Information, Sample, Worth};
+use snowball_decide::tornado::Tornado;
+use snowball_decide::{DecideError, Objective, Variance, grid, indices, shares, tornado};
+use snowball_engine::plan::Plan;
+use snowball_engine::{Engine, Metric};
+
+/// A computation over plans, as data. Plans are numbered in their order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Study {
+    /// What each unknown of the first plan does to a metric: [`tornado`].
+    Tornado {
+        /// What is looked at.
+        metric: Metric,
+    },
+    /// Shares of dice, weather and ignorance in the first plan's spread: [`shares`].
+    Shares {
+        /// What is looked at.
+        metric: Metric,
+        /// Base points.
+        points: u32,
+        /// Of the random numbers.
+        seed: u64,
+    },
+    /// Shares of the unknowns in the spread of the first plan's mean path: [`indices`].
+    Indices {
+        /// What is looked at.
+        metric: Metric,
+        /// Unknowns that get an index of their own; all others get one together.
+        leaders: Vec<usize>,
+        /// Base points.
+        points: u32,
+        /// Of the random numbers.
+        seed: u64,
+    },
+    /// A metric of the first plan over two unknowns, or what the second plan has more of it: [`grid`].
+    Map {
+        /// What is looked at.
+        metric: Metric,
+        /// JSON pointers of the unknowns, across and up.
+        paths: [String; 2],
+        /// Cells along each side.
+        cells: u32,
+    },
+    /// What it is worth to know each unknown before choosing between the plans: [`snowball_decide::information`].
+    Worth {
+        /// What is decided by.
+        objective: Objective,
+        /// Of each plan, the result of each replicate of the run.
+        results: Vec<Vec<Option<f64>>>,
+        /// Seed of the run.
+        seed: u64,
+    },
+    /// A round of an improvement: [`snowball_decide::improve`].
+    Improve {
+        /// The plan that is improved.
+        plan: Box<Plan>,
+        /// What is tried.
+        pieces: Vec<Piece>,
+    },
+}
+
+/// What a piece gives.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// A result; none where it is not defined.
+    Number(Option<f64>),
+    /// What an unknown is worth.
+    Worth(Box<Worth>),
+    /// What was tried, campaign by campaign.
+    Campaigns(Vec<Campaign>),
+}
+
+impl Answer {
+    /// The result, if it is one.
+    #[must_use]
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(number) => *number,
+            Self::Worth(_) | Self::Campaigns(_) => None,
+        }
+    }
+}
+
+/// What all pieces together say.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading {
+    /// Of [`Study::Tornado`].
+    Tornado(Tornado),
+    /// Of [`Study::Shares`]: inputs are [`shares::Source::ALL`].
+    Shares(Variance),
+    /// Of [`Study::Indices`]: inputs are the leaders, then all others.
+    Indices(Variance),
+    /// Of [`Study::Map`].
+    Map(Map),
+    /// Of [`Study::Worth`].
+    Information(Information),
+    /// Of [`Study::Improve`], piece by piece.
+    Round(Vec<Vec<Campaign>>),
+}
+
+/// A computation ready to be done, piece by piece.
+#[derive(Debug)]
+pub struct Prepared(Design);
+
+#[derive(Debug)]
+enum Design {
+    Tornado(tornado::Design, Metric),
+    Shares(shares::Design, Metric),
+    Indices(indices::Design, Metric),
+    Map(grid::Design, Metric, [String; 2]),
+    Worth(Box<Sample>, Objective),
+    Improve(Box<Plan>, Vec<Piece>),
+}
+
+impl Prepared {
+    /// Makes a study of plans ready.
+    ///
+    /// # Errors
+    /// Why it has no answer: [`DecideError`].
+    pub fn new(study: &Study, engines: &[&Engine]) -> Result<Self, DecideError> {
+        let first = || engines.first().copied().ok_or(DecideError::Plans { got: 0 });
+        Ok(Self(match study {
+            Study::Improve { plan, pieces } => Design::Improve(plan.clone(), pieces.clone()),
+            Study::Tornado { metric } => Design::Tornado(tornado::Design::new(first()?), *metric),
+            Study::Shares { metric, points, seed } => Design::Shares(shares::Design::new(*points, *seed)?, *metric),
+            Study::Indices { metric, leaders, points, seed } => {
+                Design::Indices(indices::Design::leading(first()?, leaders, *points, *seed)?, *metric)
+            }
+            Study::Map { metric, paths, cells } => {
+                Design::Map(grid::Design::new(*cells as usize, *cells as usize)?, *metric, paths.clone())
+            }
+            Study::Worth { objective, results, seed } => {
+                Design::Worth(Box::new(Sample::new(engines, *objective, results, *seed)?), *objective)
+            }
+        }))
+    }
+
+    /// How many pieces there are.
+    #[must_use]
+    pub fn pieces(&self) -> usize {
+        match &self.0 {
+            Design::Tornado(design, _) => design.runs(),
+            Design::Shares(design, _) => design.runs(),
+            Design::Indices(design, _) => design.runs(),
+            Design::Map(design, ..) => design.runs(),
+            Design::Worth(sample, _) => sample.unknowns(),
+            Design::Improve(_, pieces) => pieces.len(),
+        }
+    }
+
+    /// Does a piece, given the engines that it was made ready with.
+    #[must_use]
+    pub fn evaluate(&self, engines: &[&Engine], piece: usize) -> Answer {
+        let first = engines.first();
+        let of_first = |result: &dyn Fn(&Engine) -> Option<f64>| first.and_then(|first| result(first));
+        Answer::Number(match &self.0 {
+            Design::Tornado(design, metric) => {
+                of_first(&|first| design.evaluate(first, Objective::Metric(*metric), piece))
+            }
+            Design::Shares(design, metric) => of_first(&|first| metric.last(&design.evaluate(first, piece))),
+            Design::Indices(design, metric) => {
+                of_first(&|first| design.evaluate(first, Objective::Metric(*metric), piece))
+            }
+            Design::Map(design, metric, [across, up]) => {
+                let (objective, paths) = (Objective::Metric(*metric), [across.as_str(), up.as_str()]);
+                match engines {
+                    [a, b, ..] => design.difference([a, b], objective, paths, piece),
+                    _ => of_first(&|first| design.evaluate(first, objective, paths, piece)),
+                }
+            }
+            Design::Worth(sample, _) => return Answer::Worth(Box::new(sample.worth(piece))),
+            Design::Improve(plan, pieces) => return Answer::Campaigns(pieces[piece].evaluate(plan)),
+        })
+    }
+
+    /// Reads the answers of all pieces, in order.
+    ///
+    /// # Errors
+    /// Why they say nothing: [`DecideError`].
+    pub fn read(&self, answers: Vec<Answer>) -> Result<Reading, DecideError> {
+        let numbers = || answers.iter().map(Answer::number).collect::<Vec<_>>();
+        Ok(match &self.0 {
+            Design::Tornado(design, _) => Reading::Tornado(design.analyse(&numbers())),
+            Design::Shares(design, _) => Reading::Shares(design.analyse(&numbers())?),
+            Design::Indices(design, _) => Reading::Indices(design.analyse(&numbers())?),
+            Design::Map(design, ..) => Reading::Map(design.analyse(&numbers())),
+            Design::Worth(sample, objective) => {
+                let worth = |answer| if let Answer::Worth(worth) = answer { Some(*worth) } else { None };
+                Reading::Information(sample.analyse(*objective, answers.into_iter().filter_map(worth).collect()))
+            }
+            Design::Improve(..) => {
+                let campaigns = |answer| if let Answer::Campaigns(all) = answer { all } else { Vec::new() };
+                Reading::Round(answers.into_iter().map(campaigns).collect())
+            }
+        })
+    }
+}
