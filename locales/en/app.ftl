@@ -267,6 +267,7 @@ difference-customers-chance = { $chance } chance that { $b } brings more
 difference-cac-chance = { $chance } chance that { $b } is cheaper per customer
 difference-spend-chance = { $chance } chance that { $b } spends less
 difference-interval = 90%: { $low } to { $high }
+difference-ends = { $low } to { $high }
 difference-more = +{ $value }
 difference-less = −{ $value }
 difference-waiting = Comparing the plans …

@@ -135,3 +135,14 @@ charts-kind = Band of
 charts-full-screen = Full screen
 charts-png = PNG
 charts-keys = Arrow keys move the day, Enter pins it, Escape lets it go.
+
+# Differences over time.
+charts-difference-customers-title = How many more customers than with { $plan }?
+charts-difference-cac-title = How much more does a customer cost than with { $plan }?
+charts-difference-spend-title = How much more is spent than with { $plan }?
+charts-difference-margin-title = How much more gross margin than with { $plan }?
+charts-difference-chosen-title = { $metric }: how much more than with { $plan }?
+charts-difference-subtitle = { $metric }: what each replicate has more than the same replicate of { $plan }; median with 50, 80 and 90% bands
+charts-difference-name = { $plan } − { $yardstick }
+charts-difference-line = As { $plan }
+charts-difference-lengths = On the days that both plans have: one that lasts longer is not followed beyond them here.

@@ -34,6 +34,14 @@ method-verdict-passed = passed
 method-verdict-failed = failed
 method-verdict-not_expressible = not expressible
 
+method-compare-title = Comparing plans
+method-compare-luck = All plans are simulated with the same random numbers, replicate by replicate, so that what differs between them is what the plans differ in. A band of differences over time is made of the differences of the replicates; it is not the difference of two bands.
+method-compare-settled = A plan counts as better when the share of replicates in which it is cannot well be one half: a score test (Wilson 1927), at 5% in all, the level divided by the looks at a growing sample and the pairs of plans (Bonferroni). A share within 2 points of one half is too close to call, and nothing is settled below 64 replicates.
+method-compare-best = The chance to be the best is the share of replicates in which a plan has the best value, ties shared; ± is its standard error.
+method-compare-plane = Extra customers against extra cost are those of the cost-effectiveness plane (Black 1990). What a customer is worth turns both into a net benefit (Stinnett and Mullahy 1998): worth × customers − acquisition cost.
+method-compare-ratio = Incremental CAC is the mean extra cost ÷ the mean extra customers, with the interval of a ratio of means (Fieller 1954); none is given where the extra customers cannot be told from none.
+method-compare-choice = The acceptability curve is the chance to have the largest net benefit, by what a customer is worth; what to choose is the plan with the largest mean net benefit, which need not be the one that is best most often (Fenwick, Claxton and Sculpher 2001).
+
 method-limits = Limits of use
 method-limit-numbers = Results are as good as the numbers put in. Many defaults were never measured: give a range where you do not know, and watch what it does to the bands.
 method-limit-chance = The chance of a goal holds under the plan’s assumptions. It is advice, not a forecast.

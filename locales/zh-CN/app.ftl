@@ -237,6 +237,7 @@ difference-customers-chance = { $b } 带来更多客户的可能性：{ $chance 
 difference-cac-chance = { $b } 获客更便宜的可能性：{ $chance }
 difference-spend-chance = { $b } 支出更少的可能性：{ $chance }
 difference-interval = 90%：{ $low } 到 { $high }
+difference-ends = { $low } 到 { $high }
 difference-more = +{ $value }
 difference-less = −{ $value }
 difference-waiting = 正在比较方案……

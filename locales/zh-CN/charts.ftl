@@ -132,3 +132,14 @@ charts-kind = 色带
 charts-full-screen = 全屏
 charts-png = PNG
 charts-keys = 方向键移动日期，回车固定，Esc 取消固定。
+
+# 随时间的差异。
+charts-difference-customers-title = 比 { $plan } 多多少客户？
+charts-difference-cac-title = 获客成本比 { $plan } 高多少？
+charts-difference-spend-title = 比 { $plan } 多花多少？
+charts-difference-margin-title = 毛利比 { $plan } 多多少？
+charts-difference-chosen-title = { $metric }：比 { $plan } 高多少？
+charts-difference-subtitle = { $metric }：每次模拟与 { $plan } 同一次模拟之差；中位数与 50%、80%、90% 区间
+charts-difference-name = { $plan } − { $yardstick }
+charts-difference-line = 与 { $plan } 相同
+charts-difference-lengths = 只画双方都有的日期：较长方案此后的部分不在图中。

@@ -34,6 +34,14 @@ method-verdict-passed = 通过
 method-verdict-failed = 未通过
 method-verdict-not_expressible = 无法表达
 
+method-compare-title = 方案比较
+method-compare-luck = 所有方案逐次使用相同的随机数模拟，因此结果之差只来自方案之差。随时间的差异区间由每次模拟的差值构成，而不是两个区间之差。
+method-compare-settled = 当一个方案更好的模拟占比不太可能是一半时，才算更好：计分检验（Wilson 1927），总水平 5%，按对增长样本的观察次数和方案对数平分（Bonferroni）。与一半相差不到 2 个百分点视为难分高下；少于 64 次模拟时不下结论。
+method-compare-best = 成为最佳的可能性，是该方案取得最佳值的模拟占比，并列时均分；± 为其标准误。
+method-compare-plane = 多出客户与多花费构成成本效果平面（Black 1990）。一名客户的价值把两者合为净收益（Stinnett 与 Mullahy 1998）：价值 × 客户数 − 获客花费。
+method-compare-ratio = 增量获客成本为平均多花费 ÷ 平均多出客户，区间为两个均值之比的区间（Fieller 1954）；多出客户与零无法区分时不给出。
+method-compare-choice = 可接受曲线是净收益最大的可能性，随一名客户的价值变化；应选的是平均净收益最大的方案，它不一定最常胜出（Fenwick、Claxton 与 Sculpher 2001）。
+
 method-limits = 适用范围
 method-limit-numbers = 结果取决于输入的数字。许多默认值没有人测量过：不确定时请给出区间，看看它让结果的区间变宽多少。
 method-limit-chance = 目标的达成概率以方案的假设为前提。它是参考，不是预言。

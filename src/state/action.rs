@@ -4,8 +4,8 @@ use std::fmt;
 use std::rc::Rc;
 
 use snowball_decide::improve::Setting;
-use snowball_engine::Batch;
 use snowball_engine::plan::{Number, Plan};
+use snowball_engine::{Batch, Metric};
 
 use super::message::Message;
 use crate::i18n::Locale;
@@ -81,6 +81,13 @@ pub enum Action {
     Run,
     /// Stops the run at once; what is there stays.
     Stop,
+    /// Goes on with twice as many replicates until it is settled which plan is better, or the page can keep no more.
+    UntilSettled {
+        /// What is compared.
+        metric: Metric,
+        /// Index of the plan that the others are compared with.
+        yardstick: usize,
+    },
     /// Another number of replicates for every plan.
     SetReplicates(u32),
     /// Another seed for every plan.

@@ -12,6 +12,7 @@ mod run;
 mod studies;
 #[cfg(test)]
 mod tests;
+mod until;
 mod update;
 mod work;
 
@@ -25,6 +26,7 @@ pub use message::{Message, Place};
 pub use open_plan::OpenPlan;
 pub use run::{Run, RunStatus};
 pub use studies::{StudyRun, Trouble};
+pub use until::{Until, most_replicates, settle_rule};
 pub use work::{Job, Pieces, StudyWork, Work};
 
 /// Most plans that can be open at once.
@@ -59,6 +61,8 @@ pub struct AppState {
     pub message: Option<Message>,
     /// A control is being dragged: between a live edit and its [`Action::Commit`].
     pub dragging: bool,
+    /// What the run is to settle; may be that of an earlier run.
+    until: Option<Until>,
     /// Studies beside the run, at most one of a sort.
     pub studies: Vec<Rc<StudyRun>>,
     /// The search for a better ladder, if one was asked for.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use snowball_engine::plan::{Fault, Number, Plan, Problem, Problems, Rung};
-use snowball_engine::{Batch, Track};
+use snowball_engine::{Batch, Metric, Track};
 
 use super::{Action, AppState, Document, MAX_PLANS, MAX_REPLICATES, Message, Place, RunStatus};
 use crate::i18n::Locale;
@@ -394,4 +394,87 @@ fn the_crosshair_stays_on_the_grid_and_where_it_was_pinned() {
 #[test]
 fn preset_of_no_such_name_changes_nothing() {
     open().unmoved_by(Action::LoadPreset("none", Locale::En));
+}
+
+/// Runs of the engine, until none is wanted any more; the numbers of replicates that were wanted.
+fn simulate(mut state: AppState) -> (AppState, Vec<u32>) {
+    let mut wanted = Vec::new();
+    while state.run.status == RunStatus::Idle {
+        wanted.push(state.replicates);
+        let (run, range) = (state.run.id, 0..state.replicates);
+        let plans = state.plans.iter().enumerate();
+        let batches = plans.map(|(slot, open)| (slot, open.engine.run(state.seed, range.clone()))).collect();
+        state = state.after([
+            Action::RunStarted { run },
+            Action::Batches { run, batches },
+            Action::RunDone { run, ms: 1.0 },
+        ]);
+    }
+    (state, wanted)
+}
+
+/// Two plans of which B shares `rate`, with 16 replicates.
+fn rivals(rate: f64) -> AppState {
+    let mut short = Plan { horizon_days: 14, ..Plan::default() };
+    short.goals.clear();
+    let mut b = short.clone();
+    assert!(b.set_number(SHARE_RATE, rate.into()));
+    AppState::open(Document { plans: vec![short, b], replicates: Some(16), ..Document::empty() }).unwrap()
+}
+
+const JOINED: Action = Action::UntilSettled { metric: Metric::Joined, yardstick: 0 };
+
+#[test]
+fn it_doubles_until_it_is_settled() {
+    let (state, first) = simulate(rivals(0.5));
+    assert_eq!((first, state.settling()), (vec![16], None));
+    let state = state.after([JOINED]);
+    assert_eq!(state.settling().map(|until| until.metric), Some(Metric::Joined));
+    let (state, wanted) = simulate(state);
+    assert_eq!(wanted, [32, 64], "ten times as many shares are settled as soon as anything is");
+    assert_eq!((state.run.status, state.settling()), (RunStatus::Done, None));
+    state.unmoved_by(JOINED);
+}
+
+#[test]
+fn equal_plans_are_settled_too_and_one_plan_has_nothing_to_settle() {
+    let (state, wanted) = simulate(rivals(0.5).after([Action::DuplicatePlan, Action::RemovePlan(1), JOINED]));
+    assert_eq!(wanted, [16, 32, 64]);
+    state.after([Action::RemovePlan(1)]).unmoved_by(JOINED);
+}
+
+#[test]
+fn it_ends_at_the_most_that_can_be_kept() {
+    let state = rivals(0.5).after([Action::SetReplicates(MAX_REPLICATES), JOINED]);
+    let run = state.run.id;
+    // A run that brings nothing settles nothing.
+    let state = state.after([Action::RunDone { run, ms: 1.0 }]);
+    assert_eq!((state.run.status, state.replicates, state.settling()), (RunStatus::Done, MAX_REPLICATES, None));
+    assert_eq!([2, 6].map(super::most_replicates), [10_000, 3333]);
+    let mut state = state;
+    for _ in 0..4 {
+        state = state.after([Action::DuplicatePlan]);
+    }
+    let state = state.after([Action::SetReplicates(2000), JOINED]);
+    let run = state.run.id;
+    let state = state.after([Action::RunDone { run, ms: 1.0 }]);
+    assert_eq!((state.replicates, state.settling().is_some()), (3333, true));
+}
+
+#[test]
+fn what_begins_another_run_ends_it() {
+    let begun = || simulate(rivals(0.02)).0.after([JOINED]);
+    assert!(begun().settling().is_some());
+    for action in
+        [Action::Stop, set(SHARE_RATE, 0.03), Action::SetSeed(5), Action::SetReplicates(100), Action::DuplicatePlan]
+    {
+        let said = format!("{action:?}");
+        let state = begun().after([action]);
+        assert_eq!(state.settling(), None, "{said}");
+        let wanted = state.replicates;
+        assert_eq!(simulate(state).0.replicates, wanted, "{said}");
+    }
+    // A stopped run goes on with it.
+    let state = begun().after([Action::Stop, JOINED]);
+    assert!(state.settling().is_some() && state.run.status == RunStatus::Idle);
 }

@@ -56,6 +56,7 @@ impl AppState {
             pinned: false,
             message: None,
             dragging: false,
+            until: None,
             studies: Vec::new(),
             improvement: None,
             history: Rc::new(History::default()),
@@ -114,6 +115,7 @@ impl AppState {
             Action::Redo => self.step(History::redo),
             Action::Run => self.run(),
             Action::Stop => self.stop(),
+            Action::UntilSettled { metric, yardstick } => self.until_settled(metric, yardstick),
             Action::SetReplicates(wanted) => self.set_replicates(wanted.clamp(FIRST_PASS, MAX_REPLICATES)),
             Action::SetSeed(seed) => self.set_seed(seed),
             Action::RunStarted { run } => self.is_current(run) && replace(&mut self.run.status, RunStatus::Running),
@@ -128,6 +130,7 @@ impl AppState {
                 self.is_current(run) && {
                     self.run.ms = Some(ms);
                     self.run.status = RunStatus::Done;
+                    self.settle_on();
                     true
                 }
             }
@@ -330,7 +333,7 @@ impl AppState {
         }
     }
 
-    fn run(&mut self) -> bool {
+    pub(super) fn run(&mut self) -> bool {
         let waiting = matches!(self.run.status, RunStatus::Stopped | RunStatus::Idle);
         if waiting {
             self.commit();
@@ -348,7 +351,7 @@ impl AppState {
         going
     }
 
-    fn set_replicates(&mut self, wanted: u32) -> bool {
+    pub(super) fn set_replicates(&mut self, wanted: u32) -> bool {
         if wanted == self.replicates {
             return false;
         }

@@ -6,7 +6,7 @@ use snowball_engine::plan::Currency;
 use snowball_engine::{Chance, Metric, Paired, Results, Summary};
 
 use super::metrics;
-use crate::i18n::I18n;
+use crate::i18n::{Alike, I18n, Style};
 use crate::state::FIRST_PASS;
 
 /// The difference in one metric, B − A.
@@ -32,6 +32,34 @@ pub struct Words {
     pub interval: String,
     /// The chance that B is better.
     pub chance: String,
+}
+
+/// How a difference of a metric is written: that of two shares in points.
+#[must_use]
+pub fn style(metric: Metric, currency: Currency) -> Style {
+    match metrics::style(metric, currency) {
+        Style::Share => Style::Points,
+        style => style,
+    }
+}
+
+/// A difference with its sign; what is nothing, or written as nothing, has none.
+#[must_use]
+pub fn signed(i18n: &I18n, value: f64, style: Style, alike: Alike) -> String {
+    let size = i18n.number_alike(value.abs(), style, alike);
+    if !size.contains(|c: char| ('1'..='9').contains(&c)) {
+        return size;
+    }
+    i18n.with(if value < 0.0 { "difference-less" } else { "difference-more" }, &[("value", size.into())])
+}
+
+/// A median difference and its 90 % interval, signed, with no more digits than the interval supports.
+#[must_use]
+pub fn interval(i18n: &I18n, summary: Summary, style: Style) -> (String, String) {
+    let alike = metrics::alike([&summary]);
+    let [low, median, high] =
+        [summary.low, summary.median, summary.high].map(|value| signed(i18n, value, style, alike));
+    (median, i18n.with("difference-ends", &[("low", low.into()), ("high", high.into())]))
 }
 
 /// The differences there are; none while either plan has too few replicates.

@@ -21,6 +21,16 @@ pub const ASSUMPTIONS: [&str; 6] = [
     "method-assume-constant",
 ];
 
+/// How plans are compared, a point each, with its source.
+pub const COMPARE: [&str; 6] = [
+    "method-compare-luck",
+    "method-compare-settled",
+    "method-compare-best",
+    "method-compare-plane",
+    "method-compare-ratio",
+    "method-compare-choice",
+];
+
 /// Where the model ends, a point each.
 pub const LIMITS: [&str; 5] =
     ["method-limit-numbers", "method-limit-chance", "method-limit-tree", "method-limit-weeks", "method-limit-law"];

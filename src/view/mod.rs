@@ -2,6 +2,7 @@
 
 pub mod cards;
 pub mod charts;
+pub mod compare;
 pub mod difference;
 pub mod explain;
 pub mod field_text;

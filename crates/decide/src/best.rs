@@ -1,9 +1,12 @@
 //! How likely each of several plans is to be the best, replicate by replicate under common random numbers.
 
+use std::borrow::Borrow;
+
 use serde::Serialize;
 use snowball_engine::{Chance, Metric, Results};
 
 use crate::objective::Better;
+use crate::together::together;
 
 /// Chance of each plan to be the best.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,14 +22,11 @@ pub struct Best {
 /// Judges replicate by replicate, where every plan defines the metric. A plan that never pays back is the last there. None
 /// for a metric of which neither end is good.
 #[must_use]
-pub fn best(results: &[Results], metric: Metric) -> Option<Best> {
+pub fn best<R: Borrow<Results>>(results: &[R], metric: Metric) -> Option<Best> {
     let better = Better::of(metric)?;
-    let columns: Vec<Vec<Option<f64>>> =
-        results.iter().map(|results| results.tracks().map(|(_, track)| metric.last(track)).collect()).collect();
     let never = (metric == Metric::Payback).then_some(f64::INFINITY);
-    let replicates = columns.iter().map(Vec::len).min().unwrap_or(0);
-    let rows = (0..replicates).filter_map(|replicate| {
-        let row: Option<Vec<f64>> = columns.iter().map(|column| column[replicate].or(never)).collect();
+    let rows = together(results).filter_map(|tracks| {
+        let row: Option<Vec<f64>> = tracks.into_iter().map(|track| metric.last(track).or(never)).collect();
         row.filter(|row| row.iter().any(|value| value.is_finite()))
     });
     let sign = if better == Better::More { 1.0 } else { -1.0 };

@@ -34,6 +34,7 @@ pub mod settle;
 pub mod shares;
 mod smooth;
 pub mod statement;
+mod together;
 pub mod tornado;
 mod variance;
 

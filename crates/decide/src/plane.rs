@@ -3,11 +3,14 @@
 //! Making 10; Fenwick, Claxton and Sculpher 2001, "Representing uncertainty: the role of cost-effectiveness acceptability
 //! curves", Health Economics 10).
 
+use std::borrow::Borrow;
+
 use serde::Serialize;
 use snowball_engine::theory::normal_quantile;
 use snowball_engine::{Chance, Metric, Results, Summary};
 
 use crate::best::winners;
+use crate::together::together;
 
 /// A replicate on the plane.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -65,9 +68,8 @@ impl Plane {
     /// Of two plans under common random numbers; none without replicates.
     #[must_use]
     pub fn of(a: &Results, b: &Results) -> Option<Self> {
-        let pairs = a.tracks().zip(b.tracks());
         let extra = |metric: Metric, a, b| Some(metric.last(b)? - metric.last(a)?);
-        let points = pairs.filter_map(|((_, a), (_, b))| {
+        let points = a.pairs(b).filter_map(|(a, b)| {
             Some(Extra { customers: extra(Metric::Customers, a, b)?, cost: extra(Metric::Spend, a, b)? })
         });
         Self::from_points(points.collect())
@@ -92,16 +94,33 @@ impl Plane {
         };
         let mean = |of: fn(&Extra) -> f64| points.iter().map(of).sum::<f64>() / n as f64;
         let (customers, cost) = (mean(|point| point.customers), mean(|point| point.cost));
-        let where_more = points.iter().filter(|point| point.customers > 0.0).map(|point| point.cost / point.customers);
         Some(Self {
             customers,
             cost,
             corners,
             incremental_cac: fieller(&points, customers, cost),
-            cac_where_more: Summary::of(where_more.collect()),
+            cac_where_more: Summary::of(where_more(&points)),
             points,
         })
     }
+
+    /// The same two plans seen from the other: what A brings beyond B; none without replicates.
+    #[must_use]
+    pub fn turned(&self) -> Option<Self> {
+        let turned = self.points.iter().map(|point| Extra { customers: -point.customers, cost: -point.cost });
+        Self::from_points(turned.collect())
+    }
+
+    /// Extra cost per extra customer in each replicate in which B has more customers, in the order of the replicates: what
+    /// [`Plane::cac_where_more`] sums up.
+    #[must_use]
+    pub fn cacs_where_more(&self) -> Vec<f64> {
+        where_more(&self.points)
+    }
+}
+
+fn where_more(points: &[Extra]) -> Vec<f64> {
+    points.iter().filter(|point| point.customers > 0.0).map(|point| point.cost / point.customers).collect()
 }
 
 /// Interval of a ratio of means (Fieller 1954, "Some problems in interval estimation", Journal of the Royal Statistical
@@ -139,16 +158,10 @@ pub struct Acceptance {
 
 /// The acceptability curve of plans under common random numbers, and its frontier.
 #[must_use]
-pub fn acceptability(results: &[Results], willingness: &[f64]) -> Vec<Acceptance> {
-    let ends = |results: &Results| -> Vec<Option<Extra>> {
-        let end =
-            |(_, track)| Some(Extra { customers: Metric::Customers.last(track)?, cost: Metric::Spend.last(track)? });
-        results.tracks().map(end).collect()
-    };
-    let plans: Vec<Vec<Option<Extra>>> = results.iter().map(ends).collect();
-    let replicates = plans.iter().map(Vec::len).min().unwrap_or(0);
+pub fn acceptability<R: Borrow<Results>>(results: &[R], willingness: &[f64]) -> Vec<Acceptance> {
+    let end = |track| Some(Extra { customers: Metric::Customers.last(track)?, cost: Metric::Spend.last(track)? });
     let rows: Vec<Vec<Extra>> =
-        (0..replicates).filter_map(|i| plans.iter().map(|plan| plan[i]).collect::<Option<Vec<_>>>()).collect();
+        together(results).filter_map(|tracks| tracks.into_iter().map(end).collect::<Option<Vec<_>>>()).collect();
     let at = |&willingness_to_pay: &f64| {
         let benefit = |end: &Extra| willingness_to_pay * end.customers - end.cost;
         let benefits = rows.iter().map(|row| row.iter().map(benefit).collect::<Vec<_>>());

@@ -5,7 +5,10 @@
 //! inference", Journal of the American Statistical Association 22), at 5 % in all: the level is shared equally among the looks
 //! at a growing sample and among the comparisons (Bonferroni), so that neither peeking nor many plans make it say too much.
 //! Shares within 2 points of ½ count as too close to call, so that the rule ends for plans that are alike. Replicates cover
-//! ranges more evenly than independent draws, which makes the rule careful rather than bold.
+//! ranges more evenly than independent draws, which makes the rule careful rather than bold. Below [`LEAST`] replicates nothing
+//! is settled: the test's normal law is not to be trusted there, and plans whose first replicates agree may still differ.
+
+use std::borrow::Borrow;
 
 use serde::Serialize;
 use snowball_engine::theory::normal_quantile;
@@ -18,6 +21,9 @@ use crate::objective::Better;
 const ALPHA: f64 = 0.05;
 /// A share so close to ½ makes no difference for a decision.
 const MARGIN: f64 = 0.02;
+
+/// Replicates from which on anything may count as settled.
+pub const LEAST: usize = 64;
 
 /// How sharply it is judged.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,6 +59,25 @@ pub struct Settled {
     pub more: u64,
 }
 
+impl Settled {
+    /// Whether more replicates would change nothing that matters.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.more == 0
+    }
+}
+
+/// Two plans, and what the replicates say about them.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Judged {
+    /// The yardstick.
+    pub a: usize,
+    /// The plan that is judged by it.
+    pub b: usize,
+    /// The verdict; none without replicates that both define.
+    pub settled: Option<Settled>,
+}
+
 impl Rule {
     /// For so many looks at a growing sample and so many comparisons.
     #[must_use]
@@ -68,20 +93,21 @@ impl Rule {
         let halves: usize = differences.iter().map(|d| usize::from(*d > 0.0) + usize::from(*d >= 0.0)).sum();
         let chance = Chance::of(halves, 2 * differences.len())?;
         let chance = Chance { standard_error: chance.standard_error * std::f64::consts::SQRT_2, ..chance };
+        let least = (LEAST as f64 - n).max(0.0);
         if differences.iter().all(|d| *d == 0.0) {
-            return Some(Settled { verdict: Verdict::Same, chance, more: 0 });
+            return Some(Settled { verdict: Verdict::Same, chance, more: least as u64 });
         }
         let off = chance.share - 0.5;
         let apart = (self.z / (2.0 * off)) * (self.z / (2.0 * off));
         let room = MARGIN - off.abs();
         let close = if room > 0.0 { (self.z / (2.0 * room)) * (self.z / (2.0 * room)) } else { f64::INFINITY };
-        let verdict = match (n >= apart, n >= close) {
+        let verdict = match (least == 0.0 && n >= apart, least == 0.0 && n >= close) {
             (true, _) if off > 0.0 => Verdict::Better,
             (true, _) => Verdict::Worse,
             (false, true) => Verdict::TooClose,
             (false, false) => Verdict::Open,
         };
-        let more = if verdict == Verdict::Open { (apart.min(close) - n).ceil() as u64 } else { 0 };
+        let more = if verdict == Verdict::Open { (apart.min(close) - n).max(least).ceil() as u64 } else { 0 };
         Some(Settled { verdict, chance, more })
     }
 }
@@ -93,24 +119,31 @@ pub fn advantages(a: &Results, b: &Results, metric: Metric) -> Option<Vec<f64>> 
     let sign = if Better::of(metric)? == Better::More { 1.0 } else { -1.0 };
     let never = (metric == Metric::Payback).then_some(f64::MAX);
     let value = |track| metric.last(track).or(never);
-    let pairs = a.tracks().zip(b.tracks());
-    Some(pairs.filter_map(|((_, a), (_, b))| Some(sign * (value(b)? - value(a)?))).collect())
+    Some(a.pairs(b).filter_map(|(a, b)| Some(sign * (value(b)? - value(a)?))).collect())
 }
 
-/// Whether it is settled by a metric how the first plan stands to each other one, and the one that is best most often to each
-/// other one. The rule must count every pair of plans as a comparison, since the replicates choose the best one.
+/// How the first plan stands to each other one by a metric, and the one that is best most often to each other one. The rule
+/// must count every pair of plans as a comparison, since the replicates choose the best one. None for a metric of which
+/// neither end is good.
 #[must_use]
-pub fn settled(results: &[Results], metric: Metric, rule: Rule) -> bool {
-    let Some(best) = best(results, metric) else {
-        return false;
-    };
+pub fn judged<R: Borrow<Results>>(results: &[R], metric: Metric, rule: Rule) -> Option<Vec<Judged>> {
+    let best = best(results, metric)?;
     let share = |plan: usize| best.chances[plan].map_or(0.0, |chance| chance.share);
     let leader = (0..results.len()).fold(0, |leader, plan| if share(plan) > share(leader) { plan } else { leader });
-    let done = |a: usize, b: usize| {
-        let judged = advantages(&results[a], &results[b], metric).and_then(|differences| rule.judge(&differences));
-        judged.is_some_and(|settled| settled.verdict != Verdict::Open)
+    let first = (1..results.len()).map(|plan| (0, plan));
+    let others = (1..results.len()).filter(|plan| leader != 0 && *plan != leader).map(|plan| (leader, plan));
+    let judge = |(a, b): (usize, usize)| {
+        let advantages = advantages(results[a].borrow(), results[b].borrow(), metric);
+        Judged { a, b, settled: advantages.and_then(|differences| rule.judge(&differences)) }
     };
-    (0..results.len()).all(|plan| (plan == 0 || done(0, plan)) && (plan == leader || done(leader, plan)))
+    Some(first.chain(others).map(judge).collect())
+}
+
+/// Whether all of [`judged`] is settled.
+#[must_use]
+pub fn settled<R: Borrow<Results>>(results: &[R], metric: Metric, rule: Rule) -> bool {
+    let done = |judged: &Judged| judged.settled.is_some_and(|settled| settled.is_settled());
+    judged(results, metric, rule).is_some_and(|judged| judged.iter().all(done))
 }
 
 #[cfg(test)]
@@ -148,9 +181,19 @@ mod tests {
     fn alike_is_too_close_and_equal_is_the_same() {
         let rule = Rule::new(1, 1);
         assert_eq!(rule.judge(&differences(5000, 5000)).unwrap().verdict, Verdict::TooClose);
-        let same = rule.judge(&[0.0; 20]).unwrap();
+        let same = rule.judge(&[0.0; LEAST]).unwrap();
         assert_eq!((same.verdict, same.chance.share, same.more), (Verdict::Same, 0.5, 0));
         assert_eq!(rule.judge(&[]), None);
+    }
+
+    #[test]
+    fn few_replicates_settle_nothing() {
+        let rule = Rule::new(1, 1);
+        let few = rule.judge(&differences(LEAST - 1, 0)).unwrap();
+        assert_eq!((few.verdict, few.more), (Verdict::Open, 1));
+        assert_eq!(rule.judge(&differences(LEAST, 0)).unwrap().verdict, Verdict::Better);
+        let same = rule.judge(&[0.0; 20]).unwrap();
+        assert_eq!((same.verdict, same.more, same.is_settled()), (Verdict::Same, 44, false));
     }
 
     /// Fair coins are called unfair in at most 5 % of 400 samples, each with 8 looks; false alarm of the test itself: a

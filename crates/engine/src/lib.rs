@@ -32,6 +32,6 @@ pub use agent::{Forest, NEVER, NOBODY, Origin, TooManyPeople, Tree};
 pub use engine::{Engine, Seeds};
 pub use growth_laws::GrowthLaws;
 pub use metric::Metric;
-pub use results::{BAND_LEVELS, Bands, Batch, Chance, Paired, Results, Summary};
+pub use results::{BAND_LEVELS, Bands, Batch, Chance, Paired, PairedBands, Results, Summary};
 pub use track::{Alert, RungTally, Series, Track};
 pub use uncertainty::Unknown;

@@ -27,6 +27,17 @@ pub struct Bands {
     pub levels: [Vec<Option<f64>>; 7],
 }
 
+impl Bands {
+    /// Adds a point: the quantiles of its values, in any order, where at least half of `total` replicates have one.
+    fn push(&mut self, values: &mut [f64], total: usize) {
+        let enough = values.len() * 2 >= total && !values.is_empty();
+        values.sort_unstable_by(f64::total_cmp);
+        for (level, quantiles) in BAND_LEVELS.iter().zip(&mut self.levels) {
+            quantiles.push(enough.then(|| quantile(values, *level)));
+        }
+    }
+}
+
 /// Median with the 90 % interval.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Summary {
@@ -92,6 +103,17 @@ impl Results {
         self.tracks.iter().enumerate().filter_map(|(i, track)| Some((i as u32, track.as_deref()?)))
     }
 
+    /// The track of a replicate, if it is there.
+    #[must_use]
+    pub fn track(&self, replicate: u32) -> Option<&Track> {
+        self.tracks.get(replicate as usize)?.as_deref()
+    }
+
+    /// The tracks of every replicate that both have, by replicate index: the same luck in two plans.
+    pub fn pairs<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (&'a Track, &'a Track)> {
+        self.tracks.iter().zip(&other.tracks).filter_map(|(own, other)| Some((own.as_deref()?, other.as_deref()?)))
+    }
+
     /// Final values of a metric by replicate index, those where it is not defined left out.
     #[must_use]
     pub fn finals(&self, metric: Metric) -> Vec<f64> {
@@ -106,11 +128,7 @@ impl Results {
         for point in 0..self.days.len() {
             column.clear();
             column.extend(self.tracks().filter_map(|(_, track)| metric.at(track, point)));
-            let enough = column.len() * 2 >= self.done as usize && !column.is_empty();
-            column.sort_unstable_by(f64::total_cmp);
-            for (level, values) in BAND_LEVELS.iter().zip(&mut bands.levels) {
-                values.push(enough.then(|| quantile(&column, *level)));
-            }
+            bands.push(&mut column, self.done as usize);
         }
         bands
     }
@@ -179,6 +197,15 @@ fn quantile(sorted: &[f64], level: f64) -> f64 {
     low + (high - low) * (position - below)
 }
 
+/// Quantiles over time of what B has more than A.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct PairedBands {
+    /// Days that the grids of both plans have.
+    pub days: Vec<u32>,
+    /// One value of each quantile per day.
+    pub bands: Bands,
+}
+
 /// Two plans under common random numbers: what B has more than A, replicate by replicate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paired {
@@ -190,12 +217,30 @@ impl Paired {
     /// Pairs the final values of a metric by replicate index.
     #[must_use]
     pub fn of(a: &Results, b: &Results, metric: Metric) -> Self {
-        let both = a
-            .tracks
-            .iter()
-            .zip(&b.tracks)
-            .filter_map(|(a, b)| Some(metric.last(b.as_ref()?)? - metric.last(a.as_ref()?)?));
+        let both = a.pairs(b).filter_map(|(a, b)| Some(metric.last(b)? - metric.last(a)?));
         Self { differences: both.collect() }
+    }
+
+    /// Quantiles of the differences over time, on every day that both grids have. A point needs the metric defined by both
+    /// plans in at least half of the pairs.
+    #[must_use]
+    pub fn bands(a: &Results, b: &Results, metric: Metric) -> PairedBands {
+        let points: Vec<(usize, usize)> = a
+            .days
+            .iter()
+            .enumerate()
+            .filter_map(|(point, day)| Some((point, b.days.binary_search(day).ok()?)))
+            .collect();
+        let pairs: Vec<(&Track, &Track)> = a.pairs(b).collect();
+        let mut paired =
+            PairedBands { days: points.iter().map(|(point, _)| a.days[*point]).collect(), ..Default::default() };
+        let mut column = Vec::with_capacity(pairs.len());
+        for (of_a, of_b) in points {
+            column.clear();
+            column.extend(pairs.iter().filter_map(|(a, b)| Some(metric.at(b, of_b)? - metric.at(a, of_a)?)));
+            paired.bands.push(&mut column, pairs.len());
+        }
+        paired
     }
 
     /// Median difference with its 90 % interval.
@@ -211,5 +256,57 @@ impl Paired {
         let halves: usize = self.differences.iter().map(|d| usize::from(*d > 0.0) + usize::from(*d >= 0.0)).sum();
         let chance = Chance::of(halves, 2 * total)?;
         Some(Chance { standard_error: chance.standard_error * std::f64::consts::SQRT_2, ..chance })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Plan;
+
+    fn simulated(plan: &Plan, replicates: std::ops::Range<u32>) -> (Engine, Results) {
+        let engine = Engine::new(plan).unwrap();
+        let mut results = Results::new(&engine);
+        results.merge(engine.run(3, replicates));
+        (engine, results)
+    }
+
+    #[test]
+    fn equal_plans_differ_by_nothing_on_any_day() {
+        let (_, a) = simulated(&Plan::default(), 0..24);
+        for metric in [Metric::Customers, Metric::Cac, Metric::Spend, Metric::Margin] {
+            let PairedBands { days, bands } = Paired::bands(&a, &a.clone(), metric);
+            assert_eq!(days, a.days());
+            assert!(bands.levels.iter().flatten().flatten().all(|value| *value == 0.0), "{metric:?}");
+            let defined = bands.levels[3].iter().flatten().count();
+            assert!(defined >= days.len() / 2 && bands.levels[3].len() == days.len(), "{metric:?}: {defined}");
+        }
+    }
+
+    #[test]
+    fn the_last_day_is_the_paired_summary() {
+        let mut richer = Plan::default();
+        assert!(richer.set_number("/ladder/per_referral", 400.0.into()));
+        let (_, a) = simulated(&Plan::default(), 0..40);
+        let (_, b) = simulated(&richer, 0..40);
+        let bands = Paired::bands(&a, &b, Metric::Customers).bands;
+        let last = |level: usize| *bands.levels[level].last().unwrap();
+        let summary = Paired::of(&a, &b, Metric::Customers).summary().unwrap();
+        assert_eq!([last(0), last(3), last(6)], [summary.low, summary.median, summary.high].map(Some));
+        assert!(summary.high > summary.low, "the plans differ");
+    }
+
+    #[test]
+    fn replicates_are_paired_by_their_number_and_days_by_their_date() {
+        let (_, all) = simulated(&Plan::default(), 0..20);
+        let (_, late) = simulated(&Plan::default(), 10..20);
+        let differences = Paired::of(&all, &late, Metric::Joined).differences;
+        assert_eq!(differences, [0.0; 10]);
+        assert_eq!((late.track(9), late.track(10)), (None, all.track(10)));
+        // A longer plan has later days; one by weeks has fewer.
+        let weeks = Plan { horizon_days: 180, time_step: crate::plan::TimeStep::Week, ..Plan::default() };
+        let (_, weeks) = simulated(&weeks, 0..20);
+        let days = Paired::bands(&all, &weeks, Metric::Joined).days;
+        assert!(days.len() > 8 && days.iter().all(|day| all.days().contains(day) && weeks.days().contains(day)));
     }
 }

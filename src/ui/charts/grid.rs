@@ -45,7 +45,10 @@ pub fn ChartGrid(props: &ChartGridProps) -> Html {
     let before = use_mut_ref(Vec::new);
     let mut kinds = shown(&state, &before.borrow());
     before.replace(kinds.clone());
-    kinds.retain(|kind| props.only.as_ref().is_none_or(|only| only.contains(kind)));
+    if let Some(only) = &props.only {
+        kinds.retain(|kind| only.contains(kind));
+        kinds.extend(only.iter().filter(|kind| matches!(kind, Kind::Difference { .. })));
+    }
     let work = use_fans(Task { state: state.clone(), kinds: kinds.clone(), metric, cac: *cac });
 
     let expected: Vec<_> = state.plans.iter().map(|plan| Rc::as_ptr(&plan.expected)).collect();

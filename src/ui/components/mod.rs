@@ -1,6 +1,7 @@
 //! The parts of the page, one a file.
 
 mod choice_control;
+pub mod compare;
 mod controls;
 mod data_table;
 mod dialog;

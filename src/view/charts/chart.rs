@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use snowball_engine::plan::Direction;
-use snowball_engine::{Bands, Summary};
+use snowball_engine::{Bands, Metric, Summary};
 
 use super::checksum::Checksum;
 use super::still::{Bars, Heat, Xy};
@@ -35,10 +35,20 @@ pub enum Kind {
     Reputation,
     /// Chance that an alarm has been raised.
     Alerts,
+    /// What other plans have more of a metric than the yardstick.
+    Difference {
+        /// What is compared.
+        metric: Metric,
+        /// Index of the plan that is the yardstick.
+        from: usize,
+    },
 }
 
+/// Metrics whose difference over time has a chart of its own; any other is that of the chosen metric.
+pub const DIFFERENCES: [Metric; 4] = [Metric::Customers, Metric::Cac, Metric::Spend, Metric::Margin];
+
 impl Kind {
-    /// Every chart, in the order of the page.
+    /// Every chart of the Simulate page, in its order.
     pub const ALL: [Self; 10] = [
         Self::Growth,
         Self::Outcome,
@@ -66,6 +76,13 @@ impl Kind {
             Self::Outcome => "outcome",
             Self::Reputation => "reputation",
             Self::Alerts => "alerts",
+            Self::Difference { metric, .. } => match metric {
+                Metric::Customers => "difference-customers",
+                Metric::Cac => "difference-cac",
+                Metric::Spend => "difference-spend",
+                Metric::Margin => "difference-margin",
+                _ => "difference-chosen",
+            },
         }
     }
 

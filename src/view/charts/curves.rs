@@ -17,7 +17,7 @@ use crate::view::metrics;
 pub const CAC_KINDS: [Metric; 4] = [Metric::Cac, Metric::CacPaid, Metric::CacReferral, Metric::CacIncremental];
 
 /// Share of the time after which a CAC counts for the range: before, it divides set-up costs by a handful of people.
-const CAC_SETTLED: f64 = 0.25;
+pub(super) const CAC_SETTLED: f64 = 0.25;
 
 /// Growth of the chosen metric.
 pub(super) fn growth(scene: &Scene) -> Chart {

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use snowball_engine::{Alert, Bands, Chance, Engine, Metric, Results, Summary};
+use snowball_engine::{Alert, Bands, Chance, Engine, Metric, Paired, PairedBands, Results, Summary};
 
 use super::checksum::Checksum;
 use crate::state::{AppState, FIRST_PASS, OpenPlan, RunStatus};
@@ -16,6 +16,20 @@ const GROWTH: f64 = 1.5;
 pub struct Fans {
     bands: Vec<(Metric, Kept<Bands>)>,
     ends: Vec<Kept<Ends>>,
+    differences: Vec<(Metric, KeptPair)>,
+}
+
+/// What a plan has more than the yardstick: kept beside what is known of the yardstick.
+#[derive(Clone, Debug)]
+struct KeptPair {
+    of: Kept<PairedBands>,
+    from: Kept<()>,
+}
+
+impl KeptPair {
+    fn is_between(&self, slot: usize, from: usize) -> bool {
+        self.of.slot == slot && self.from.slot == from
+    }
 }
 
 /// What is known at the end of the campaign.
@@ -82,6 +96,13 @@ pub enum Want {
     Bands(Metric),
     /// What is known at the end.
     Ends,
+    /// What a plan has more of a metric than the plan at `from`, over time.
+    Difference {
+        /// What is compared.
+        metric: Metric,
+        /// Index of the yardstick.
+        from: usize,
+    },
 }
 
 impl Fans {
@@ -97,6 +118,21 @@ impl Fans {
         shown(self.ends.iter(), state, slot)
     }
 
+    /// What the plan at `slot` has more of a metric than the plan at `from`.
+    #[must_use]
+    pub fn difference(&self, state: &AppState, slot: usize, from: usize, metric: Metric) -> Option<Shown<PairedBands>> {
+        let pair = self.pair(slot, from, metric).filter(|pair| lives(&pair.of, state) && lives(&pair.from, state))?;
+        let is_of = |slot: usize| &state.plans[slot];
+        let dimmed = !pair.of.is_of(slot, is_of(slot), state.seed) || !pair.from.is_of(from, is_of(from), state.seed);
+        let done = pair.of.done.min(pair.from.done);
+        Some(Shown { value: pair.of.value.clone(), done, dimmed, sum: pair.of.sum })
+    }
+
+    fn pair(&self, slot: usize, from: usize, metric: Metric) -> Option<&KeptPair> {
+        let mut pairs = self.differences.iter().filter(|(of, _)| *of == metric).map(|(_, pair)| pair);
+        pairs.find(|pair| pair.is_between(slot, from))
+    }
+
     /// The first of the wants, plan by plan, that is missing or has aged.
     #[must_use]
     pub fn next(&self, state: &AppState, wants: &[Want], finals: &[Metric]) -> Option<(usize, Want)> {
@@ -110,6 +146,11 @@ impl Fans {
                 let kept = self.ends.iter().find(|kept| kept.slot == slot);
                 let complete = |kept: &Kept<Ends>| finals.iter().all(|&metric| kept.value.finals(metric).is_some());
                 aged(kept.filter(|kept| complete(kept)), state, slot)
+            }
+            Want::Difference { metric, from } => {
+                let ready = slot != from && [slot, from].into_iter().all(|slot| is_ready(state, slot));
+                let grown = |pair: &KeptPair| aged(Some(&pair.of), state, slot) || aged(Some(&pair.from), state, from);
+                ready && self.pair(slot, from, metric).is_none_or(grown)
             }
         })
     }
@@ -142,6 +183,16 @@ impl Fans {
                 self.ends.retain(|kept| kept.slot != slot);
                 self.ends.push(kept);
             }
+            Want::Difference { metric, from } => {
+                let Some(yardstick) = state.plans.get(from) else { return };
+                let paired = Paired::bands(&yardstick.results, &plan.results, metric);
+                let mut sum = Checksum::new();
+                paired.bands.levels.iter().for_each(|level| sum.add_all(level));
+                let of = keep(state, slot, plan, paired, sum);
+                let from = keep(state, from, yardstick, (), Checksum::new());
+                self.differences.retain(|(of, pair)| *of != metric || !pair.is_between(slot, from.slot));
+                self.differences.push((metric, KeptPair { of, from }));
+            }
         }
     }
 
@@ -149,6 +200,7 @@ impl Fans {
     pub fn prune(&mut self, state: &AppState) {
         self.bands.retain(|(_, kept)| lives(kept, state));
         self.ends.retain(|kept| lives(kept, state));
+        self.differences.retain(|(_, pair)| lives(&pair.of, state) && lives(&pair.from, state));
     }
 }
 
@@ -192,13 +244,20 @@ fn lives<T>(kept: &Kept<T>, state: &AppState) -> bool {
 fn aged<T>(kept: Option<&Kept<T>>, state: &AppState, slot: usize) -> bool {
     let plan = &state.plans[slot];
     let done = plan.results.done();
-    // A plan that wants fewer replicates than a first pass is drawn when its run is over.
-    if plan.is_stale() || done == 0 || (done < FIRST_PASS && state.run.status == RunStatus::Running) {
+    if !is_ready(state, slot) {
         return false;
     }
     kept.is_none_or(|kept| {
         let settled = state.run.status != RunStatus::Running;
         !kept.is_of(slot, plan, state.seed)
             || done != kept.done && (settled || f64::from(done) >= GROWTH * f64::from(kept.done))
+    })
+}
+
+/// Whether a plan has replicates to compute something of. One that wants fewer than a first pass is drawn when its run is over.
+fn is_ready(state: &AppState, slot: usize) -> bool {
+    state.plans.get(slot).is_some_and(|plan| {
+        let few = plan.results.done() < FIRST_PASS && state.run.status == RunStatus::Running;
+        !plan.is_stale() && plan.results.done() > 0 && !few
     })
 }

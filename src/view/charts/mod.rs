@@ -7,6 +7,7 @@ mod calendar;
 mod chart;
 mod checksum;
 mod curves;
+mod differences;
 mod fans;
 mod laws;
 mod outcome;
@@ -23,6 +24,7 @@ pub use chart::*;
 pub use curves::{CAC_KINDS, part_key};
 pub use fans::{Fans, Want};
 pub use laws::speaks_of as laws_speak_of;
+pub use outcome::quantile_dots;
 pub use scale::{Range, spread};
 pub use scene::Scene;
 use snowball_engine::{Metric, Series};
@@ -46,6 +48,7 @@ pub fn build(kind: Kind, scene: &Scene) -> Chart {
         Kind::Outcome => outcome::outcome(scene),
         Kind::Reputation => curves::reputation(scene),
         Kind::Alerts => alerts::alerts(scene),
+        Kind::Difference { metric, from } => differences::difference(scene, metric, from),
     }
 }
 
@@ -94,6 +97,7 @@ pub fn wants(kind: Kind, metric: Metric, cac: Metric) -> Vec<Want> {
             let others = CAC_KINDS.into_iter().filter(|&kind| kind != cac);
             std::iter::once(cac).chain(others).map(Want::Bands).collect()
         }
+        Kind::Difference { metric, from } => vec![Want::Difference { metric, from }],
         Kind::Sources | Kind::Layers | Kind::Spend | Kind::Ladder | Kind::Outcome | Kind::Alerts => vec![Want::Ends],
     }
 }

@@ -10,6 +10,12 @@ use super::scene::Scene;
 /// Dots of a plan; each stands for 1 in 20.
 const DOTS: usize = 20;
 
+/// Twenty quantiles of sorted values: the middle of each twentieth. None of no values.
+#[must_use]
+pub fn quantile_dots(sorted: &[f64]) -> Vec<f64> {
+    (0..DOTS).filter_map(|dot| sorted.get((2 * dot + 1) * sorted.len() / (2 * DOTS)).copied()).collect()
+}
+
 /// Final values of the chosen metric.
 pub(super) fn outcome(scene: &Scene) -> Chart {
     let metric = scene.metric;
@@ -35,8 +41,6 @@ pub(super) fn outcome(scene: &Scene) -> Chart {
         if slot == scene.state.active {
             count = Some((ends.done, ends.dimmed));
         }
-        // The middle of each twentieth of the replicates.
-        let dots: Vec<f64> = (0..DOTS).map(|dot| finals[(2 * dot + 1) * finals.len() / (2 * DOTS)]).collect();
         ends.add_to(&mut fan);
         let style = scene.style(slot, metric);
         let text = Summary::of(finals.to_vec()).map(|all| {
@@ -50,7 +54,7 @@ pub(super) fn outcome(scene: &Scene) -> Chart {
             letter: scene.compares().then(|| scene.letter(slot)),
             text: text.unwrap_or_default(),
             finals: finals.clone(),
-            dots,
+            dots: quantile_dots(finals),
             dimmed: ends.dimmed,
         });
     }
