@@ -1,5 +1,7 @@
 //! The engine's door: a compiled plan, its expected track, and batches of replicates.
 
+mod test;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -17,6 +19,8 @@ use crate::rates::{Rates, Resolution};
 use crate::results::Batch;
 use crate::track::Track;
 use crate::uncertainty::{Drawn, Uncertain, Unknown};
+
+pub use test::{TestError, Unknowns};
 
 /// Most points that are recorded evenly, the start not counted; ends of campaign years come on top.
 const EVEN_POINTS: usize = 120;
