@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::builder::RangedU64ValueParser;
 use clap::{Parser, Subcommand, ValueEnum};
-use snowball_engine::Metric;
+use snowball_engine::{Assignment, Metric};
 
 /// Simulate referral campaigns: growth and acquisition cost with honest uncertainty.
 #[derive(Debug, Parser)]
@@ -85,6 +85,16 @@ Examples:
 
 Every reported number of the case catalogue beside its simulated median and 90 % interval.";
 
+const PLAN_TEST_EXAMPLES: &str = "\
+Examples:
+  snowball plan-test now.json two-sided.json --by person --by inherit --by cluster:40:0.5:0.1
+  snowball plan-test now.json two-sided.json --seeds 500,1000,2000 --days 14,28,56 --looks 4 --rule obrien-fleming
+  snowball plan-test now.json two-sided.json --format json | jq .recommendation
+
+Simulates the test itself, friends in the other arm included, and holds what it would measure against what is true: the
+campaign in which everybody gets A, and that in which everybody gets B. The plans may differ in what a person is offered and
+makes of it (ladder, incentive, sharing, acceptance, conversions), not in the world.";
+
 const PRESET_EXAMPLES: &str = "\
 Examples:
   snowball preset
@@ -108,6 +118,9 @@ pub enum Command {
     /// Tell where the spread of a result comes from.
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
+    /// Plan a live test of one plan against another: arms, people, days, and how often it tells the wrong thing.
+    #[command(after_help = PLAN_TEST_EXAMPLES)]
+    PlanTest(PlanTestArgs),
     /// Hold the engines against published and closed-form results.
     #[command(after_help = VALIDATE_EXAMPLES)]
     Validate(ValidateArgs),
@@ -263,6 +276,134 @@ pub struct ExplainArgs {
 
     #[command(flatten)]
     pub out: Out,
+}
+
+/// What `snowball plan-test` takes.
+#[derive(Debug, clap::Args)]
+pub struct PlanTestArgs {
+    /// The plan that runs now, as JSON; `-` reads standard input. It is the world of the test.
+    #[arg(value_name = "A.json")]
+    pub a: PathBuf,
+
+    /// The plan that is tested against it.
+    #[arg(value_name = "B.json")]
+    pub b: PathBuf,
+
+    /// How people come into an arm: `person` (a coin for everybody), `inherit` (friends belong to the arm of who invited
+    /// them), or `cluster:COUNT:VARIATION:LEAKAGE` (whole communities; deviation of their sizes over the mean; share of
+    /// friends who live in another). May be given several times.
+    #[arg(long, value_name = "HOW", value_parser = assignment, default_values = ["person", "inherit"])]
+    pub by: Vec<Assignment>,
+
+    /// Whose friend's reward and acceptance decide about an invitation into the other arm.
+    #[arg(long, value_enum, default_value_t = Offer::Sharer)]
+    pub friend_offer: Offer,
+
+    /// Share of the people who are assigned to B; of communities it is half.
+    #[arg(long, value_name = "X", default_value_t = 0.5)]
+    pub share_b: f64,
+
+    /// Seeds of both arms together, each number of them.
+    #[arg(long, value_name = "N,…", value_delimiter = ',', default_values_t = [500, 1000, 2000])]
+    pub seeds: Vec<u32>,
+
+    /// Days of the test, each length; two-week cycles if left out, as far as the plans go.
+    #[arg(long, value_name = "N,…", value_delimiter = ',')]
+    pub days: Vec<u32>,
+
+    /// What is counted.
+    #[arg(long, value_enum, default_value_t = Counted::CustomersPerStarter)]
+    pub measure: Counted,
+
+    /// Chance of a false alarm, two-sided, in all looks together.
+    #[arg(long, value_name = "X", default_value_t = 0.05)]
+    pub alpha: f64,
+
+    /// Wanted chance to find the better plan.
+    #[arg(long, value_name = "X", default_value_t = 0.8)]
+    pub power: f64,
+
+    /// How often the test is looked at, its end included.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub looks: u32,
+
+    /// By which boundaries, if it is looked at more than once.
+    #[arg(long, value_enum, default_value_t = Boundaries::ObrienFleming)]
+    pub rule: Boundaries,
+
+    /// Draw the plans' ranges anew in every test, in the place of their medians.
+    #[arg(long)]
+    pub drawn: bool,
+
+    /// Simulated tests per way to assign and number of seeds.
+    #[arg(long, value_name = "N", default_value_t = 400)]
+    pub replicates: u32,
+
+    /// Seed of the random numbers.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+
+    /// Threads to compute with; all cores if left out. Changes no number.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Reading::Table)]
+    pub format: Reading,
+
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// Whose offer a friend from the other arm sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Offer {
+    /// That of the sharer's arm.
+    Sharer,
+    /// That of the friend's own arm.
+    Own,
+}
+
+/// What a test counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Counted {
+    /// New customers of the arm per person who was assigned without being invited.
+    CustomersPerStarter,
+    /// Friends who joined through members of the arm, per member.
+    ReferralsPerMember,
+    /// Customers among the people of the arm who joined.
+    Conversion,
+}
+
+/// Boundaries of repeated looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Boundaries {
+    /// Each look as if it were the only one: false alarms add up.
+    Peeking,
+    /// One boundary for all looks.
+    Pocock,
+    /// High boundaries first.
+    ObrienFleming,
+}
+
+/// A way to assign.
+fn assignment(text: &str) -> Result<Assignment, String> {
+    let wrong = || "not a way to assign; valid: person, inherit, cluster:COUNT:VARIATION:LEAKAGE".to_owned();
+    let mut parts = text.split(':');
+    match (parts.next(), parts.collect::<Vec<_>>().as_slice()) {
+        (Some("person"), []) => Ok(Assignment::Person),
+        (Some("inherit"), []) => Ok(Assignment::Inherit),
+        (Some("cluster"), [clusters, variation, leakage]) => {
+            let number = |text: &str| text.parse::<f64>().ok();
+            match (clusters.parse().ok(), number(variation), number(leakage)) {
+                (Some(clusters), Some(size_variation), Some(leakage)) => {
+                    Ok(Assignment::Cluster { clusters, size_variation, leakage })
+                }
+                _ => Err(wrong()),
+            }
+        }
+        _ => Err(wrong()),
+    }
 }
 
 /// What a customer is worth.

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use snowball_decide::DecideError;
 use snowball_engine::TooManyPeople;
 use snowball_engine::plan::Problems;
+use snowball_trial::TrialError;
 
 /// What went wrong.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub enum Failure {
     NoSuchPlan { plans: usize },
     /// There is no answer to what was asked.
     Decide(DecideError),
+    /// No test can be planned.
+    Trial(TrialError),
     /// What was asked for does not go together.
     Usage(&'static str),
     /// Something outside: what was tried, and what the system said.
@@ -47,6 +50,7 @@ impl Failure {
             }
             Self::NoSuchPlan { plans } => (2, format!("the preset has no such plan; valid: 1 to {plans}")),
             Self::Decide(problem) => (2, problem.to_string()),
+            Self::Trial(problem) => (2, problem.to_string()),
             Self::Usage(problem) => (2, (*problem).to_owned()),
         };
         // If even standard error is closed, the exit code is all that is left.

@@ -13,6 +13,7 @@ mod format;
 mod merge;
 mod output;
 mod plan_file;
+mod plan_test;
 mod preset;
 mod progress;
 mod provenance;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::Run(args) => run::run(&args),
         Command::Merge(args) => merge::merge(&args),
         Command::Compare(args) => compare::compare(&args),
+        Command::PlanTest(args) => plan_test::plan_test(&args),
         Command::Validate(args) => validate::validate(&args),
         Command::Replicate(args) => replicate::replicate(&args),
         Command::Preset(args) => preset::preset(&args),

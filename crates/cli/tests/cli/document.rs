@@ -107,6 +107,17 @@ fn every_field_is_described() {
         ])
     });
     check("explain", &explained);
+    // By communities and person by person, of shares and of counts, with an effect large enough to be told from none.
+    let selling = |share: f64| {
+        let plan = PLAN.replace("\"first_purchase\"", &format!("\"purchase_conversion\": {share}, \"first_purchase\""));
+        file(&format!("selling-{share}.json"), plan.as_bytes())
+    };
+    let (few, many) = (selling(0.3), selling(0.6));
+    let common = ["--seeds", "200", "--days", "28", "--replicates", "40", "--format", "json"];
+    let tests = [["conversion", "cluster:6:0.5:0.1"], ["customers-per-starter", "person"]].map(|[measure, by]| {
+        printed(&[&["plan-test", path(&few), path(&many), "--measure", measure, "--by", by], &common[..]].concat())
+    });
+    check("plan-test", &tests);
     let explained = printed(&["explain-plan", "-", "--format", "json"]);
     let entries: Vec<Value> = explained
         .as_array()

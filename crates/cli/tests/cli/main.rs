@@ -8,6 +8,7 @@ mod explain;
 mod explain_plan;
 mod library;
 mod merge;
+mod plan_test;
 mod run;
 mod schema;
 mod table;

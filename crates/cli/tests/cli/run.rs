@@ -105,7 +105,7 @@ fn wrong_usage_is_exit_code_2() {
 
 #[test]
 fn help_shows_examples_that_can_be_typed() {
-    for command in ["run", "merge", "compare", "explain", "explain-plan", "schema"] {
+    for command in ["run", "merge", "compare", "explain", "explain-plan", "plan-test", "schema"] {
         let help = succeed(&[command, "--help"], "");
         let help = text(&help);
         let examples: Vec<&str> =
