@@ -155,6 +155,19 @@ impl Engine {
         self.track(self.uncertain.at(&self.uncertain.unknowns(), quantiles), || Mean)
     }
 
+    /// Simulates replicates with some of [`Engine::unknowns`] at a quantile of their ranges, in (0, 1), and those without one
+    /// drawn as in [`Engine::run`]: what a campaign brings by chance if so much is known.
+    #[must_use]
+    pub fn run_at(&self, quantiles: &[Option<f64>], seed: u64, replicates: Range<u32>) -> Batch {
+        let unknowns = self.uncertain.unknowns();
+        let first = replicates.start;
+        let replicate = |index| {
+            let drawn = self.uncertain.drawn_at(&unknowns, quantiles, seed, index);
+            self.track(drawn, || Dice::new(seed, index))
+        };
+        Batch { first, tracks: replicates.map(replicate).collect() }
+    }
+
     /// Simulates replicates; each depends on (plan, seed, index) alone.
     #[must_use]
     pub fn run(&self, seed: u64, replicates: Range<u32>) -> Batch {

@@ -85,6 +85,19 @@ fn quantiles_are_those_of_the_replicate() {
     assert_ne!(quantiles, engine.quantiles(12, 3));
 }
 
+/// Nothing known is a plain run; everything known at its own quantiles is the same replicate; what is held is held.
+#[test]
+fn a_run_at_quantiles_holds_what_is_known() {
+    let engine = samplers(30.0, 1.5);
+    let quantiles: Vec<Option<f64>> = engine.quantiles(11, 3).into_iter().map(Some).collect();
+    let plain = engine.run(11, 3..4);
+    assert_eq!(engine.run_at(&[], 11, 3..4), plain);
+    assert_eq!(engine.run_at(&quantiles, 11, 3..4), plain);
+    let mut moved = quantiles;
+    moved[0] = moved[0].map(|u| 1.0 - u);
+    assert_ne!(engine.run_at(&moved, 11, 3..4), plain);
+}
+
 #[test]
 fn a_batch_that_comes_twice_counts_once() {
     let engine = Engine::new(&random(4)).unwrap();

@@ -1,0 +1,3 @@
+//! Learning from what happened.
+
+pub mod read;
