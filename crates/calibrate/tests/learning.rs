@@ -1,0 +1,44 @@
+//! What is learnt, in worlds of which the truth is known.
+#![allow(clippy::unwrap_used, reason = "a failure is what a test reports")]
+
+use serde_json::json;
+use snowball_calibrate::coverage::world;
+use snowball_calibrate::{Spec};
+use snowball_calibrate::read::Role;
+use snowball_engine::plan::Plan;
+
+/// A small campaign with weather, in which three numbers are not known.
+fn small() -> Plan {
+    Plan::from_value(json!({
+        "version": 1, "horizon_days": 60,
+        "market": {"size": 100_000.0},
+        "segments": [{"share_rate": {"low": 0.01, "high": 0.06}, "contacts": 3.0, "acceptance": 0.15,
+            "purchase_conversion": {"low": 0.15, "high": 0.5}}],
+        "acquisition": {"seeds": 400.0, "organic": {"low": 4.0, "high": 20.0}},
+        "ladder": {"per_referral": 50.0, "rungs": [{"threshold": 3, "bonus": 100.0}]},
+        "weather": {"sigma": 0.25, "persistence": 0.5}
+    }))
+    .unwrap()
+}
+
+fn spec() -> Spec {
+    Spec {
+        parameters: vec!["/segments/0/share_rate".into(), "/segments/0/purchase_conversion".into(), "/acquisition/organic".into()],
+        roles: vec![Role::Customers, Role::Joined, Role::Referrals],
+        ..Spec::default()
+    }
+}
+
+#[test]
+fn timing() {
+    let start = std::time::Instant::now();
+    let n = 20;
+    let mut held = [0; 3];
+    let mut left = [0.0; 3];
+    for i in 0..n {
+        let world = world(&small(), &spec(), 60, i).unwrap();
+        for (k, c) in world.parameters.iter().enumerate() { held[k] += u32::from(c.holds()); left[k] += c.left / f64::from(n); }
+        if i < 3 { println!("{world:?}"); }
+    }
+    println!("{held:?} of {n} left {left:?} {:?}", start.elapsed());
+}
