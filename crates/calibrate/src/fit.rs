@@ -198,18 +198,20 @@ impl Fit {
 
     /// Weights of all draws, which sum to 1.
     fn weights(&self) -> Vec<f64> {
-        normalised(&self.log_weights(1.0))
+        let logs = self.log_weights();
+        normalised(&logs.iter().map(|(likelihood, rest)| likelihood + rest).collect::<Vec<_>>())
     }
 
-    /// Logarithms of the weights, the likelihood to a power.
-    fn log_weights(&self, power: f64) -> Vec<f64> {
+    /// Logarithms of the likelihood of each draw, and of prior ÷ mixture.
+    fn log_weights(&self) -> Vec<(f64, f64)> {
         let total: usize = self.proposals.iter().map(|proposal| proposal.draws).sum();
         let weight = |draw: &Draw| {
             let densities = self.proposals.iter().map(|proposal| {
                 libm::log(proposal.draws as f64 / total as f64) + proposal.log_density(&draw.z)
             });
             let mixture = log_sum(&densities.collect::<Vec<_>>());
-            power * self.noise.log_likelihood(&self.observed, &draw.mean) + log_prior(&draw.z) - mixture
+            let likelihood = self.noise.log_likelihood(&self.observed, &draw.mean, self.parameters.len());
+            (likelihood, log_prior(&draw.z) - mixture)
         };
         self.draws.iter().map(weight).collect()
     }
@@ -217,7 +219,10 @@ impl Fit {
     /// Weights that are flat enough for a fair share of the draws to count.
     fn flattened(&self) -> Vec<f64> {
         let enough = (0.2 * f64::from(self.spec.effort)).max(4.0 * self.parameters.len() as f64 + 20.0);
-        let at = |power: f64| normalised(&self.log_weights(power));
+        let logs = self.log_weights();
+        let at = |power: f64| {
+            normalised(&logs.iter().map(|(likelihood, rest)| power * likelihood + rest).collect::<Vec<_>>())
+        };
         let full = at(1.0);
         if effective(&full) >= enough {
             return full;

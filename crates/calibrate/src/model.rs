@@ -10,8 +10,8 @@ use crate::read::{Role, Series};
 use crate::spec::{CalibrateError, Spec};
 
 /// Most blocks that a column's days are summed in, and all columns together: each needs several simulated campaigns to know how it varies.
-const MOST_BLOCKS: usize = 12;
-const MOST_BLOCKS_IN_ALL: usize = 48;
+const MOST_BLOCKS: usize = 8;
+const MOST_BLOCKS_IN_ALL: usize = 32;
 
 /// A piece of the search.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -173,11 +173,10 @@ impl Model {
         let mut answer = Answer::default();
         if !piece.daily {
             let medians: Vec<f64> = known.iter().map(|quantile| quantile.unwrap_or(0.5)).collect();
-            answer.mean = self.sums(&self.values(&self.engine.expected_at(&medians)));
+            answer.mean = self.sums(&self.values(&self.engine.path_at(&medians)));
         }
         if let Some(replicate) = piece.replicate {
-            let batch = self.engine.run_at(&known, self.seed, replicate..replicate + 1);
-            let values = batch.tracks.first().map(|track| self.values(track)).unwrap_or_default();
+            let values = self.values(&self.engine.run_at(&known, self.seed, replicate));
             answer.drawn = self.sums(&values);
             if piece.daily {
                 answer.daily = values;

@@ -4,8 +4,9 @@
 //! Counts are put on the scale on which a count with variance μ + δμ² varies alike everywhere, g(y) = asinh √(δ(y + ⅜)) ÷ √δ · 2
 //! (Anscombe 1948, Biometrika 35; 2√(y + ⅜) for δ = 0); sums of money on that of logarithms. With residuals r of n simulated
 //! campaigns, their mean b and covariance S, the likelihood of data at residual r is that of a normal law whose covariance is known from n
-//! draws alone, (1 + (r − b)ᵀS⁻¹(r − b) ÷ ((1 + 1/n)(n − 1)))^(−n/2) (Sellentin and Heavens 2016, Monthly Notices of the RAS 456; the synthetic
-//! likelihood of Wood 2010, Nature 466, with the uncertainty of S taken out).
+//! draws alone, (1 + (r − b)ᵀS⁻¹(r − b) ÷ ((1 + 1/n)(n − 1)))^(−m/2), with the power m for d blocks and p parameters that makes intervals hold the
+//! truth as often as they say: m = p + 2 + (n − 1 + B)/(1 + B(d − p)), B = (n − d − 2)/((n − d − 1)(n − d − 4)) (Percival, Friedrich, Sellentin and
+//! Heavens 2022, Monthly Notices of the RAS 510; the synthetic likelihood of Wood 2010, Nature 466, with the uncertainty of S in it).
 
 use serde::{Deserialize, Serialize};
 
@@ -123,13 +124,17 @@ impl Noise {
     }
 
     /// Logarithm of the likelihood, up to a constant.
-    pub fn log_likelihood(&self, observed: &[f64], mean: &[f64]) -> f64 {
+    pub fn log_likelihood(&self, observed: &[f64], mean: &[f64], parameters: usize) -> f64 {
         let distance = self.distance(observed, mean);
         let n = self.campaigns as f64;
         if self.campaigns < 2 {
             return -0.5 * distance;
         }
-        -0.5 * n * libm::log1p(distance / ((1.0 + 1.0 / n) * (n - 1.0)))
+        let (d, p) = (self.blocks.len() as f64, parameters as f64);
+        let known = ((n - d - 1.0) * (n - d - 4.0)).max(1.0);
+        let b = (n - d - 2.0).max(0.0) / known;
+        let power = p + 2.0 + (n - 1.0 + b) / (1.0 + b * (d - p).max(0.0));
+        -0.5 * power * libm::log1p(distance / ((1.0 + 1.0 / n) * (n - 1.0)))
     }
 
     /// Share of the simulated campaigns that are at least so far from their own mean path as data whose path was chosen with so many

@@ -32,13 +32,16 @@ fn spec() -> Spec {
 #[test]
 fn timing() {
     let start = std::time::Instant::now();
-    let n = 20;
+    let n: u32 = std::env::var("N").map_or(20, |n| n.parse().unwrap());
+    let all: Vec<_> = std::thread::scope(|scope| {
+        let t: Vec<_> = (0..2).map(|k| scope.spawn(move || (0..n).filter(|i| i % 2 == k).map(|i| world(&small(), &spec(), 60, i).unwrap()).collect::<Vec<_>>())).collect();
+        t.into_iter().flat_map(|t| t.join().unwrap()).collect()
+    });
     let mut held = [0; 3];
     let mut left = [0.0; 3];
-    for i in 0..n {
-        let world = world(&small(), &spec(), 60, i).unwrap();
-        for (k, c) in world.parameters.iter().enumerate() { held[k] += u32::from(c.holds()); left[k] += c.left / f64::from(n); }
-        if i < 3 { println!("{world:?}"); }
+    let mut low = [0; 3];
+    for world in &all {
+        for (k, c) in world.parameters.iter().enumerate() { held[k] += u32::from(c.holds()); low[k] += u32::from(c.truth < c.low); left[k] += c.left / f64::from(n); }
     }
-    println!("{held:?} of {n} left {left:?} {:?}", start.elapsed());
+    println!("{held:?} of {n} (below {low:?}) left {left:?} {:?}", start.elapsed());
 }

@@ -155,17 +155,20 @@ impl Engine {
         self.track(self.uncertain.at(&self.uncertain.unknowns(), quantiles), || Mean)
     }
 
-    /// Simulates replicates with some of [`Engine::unknowns`] at a quantile of their ranges, in (0, 1), and those without one
-    /// drawn as in [`Engine::run`]: what a campaign brings by chance if so much is known.
+    /// The mean path as [`Engine::expected_at`], in half the time: the same campaign without its programme is not computed, so
+    /// that [`Series::CostWithout`](crate::Series) and its like are those of the campaign itself.
     #[must_use]
-    pub fn run_at(&self, quantiles: &[Option<f64>], seed: u64, replicates: Range<u32>) -> Batch {
+    pub fn path_at(&self, quantiles: &[f64]) -> Track {
+        self.alone(self.uncertain.at(&self.uncertain.unknowns(), quantiles), &mut Mean)
+    }
+
+    /// Simulates a replicate with some of [`Engine::unknowns`] at a quantile of their ranges, in (0, 1), and those without one
+    /// drawn as in [`Engine::run`]: what a campaign brings by chance if so much is known. As [`Engine::path_at`], it is not
+    /// held against the campaign without its programme.
+    #[must_use]
+    pub fn run_at(&self, quantiles: &[Option<f64>], seed: u64, replicate: u32) -> Track {
         let unknowns = self.uncertain.unknowns();
-        let first = replicates.start;
-        let replicate = |index| {
-            let drawn = self.uncertain.drawn_at(&unknowns, quantiles, seed, index);
-            self.track(drawn, || Dice::new(seed, index))
-        };
-        Batch { first, tracks: replicates.map(replicate).collect() }
+        self.alone(self.uncertain.drawn_at(&unknowns, quantiles, seed, replicate), &mut Dice::new(seed, replicate))
     }
 
     /// Simulates replicates; each depends on (plan, seed, index) alone.
@@ -225,6 +228,13 @@ impl Engine {
         };
         let without = bare.map(|bare| simulated(&bare, None).1);
         simulated(&world, without.as_deref()).0
+    }
+
+    /// One campaign, held against nothing.
+    fn alone(&self, Drawn { mut plans, .. }: Drawn, chance: &mut impl Chance) -> Track {
+        let steps = self.steps(&plans[0]);
+        let rates = self.rates(&plans, self.resolution);
+        simulate(&self.frame, &plans.swap_remove(0), &rates, &steps, chance, None).0
     }
 
     /// A campaign ready to run, and the same without its programme, if it has one: levers off, and nothing offered.
