@@ -71,11 +71,8 @@ pub fn world(plan: &Plan, spec: &Spec, days: u32, index: u32) -> Result<World, C
     let learner = Spec { seed: spec.seed ^ (u64::from(index) << 20), ..spec.clone() };
     let posterior = solve(plan, &series, &learner)?;
     let model = Model::new(plan, &series, spec)?;
-    let parameters = posterior.parameters.iter().zip(&model.parameters).zip(&z).map(|((learnt, parameter), &z)| Covered {
-        truth: parameter.value(z),
-        low: learnt.low,
-        high: learnt.high,
-        left: learnt.left,
+    let parameters = posterior.parameters.iter().zip(&model.parameters).zip(&z).map(|((learnt, parameter), &z)| {
+        Covered { truth: parameter.value(z), low: learnt.low, high: learnt.high, left: learnt.left }
     });
     let scored = posterior.scores.iter().filter(|scores| scores.by == crate::forecast::Forecaster::Plan);
     Ok(World {

@@ -193,7 +193,12 @@ impl Fit {
         let closest = self.draws.iter().map(|draw| self.noise.distance(&self.observed, &draw.mean));
         let distance = closest.fold(f64::INFINITY, f64::min);
         let rarity = self.noise.rarity(distance, self.parameters.len());
-        Ok(posterior::of(self, &self.draws, &weights, posterior::Goodness { distance, blocks: self.noise.blocks(), rarity }))
+        Ok(posterior::of(
+            self,
+            &self.draws,
+            &weights,
+            posterior::Goodness { distance, blocks: self.noise.blocks(), rarity },
+        ))
     }
 
     /// Weights of all draws, which sum to 1.
@@ -206,9 +211,10 @@ impl Fit {
     fn log_weights(&self) -> Vec<(f64, f64)> {
         let total: usize = self.proposals.iter().map(|proposal| proposal.draws).sum();
         let weight = |draw: &Draw| {
-            let densities = self.proposals.iter().map(|proposal| {
-                libm::log(proposal.draws as f64 / total as f64) + proposal.log_density(&draw.z)
-            });
+            let densities = self
+                .proposals
+                .iter()
+                .map(|proposal| libm::log(proposal.draws as f64 / total as f64) + proposal.log_density(&draw.z));
             let mixture = log_sum(&densities.collect::<Vec<_>>());
             let likelihood = self.noise.log_likelihood(&self.observed, &draw.mean, self.parameters.len());
             (likelihood, log_prior(&draw.z) - mixture)

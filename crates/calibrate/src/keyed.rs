@@ -32,7 +32,10 @@ mod tests {
         let mean = draws.iter().sum::<f64>() / n as f64;
         let variance = draws.iter().map(|z| z * z).sum::<f64>() / n as f64;
         let beside = draws.windows(2).map(|pair| pair[0] * pair[1]).sum::<f64>() / n as f64;
-        assert!(mean.abs() < 0.02 && (variance - 1.0).abs() < 0.03 && beside.abs() < 0.02, "{mean} {variance} {beside}");
+        assert!(
+            mean.abs() < 0.02 && (variance - 1.0).abs() < 0.03 && beside.abs() < 0.02,
+            "{mean} {variance} {beside}"
+        );
         assert_ne!(uniform([1, 2, 3, 4]), uniform([1, 2, 4, 3]));
     }
 }

@@ -156,10 +156,14 @@ impl Model {
 
     /// What the data say of each block.
     pub(crate) fn observed(&self, series: &Series) -> Vec<f64> {
-        let values: Vec<f64> = self.roles.iter().flat_map(|role| {
-            let column = series.columns.iter().find(|column| column.role == *role);
-            (0..self.periods).map(move |i| column.and_then(|column| column.values[i]).unwrap_or_default())
-        }).collect();
+        let values: Vec<f64> = self
+            .roles
+            .iter()
+            .flat_map(|role| {
+                let column = series.columns.iter().find(|column| column.role == *role);
+                (0..self.periods).map(move |i| column.and_then(|column| column.values[i]).unwrap_or_default())
+            })
+            .collect();
         self.sums(&values)
     }
 

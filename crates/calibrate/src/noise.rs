@@ -93,7 +93,8 @@ impl Noise {
             }
             *delta = if squares > 0.0 { (excess / squares).clamp(LEAST_DELTA, MOST_DELTA) } else { LEAST_DELTA };
         }
-        let residuals: Vec<Vec<f64>> = answers.iter().map(|answer| self.residual(&answer.drawn, &answer.mean)).collect();
+        let residuals: Vec<Vec<f64>> =
+            answers.iter().map(|answer| self.residual(&answer.drawn, &answer.mean)).collect();
         let rows: Vec<&[f64]> = residuals.iter().map(Vec::as_slice).collect();
         let n = rows.len();
         let (mean, mut covariance) = moments(&rows, &vec![1.0 / n as f64; n]);

@@ -127,7 +127,13 @@ pub(crate) fn of(fit: &Fit, draws: &[Draw], weights: &[f64], goodness: Goodness)
     let spread = |i: usize| covariance[i * n + i].max(0.0).sqrt();
     let correlation = |i: usize, j: usize| {
         let scale = spread(i) * spread(j);
-        if i == j { 1.0 } else if scale > 0.0 { covariance[i * n + j] / scale } else { 0.0 }
+        if i == j {
+            1.0
+        } else if scale > 0.0 {
+            covariance[i * n + j] / scale
+        } else {
+            0.0
+        }
     };
     let parameters: Vec<Learnt> = fit
         .parameters
@@ -217,7 +223,8 @@ pub(crate) fn sorted_quantile(sorted: &[f64], level: f64) -> f64 {
 
 /// Quantile of a coordinate of weighted points, between the middles of their steps.
 fn weighted_quantile(points: &[&[f64]], weights: &[f64], coordinate: usize, level: f64) -> f64 {
-    let mut order: Vec<(f64, f64)> = points.iter().zip(weights).map(|(point, &weight)| (point[coordinate], weight)).collect();
+    let mut order: Vec<(f64, f64)> =
+        points.iter().zip(weights).map(|(point, &weight)| (point[coordinate], weight)).collect();
     order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     let mut sum = 0.0;
     let mut before: Option<(f64, f64)> = None;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::builder::RangedU64ValueParser;
 use clap::{Parser, Subcommand, ValueEnum};
+use snowball_calibrate::read::Role;
 use snowball_engine::{Assignment, Metric};
 
 /// Simulate referral campaigns: growth and acquisition cost with honest uncertainty.
@@ -95,6 +96,25 @@ Simulates the test itself, friends in the other arm included, and holds what it 
 campaign in which everybody gets A, and that in which everybody gets B. The plans may differ in what a person is offered and
 makes of it (ladder, incentive, sharing, acceptance, conversions), not in the world.";
 
+const CALIBRATE_EXAMPLES: &str = "\
+Examples:
+  snowball calibrate plan.json pilot.csv --fit /segments/0/share_rate --fit /segments/0/acceptance
+  snowball calibrate plan.json pilot.csv --map date=Tag --map customers=Neukunden --fit /acquisition/organic --hold-back 14
+  snowball calibrate plan.json pilot.csv --fit /segments/0/share_rate --save learnt.json --format json
+  snowball calibrate plan.json --coverage 200 --days 60 --observe customers,joined --fit /segments/0/share_rate
+
+The table has a column of dates and a row for each day or week; encoding, separator, decimal sign and date format are found
+out, or asked for where they could be two. With --coverage nothing is read: worlds are drawn from what the plan believes, and
+the 90 % intervals that are learnt in them are held against the truth.";
+
+const FIT_CURVE_EXAMPLES: &str = "\
+Examples:
+  snowball fit-curve sbg survival.csv --column \"High End\"
+  snowball fit-curve bass sales.csv --format json | jq .q
+
+sbg: share of customers still there after 1, 2, … periods, in per cent, or their number, the start first. bass: adopters of
+consecutive periods.";
+
 const PRESET_EXAMPLES: &str = "\
 Examples:
   snowball preset
@@ -121,6 +141,12 @@ pub enum Command {
     /// Plan a live test of one plan against another: arms, people, days, and how often it tells the wrong thing.
     #[command(after_help = PLAN_TEST_EXAMPLES)]
     PlanTest(PlanTestArgs),
+    /// Learn the unknowns of a plan from a table of what happened, with intervals, and forecast.
+    #[command(after_help = CALIBRATE_EXAMPLES)]
+    Calibrate(CalibrateArgs),
+    /// Fit a curve of retention or adoption to a column of a table.
+    #[command(after_help = FIT_CURVE_EXAMPLES)]
+    FitCurve(FitCurveArgs),
     /// Hold the engines against published and closed-form results.
     #[command(after_help = VALIDATE_EXAMPLES)]
     Validate(ValidateArgs),
@@ -353,6 +379,167 @@ pub struct PlanTestArgs {
 
     #[command(flatten)]
     pub out: Out,
+}
+
+/// What `snowball calibrate` takes.
+#[derive(Debug, clap::Args)]
+pub struct CalibrateArgs {
+    /// The plan as JSON; `-` reads standard input.
+    #[arg(value_name = "PLAN.json")]
+    pub plan: PathBuf,
+
+    /// The table (CSV); not with --coverage.
+    #[arg(value_name = "DATA.csv", required_unless_present = "coverage", conflicts_with = "coverage")]
+    pub data: Option<PathBuf>,
+
+    /// A number of the plan to learn, as `explain-plan` lists them; up to eight.
+    #[arg(long, value_name = "POINTER", required = true)]
+    pub fit: Vec<String>,
+
+    /// What a column is; guessed by the columns' names if none is given. Roles: date, customers, customers_paid,
+    /// customers_organic, customers_referred, customers_koc, joined, referrals, rewards, spend.
+    #[arg(long, value_name = "ROLE=COLUMN", value_parser = mapping)]
+    pub map: Vec<(Role, String)>,
+
+    /// Columns to learn from; every one if left out.
+    #[arg(long, value_name = "ROLE,…", value_delimiter = ',', value_parser = role)]
+    pub observe: Vec<Role>,
+
+    /// Last days of the table that are held back, to score the forecast.
+    #[arg(long, value_name = "DAYS", default_value_t = 0)]
+    pub hold_back: u32,
+
+    /// Which row is day 0 of the campaign.
+    #[arg(long, value_enum, default_value_t = DayZero::Plan)]
+    pub start: DayZero,
+
+    /// Format of the dates; found out if left out.
+    #[arg(long, value_enum)]
+    pub dates: Option<Dates>,
+
+    /// Decimal sign; found out if left out.
+    #[arg(long, value_enum)]
+    pub decimal: Option<DecimalSign>,
+
+    /// Add up the rows of a date.
+    #[arg(long)]
+    pub sum: bool,
+
+    /// Columns hold totals since the start.
+    #[arg(long)]
+    pub totals: bool,
+
+    /// Mean paths a generation, and simulated campaigns a round of noise.
+    #[arg(long, value_name = "N", default_value_t = 256)]
+    pub effort: u32,
+
+    /// Hold the intervals against the truth in so many simulated worlds.
+    #[arg(long, value_name = "WORLDS", value_parser = RangedU64ValueParser::<u32>::new().range(1..=100_000))]
+    pub coverage: Option<u32>,
+
+    /// Days of the data of a world.
+    #[arg(long, value_name = "N", default_value_t = 60, requires = "coverage", value_parser = RangedU64ValueParser::<u32>::new().range(8..=1825))]
+    pub days: u32,
+
+    /// Seed of the random numbers.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+
+    /// Threads to compute with; all cores if left out. Changes no number.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+
+    /// File for the plan with what was learnt as its ranges.
+    #[arg(long, value_name = "FILE", conflicts_with = "coverage")]
+    pub save: Option<PathBuf>,
+
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Reading::Table)]
+    pub format: Reading,
+
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// What `snowball fit-curve` takes.
+#[derive(Debug, clap::Args)]
+pub struct FitCurveArgs {
+    /// Which curve.
+    #[arg(value_enum)]
+    pub family: CurveFamily,
+
+    /// The table (CSV).
+    #[arg(value_name = "DATA.csv")]
+    pub data: PathBuf,
+
+    /// Column; the last if left out.
+    #[arg(long, value_name = "NAME")]
+    pub column: Option<String>,
+
+    /// Decimal sign; found out if left out.
+    #[arg(long, value_enum)]
+    pub decimal: Option<DecimalSign>,
+
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Reading::Table)]
+    pub format: Reading,
+
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// A curve without a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CurveFamily {
+    /// Retention: shifted beta-geometric.
+    Sbg,
+    /// Adoption: Bass.
+    Bass,
+}
+
+/// Which row is day 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DayZero {
+    /// The plan's first day, if it has one.
+    Plan,
+    /// The first row.
+    FirstRow,
+}
+
+/// Formats of dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Dates {
+    /// 2026-03-05
+    Ymd,
+    /// 05.03.2026
+    Dmy,
+    /// 3/5/2026
+    Mdy,
+    /// 2026年3月5日
+    Chinese,
+}
+
+/// Decimal signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DecimalSign {
+    /// 1,234.5
+    Point,
+    /// 1.234,5
+    Comma,
+}
+
+/// A role by its name.
+fn role(name: &str) -> Result<Role, String> {
+    Role::named(name.trim()).ok_or_else(|| {
+        let names: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
+        format!("no such role; valid: {}", names.join(", "))
+    })
+}
+
+/// A role and a column.
+fn mapping(text: &str) -> Result<(Role, String), String> {
+    let (name, column) = text.split_once('=').ok_or("valid is ROLE=COLUMN")?;
+    Ok((role(name)?, column.to_owned()))
 }
 
 /// Whose offer a friend from the other arm sees.

@@ -3,6 +3,8 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+use snowball_calibrate::curves::CurveError;
+use snowball_calibrate::{CalibrateError, read};
 use snowball_decide::DecideError;
 use snowball_engine::TooManyPeople;
 use snowball_engine::plan::Problems;
@@ -25,6 +27,12 @@ pub enum Failure {
     NoSuchPlan { plans: usize },
     /// There is no answer to what was asked.
     Decide(DecideError),
+    /// A table cannot be used; where it came from, and every problem.
+    Table(String, read::Problems),
+    /// Nothing can be learnt.
+    Calibrate(CalibrateError),
+    /// There is no curve; where the table came from.
+    Curve(String, CurveError),
     /// No test can be planned.
     Trial(TrialError),
     /// What was asked for does not go together.
@@ -50,6 +58,9 @@ impl Failure {
             }
             Self::NoSuchPlan { plans } => (2, format!("the preset has no such plan; valid: 1 to {plans}")),
             Self::Decide(problem) => (2, problem.to_string()),
+            Self::Table(source, problems) => (2, format!("{source}: {problems}")),
+            Self::Calibrate(problem) => (2, problem.to_string()),
+            Self::Curve(source, problem) => (2, format!("{source}: {problem}")),
             Self::Trial(problem) => (2, problem.to_string()),
             Self::Usage(problem) => (2, (*problem).to_owned()),
         };

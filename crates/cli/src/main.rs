@@ -4,11 +4,13 @@
 //! into an exit code. No model here: every number of a campaign comes from the engine.
 
 mod args;
+mod calibrate;
 mod compare;
 mod compute;
 mod explain;
 mod explain_plan;
 mod failure;
+mod fit_curve;
 mod format;
 mod merge;
 mod output;
@@ -35,6 +37,8 @@ fn main() -> ExitCode {
         Command::Run(args) => run::run(&args),
         Command::Merge(args) => merge::merge(&args),
         Command::Compare(args) => compare::compare(&args),
+        Command::Calibrate(args) => calibrate::calibrate(&args),
+        Command::FitCurve(args) => fit_curve::fit_curve(&args),
         Command::PlanTest(args) => plan_test::plan_test(&args),
         Command::Validate(args) => validate::validate(&args),
         Command::Replicate(args) => replicate::replicate(&args),

@@ -94,7 +94,10 @@ fn a_run_at_quantiles_holds_what_is_known() {
         let last = track.points() - 1;
         let without = [Series::CostWithout as usize, Series::CustomersWithout as usize];
         let at = |series: usize| track.values().nth(series * track.points() + last);
-        (0..Series::COUNT).filter(|series| !without.contains(series)).map(|series| at(series).unwrap()).collect::<Vec<_>>()
+        (0..Series::COUNT)
+            .filter(|series| !without.contains(series))
+            .map(|series| at(series).unwrap())
+            .collect::<Vec<_>>()
     };
     let quantiles: Vec<Option<f64>> = engine.quantiles(11, 3).into_iter().map(Some).collect();
     let plain = seen(&engine.run(11, 3..4).tracks[0]);

@@ -56,14 +56,20 @@ impl Encoding {
         }
         let (mut high, mut paired, mut at) = (0usize, 0usize, 0usize);
         while at < bytes.len() {
-            if bytes[at] >= 0x80 {
-                high += 1;
+            at += match bytes[at..] {
+                // A sign outside of GBK, such as ¥, has four bytes, two of them digits: no Western text has these either.
+                [0x81..=0xFE, b'0'..=b'9', 0x81..=0xFE, b'0'..=b'9', ..] => 4,
                 // Both bytes of the characters of GB2312 are above 160.
-                if bytes[at] >= 0xA1 && bytes.get(at + 1).is_some_and(|&next| next >= 0xA1) {
-                    (high, paired, at) = (high + 1, paired + 2, at + 1);
+                [0xA1..=0xFE, 0xA1..=0xFE, ..] => {
+                    (high, paired) = (high + 2, paired + 2);
+                    2
                 }
-            }
-            at += 1;
+                [first, ..] => {
+                    high += usize::from(first >= 0x80);
+                    1
+                }
+                [] => 1,
+            };
         }
         if 10 * paired >= 9 * high && GB18030.decode_without_bom_handling_and_without_replacement(bytes).is_some() {
             return Self::Gb18030;
