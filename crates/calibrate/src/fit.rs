@@ -92,6 +92,8 @@ pub struct Fit {
     generation: u64,
     more: u32,
     pieces: Vec<Piece>,
+    /// Draws at which campaigns are simulated.
+    chosen: Vec<usize>,
     /// Simulated campaigns of the posterior, by period.
     pub(crate) predicted: Vec<Vec<f64>>,
 }
@@ -120,6 +122,7 @@ impl Fit {
             generation: 0,
             more: 0,
             pieces: Vec::new(),
+            chosen: Vec::new(),
             predicted: Vec::new(),
         };
         fit.prepare();
@@ -153,7 +156,7 @@ impl Fit {
         let blocks = self.noise.blocks();
         let whole = |answer: &&Answer| match stage {
             Stage::Predict => answer.daily.len() == self.roles.len() * self.periods,
-            Stage::Noise => answer.mean.len() == blocks && answer.drawn.len() == blocks,
+            Stage::Noise => answer.drawn.len() == blocks,
             _ => answer.mean.len() == blocks,
         };
         let got = answers.iter().filter(whole).count();
@@ -162,12 +165,14 @@ impl Fit {
         }
         match stage {
             Stage::Predict => self.predicted = answers.iter().map(|answer| answer.daily.clone()).collect(),
-            Stage::Prior | Stage::Noise | Stage::Search => {
+            Stage::Noise => {
+                let paths = self.chosen.iter().map(|&place| self.draws[place].mean.as_slice());
+                let campaigns: Vec<_> = answers.iter().map(|answer| answer.drawn.as_slice()).zip(paths).collect();
+                self.noise.learn(&campaigns);
+            }
+            Stage::Prior | Stage::Search => {
                 let draws = self.pieces.iter().zip(answers);
                 self.draws.extend(draws.map(|(piece, answer)| Draw { z: piece.z.clone(), mean: answer.mean.clone() }));
-                if stage == Stage::Noise {
-                    self.noise.learn(answers);
-                }
             }
             Stage::Done => (),
         }
@@ -254,17 +259,18 @@ impl Fit {
                 let z = |place| (0..dimensions).map(|part| normal(key(place, part))).collect();
                 (0..count).map(|place| Piece { z: z(place), replicate: None, daily: false }).collect()
             }
-            Stage::Predict => {
-                let weights = self.weights();
-                let chosen = resampled(&weights, count, uniform(key(0, 0)));
-                let piece = |(place, chosen): (usize, usize)| Piece {
+            Stage::Predict | Stage::Noise => {
+                // Where the posterior is and nowhere else: how campaigns vary depends on their parameters.
+                let weights = if stage == Stage::Noise { self.flattened() } else { self.weights() };
+                self.chosen = resampled(&weights, count, uniform(key(0, 0)));
+                let piece = |(place, &chosen): (usize, &usize)| Piece {
                     z: self.draws[chosen].z.clone(),
                     replicate: replicate(place),
-                    daily: true,
+                    daily: stage == Stage::Predict,
                 };
-                chosen.into_iter().enumerate().map(piece).collect()
+                self.chosen.iter().enumerate().map(piece).collect()
             }
-            Stage::Noise | Stage::Search => {
+            Stage::Search => {
                 let weights = self.flattened();
                 let points: Vec<&[f64]> = self.draws.iter().map(|draw| draw.z.as_slice()).collect();
                 let (centre, mut spread) = moments(&points, &weights);
@@ -272,9 +278,7 @@ impl Fit {
                 let spread = Cholesky::of(dimensions, &spread);
                 let proposal = Proposal { centre, spread, draws: count, prior: false };
                 let z = |place: usize| proposal.draw(dimensions, |part| key(place, part));
-                let with = |place| if stage == Stage::Noise { replicate(place) } else { None };
-                let pieces =
-                    (0..count).map(|place| Piece { z: z(place), replicate: with(place), daily: false }).collect();
+                let pieces = (0..count).map(|place| Piece { z: z(place), replicate: None, daily: false }).collect();
                 self.proposals.push(proposal);
                 pieces
             }

@@ -28,10 +28,10 @@ impl Cholesky {
     /// |L⁻¹·v|²: squared distance in units of the covariance.
     pub fn distance(&self, v: &[f64]) -> f64 {
         let mut solved = Vec::with_capacity(self.n);
-        for i in 0..self.n {
+        for (i, entry) in v.iter().enumerate().take(self.n) {
             let row = &self.lower[i * self.n..i * self.n + i];
             let sum: f64 = row.iter().zip(&solved).map(|(a, b)| a * b).sum();
-            solved.push((v[i] - sum) / self.lower[i * self.n + i]);
+            solved.push((entry - sum) / self.lower[i * self.n + i]);
         }
         solved.iter().map(|x| x * x).sum()
     }

@@ -18,7 +18,7 @@ const MOST_BLOCKS_IN_ALL: usize = 32;
 pub struct Piece {
     /// Where each parameter is, in standard deviations of its prior from the median.
     pub z: Vec<f64>,
-    /// Replicate that is simulated too; none for the mean path alone.
+    /// Replicate that is simulated; none for the mean path.
     pub replicate: Option<u32>,
     /// Whether every period of the simulated campaign is wanted.
     pub daily: bool,
@@ -27,9 +27,9 @@ pub struct Piece {
 /// What a piece comes to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
-    /// Sums of the blocks on the mean path.
+    /// Sums of the blocks on the mean path; empty where a campaign was asked for.
     pub mean: Vec<f64>,
-    /// The same of the simulated campaign; empty where none was asked for.
+    /// The same of the simulated campaign; empty where the mean path was asked for.
     pub drawn: Vec<f64>,
     /// Column by column, every period of the simulated campaign to the end of the data; empty where not asked for.
     pub daily: Vec<f64>,
@@ -175,7 +175,7 @@ impl Model {
             known[place] = Some(quantile(z));
         }
         let mut answer = Answer::default();
-        if !piece.daily {
+        if piece.replicate.is_none() {
             let medians: Vec<f64> = known.iter().map(|quantile| quantile.unwrap_or(0.5)).collect();
             answer.mean = self.sums(&self.values(&self.engine.path_at(&medians)));
         }

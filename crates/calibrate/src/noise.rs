@@ -11,7 +11,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::linear::{Cholesky, moments};
-use crate::model::{Answer, Block};
+use crate::model::Block;
 use crate::read::Role;
 
 /// Scale of a column.
@@ -78,13 +78,13 @@ impl Noise {
         Self { scales, blocks: blocks.to_vec(), shift: vec![0.0; n], covariance, campaigns: 0, own: Vec::new() }
     }
 
-    /// Learns from simulated campaigns, each with the mean path at its own parameters.
-    pub fn learn(&mut self, answers: &[Answer]) {
+    /// Learns from simulated campaigns: the sums of each, and those of the mean path at its own parameters.
+    pub fn learn(&mut self, campaigns: &[(&[f64], &[f64])]) {
         for (column, scale) in self.scales.iter_mut().enumerate() {
             let Scale::Count(delta) = scale else { continue };
             let (mut excess, mut squares) = (0.0, 0.0);
-            for answer in answers {
-                for (block, (&mean, &drawn)) in self.blocks.iter().zip(answer.mean.iter().zip(&answer.drawn)) {
+            for (sums, path) in campaigns {
+                for (block, (&drawn, &mean)) in self.blocks.iter().zip(sums.iter().zip(*path)) {
                     if block.column == column {
                         excess += (drawn - mean) * (drawn - mean) - mean;
                         squares += mean * mean;
@@ -93,8 +93,7 @@ impl Noise {
             }
             *delta = if squares > 0.0 { (excess / squares).clamp(LEAST_DELTA, MOST_DELTA) } else { LEAST_DELTA };
         }
-        let residuals: Vec<Vec<f64>> =
-            answers.iter().map(|answer| self.residual(&answer.drawn, &answer.mean)).collect();
+        let residuals: Vec<Vec<f64>> = campaigns.iter().map(|(sums, path)| self.residual(sums, path)).collect();
         let rows: Vec<&[f64]> = residuals.iter().map(Vec::as_slice).collect();
         let n = rows.len();
         let (mean, mut covariance) = moments(&rows, &vec![1.0 / n as f64; n]);

@@ -109,7 +109,7 @@ the 90 % intervals that are learnt in them are held against the truth.";
 
 const FIT_CURVE_EXAMPLES: &str = "\
 Examples:
-  snowball fit-curve sbg survival.csv --column \"High End\"
+  snowball fit-curve sbg survival.csv --column Regular
   snowball fit-curve bass sales.csv --format json | jq .q
 
 sbg: share of customers still there after 1, 2, … periods, in per cent, or their number, the start first. bass: adopters of
