@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use clap::builder::RangedU64ValueParser;
 use clap::{Parser, Subcommand, ValueEnum};
 pub use improve::{Allowed, Goal, ImproveArgs};
-use snowball_engine::Metric;
+use snowball_calibrate::read::Role;
+use snowball_engine::{Assignment, Metric};
 
 /// Simulate referral campaigns: growth and acquisition cost with honest uncertainty.
 #[derive(Debug, Parser)]
@@ -98,6 +99,35 @@ Examples:
 
 Every reported number of the case catalogue beside its simulated median and 90 % interval.";
 
+const PLAN_TEST_EXAMPLES: &str = "\
+Examples:
+  snowball plan-test now.json two-sided.json --by person --by inherit --by cluster:40:0.5:0.1
+  snowball plan-test now.json two-sided.json --seeds 500,1000,2000 --days 14,28,56 --looks 4 --rule obrien-fleming
+  snowball plan-test now.json two-sided.json --format json | jq .recommendation
+
+Simulates the test itself, friends in the other arm included, and holds what it would measure against what is true: the
+campaign in which everybody gets A, and that in which everybody gets B. The plans may differ in what a person is offered and
+makes of it (ladder, incentive, sharing, acceptance, conversions), not in the world.";
+
+const CALIBRATE_EXAMPLES: &str = "\
+Examples:
+  snowball calibrate plan.json pilot.csv --fit /segments/0/share_rate --fit /segments/0/acceptance
+  snowball calibrate plan.json pilot.csv --map date=Tag --map customers=Neukunden --fit /acquisition/organic --hold-back 14
+  snowball calibrate plan.json pilot.csv --fit /segments/0/share_rate --save learnt.json --format json
+  snowball calibrate plan.json --coverage 200 --days 60 --observe customers,joined --fit /segments/0/share_rate
+
+The table has a column of dates and a row for each day or week; encoding, separator, decimal sign and date format are found
+out, or asked for where they could be two. With --coverage nothing is read: worlds are drawn from what the plan believes, and
+the 90 % intervals that are learnt in them are held against the truth.";
+
+const FIT_CURVE_EXAMPLES: &str = "\
+Examples:
+  snowball fit-curve sbg survival.csv --column Regular
+  snowball fit-curve bass sales.csv --format json | jq .q
+
+sbg: share of customers still there after 1, 2, … periods, in per cent, or their number, the start first. bass: adopters of
+consecutive periods.";
+
 const PRESET_EXAMPLES: &str = "\
 Examples:
   snowball preset
@@ -124,6 +154,15 @@ pub enum Command {
     /// Search for a better ladder, and confirm it on fresh random numbers.
     #[command(after_help = IMPROVE_EXAMPLES)]
     Improve(Box<ImproveArgs>),
+    /// Plan a live test of one plan against another: arms, people, days, and how often it tells the wrong thing.
+    #[command(after_help = PLAN_TEST_EXAMPLES)]
+    PlanTest(PlanTestArgs),
+    /// Learn the unknowns of a plan from a table of what happened, with intervals, and forecast.
+    #[command(after_help = CALIBRATE_EXAMPLES)]
+    Calibrate(CalibrateArgs),
+    /// Fit a curve of retention or adoption to a column of a table.
+    #[command(after_help = FIT_CURVE_EXAMPLES)]
+    FitCurve(FitCurveArgs),
     /// Hold the engines against published and closed-form results.
     #[command(after_help = VALIDATE_EXAMPLES)]
     Validate(ValidateArgs),
@@ -279,6 +318,295 @@ pub struct ExplainArgs {
 
     #[command(flatten)]
     pub out: Out,
+}
+
+/// What `snowball plan-test` takes.
+#[derive(Debug, clap::Args)]
+pub struct PlanTestArgs {
+    /// The plan that runs now, as JSON; `-` reads standard input. It is the world of the test.
+    #[arg(value_name = "A.json")]
+    pub a: PathBuf,
+
+    /// The plan that is tested against it.
+    #[arg(value_name = "B.json")]
+    pub b: PathBuf,
+
+    /// How people come into an arm: `person` (a coin for everybody), `inherit` (friends belong to the arm of who invited
+    /// them), or `cluster:COUNT:VARIATION:LEAKAGE` (whole communities; deviation of their sizes over the mean; share of
+    /// friends who live in another). May be given several times.
+    #[arg(long, value_name = "HOW", value_parser = assignment, default_values = ["person", "inherit"])]
+    pub by: Vec<Assignment>,
+
+    /// Whose friend's reward and acceptance decide about an invitation into the other arm.
+    #[arg(long, value_enum, default_value_t = Offer::Sharer)]
+    pub friend_offer: Offer,
+
+    /// Share of the people who are assigned to B; of communities it is half.
+    #[arg(long, value_name = "X", default_value_t = 0.5)]
+    pub share_b: f64,
+
+    /// Seeds of both arms together, each number of them.
+    #[arg(long, value_name = "N,…", value_delimiter = ',', default_values_t = [500, 1000, 2000])]
+    pub seeds: Vec<u32>,
+
+    /// Days of the test, each length; two-week cycles if left out, as far as the plans go.
+    #[arg(long, value_name = "N,…", value_delimiter = ',')]
+    pub days: Vec<u32>,
+
+    /// What is counted.
+    #[arg(long, value_enum, default_value_t = Counted::CustomersPerStarter)]
+    pub measure: Counted,
+
+    /// Chance of a false alarm, two-sided, in all looks together.
+    #[arg(long, value_name = "X", default_value_t = 0.05)]
+    pub alpha: f64,
+
+    /// Wanted chance to find the better plan.
+    #[arg(long, value_name = "X", default_value_t = 0.8)]
+    pub power: f64,
+
+    /// How often the test is looked at, its end included.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub looks: u32,
+
+    /// By which boundaries, if it is looked at more than once.
+    #[arg(long, value_enum, default_value_t = Boundaries::ObrienFleming)]
+    pub rule: Boundaries,
+
+    /// Draw the plans' ranges anew in every test, in the place of their medians.
+    #[arg(long)]
+    pub drawn: bool,
+
+    /// Simulated tests per way to assign and number of seeds.
+    #[arg(long, value_name = "N", default_value_t = 400)]
+    pub replicates: u32,
+
+    /// Seed of the random numbers.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+
+    /// Threads to compute with; all cores if left out. Changes no number.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Reading::Table)]
+    pub format: Reading,
+
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// What `snowball calibrate` takes.
+#[derive(Debug, clap::Args)]
+pub struct CalibrateArgs {
+    /// The plan as JSON; `-` reads standard input.
+    #[arg(value_name = "PLAN.json")]
+    pub plan: PathBuf,
+
+    /// The table (CSV); not with --coverage.
+    #[arg(value_name = "DATA.csv", required_unless_present = "coverage", conflicts_with = "coverage")]
+    pub data: Option<PathBuf>,
+
+    /// A number of the plan to learn, as `explain-plan` lists them; up to eight.
+    #[arg(long, value_name = "POINTER", required = true)]
+    pub fit: Vec<String>,
+
+    /// What a column is; guessed by the columns' names if none is given. Roles: date, customers, customers_paid,
+    /// customers_organic, customers_referred, customers_koc, joined, referrals, rewards, spend.
+    #[arg(long, value_name = "ROLE=COLUMN", value_parser = mapping)]
+    pub map: Vec<(Role, String)>,
+
+    /// Columns to learn from; every one if left out.
+    #[arg(long, value_name = "ROLE,…", value_delimiter = ',', value_parser = role)]
+    pub observe: Vec<Role>,
+
+    /// Last days of the table that are held back, to score the forecast.
+    #[arg(long, value_name = "DAYS", default_value_t = 0)]
+    pub hold_back: u32,
+
+    /// Which row is day 0 of the campaign.
+    #[arg(long, value_enum, default_value_t = DayZero::Plan)]
+    pub start: DayZero,
+
+    /// Format of the dates; found out if left out.
+    #[arg(long, value_enum)]
+    pub dates: Option<Dates>,
+
+    /// Decimal sign; found out if left out.
+    #[arg(long, value_enum)]
+    pub decimal: Option<DecimalSign>,
+
+    /// Add up the rows of a date.
+    #[arg(long)]
+    pub sum: bool,
+
+    /// Columns hold totals since the start.
+    #[arg(long)]
+    pub totals: bool,
+
+    /// Mean paths a generation, and simulated campaigns a round of noise.
+    #[arg(long, value_name = "N", default_value_t = 256)]
+    pub effort: u32,
+
+    /// Hold the intervals against the truth in so many simulated worlds.
+    #[arg(long, value_name = "WORLDS", value_parser = RangedU64ValueParser::<u32>::new().range(1..=100_000))]
+    pub coverage: Option<u32>,
+
+    /// Days of the data of a world.
+    #[arg(long, value_name = "N", default_value_t = 60, requires = "coverage", value_parser = RangedU64ValueParser::<u32>::new().range(8..=1825))]
+    pub days: u32,
+
+    /// Seed of the random numbers.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+
+    /// Threads to compute with; all cores if left out. Changes no number.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+
+    /// File for the plan with what was learnt as its ranges.
+    #[arg(long, value_name = "FILE", conflicts_with = "coverage")]
+    pub save: Option<PathBuf>,
+
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Reading::Table)]
+    pub format: Reading,
+
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// What `snowball fit-curve` takes.
+#[derive(Debug, clap::Args)]
+pub struct FitCurveArgs {
+    /// Which curve.
+    #[arg(value_enum)]
+    pub family: CurveFamily,
+
+    /// The table (CSV).
+    #[arg(value_name = "DATA.csv")]
+    pub data: PathBuf,
+
+    /// Column; the last if left out.
+    #[arg(long, value_name = "NAME")]
+    pub column: Option<String>,
+
+    /// Decimal sign; found out if left out.
+    #[arg(long, value_enum)]
+    pub decimal: Option<DecimalSign>,
+
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Reading::Table)]
+    pub format: Reading,
+
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// A curve without a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CurveFamily {
+    /// Retention: shifted beta-geometric.
+    Sbg,
+    /// Adoption: Bass.
+    Bass,
+}
+
+/// Which row is day 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DayZero {
+    /// The plan's first day, if it has one.
+    Plan,
+    /// The first row.
+    FirstRow,
+}
+
+/// Formats of dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Dates {
+    /// 2026-03-05
+    Ymd,
+    /// 05.03.2026
+    Dmy,
+    /// 3/5/2026
+    Mdy,
+    /// 2026年3月5日
+    Chinese,
+}
+
+/// Decimal signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DecimalSign {
+    /// 1,234.5
+    Point,
+    /// 1.234,5
+    Comma,
+}
+
+/// A role by its name.
+fn role(name: &str) -> Result<Role, String> {
+    Role::named(name.trim()).ok_or_else(|| {
+        let names: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
+        format!("no such role; valid: {}", names.join(", "))
+    })
+}
+
+/// A role and a column.
+fn mapping(text: &str) -> Result<(Role, String), String> {
+    let (name, column) = text.split_once('=').ok_or("valid is ROLE=COLUMN")?;
+    Ok((role(name)?, column.to_owned()))
+}
+
+/// Whose offer a friend from the other arm sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Offer {
+    /// That of the sharer's arm.
+    Sharer,
+    /// That of the friend's own arm.
+    Own,
+}
+
+/// What a test counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Counted {
+    /// New customers of the arm per person who was assigned without being invited.
+    CustomersPerStarter,
+    /// Friends who joined through members of the arm, per member.
+    ReferralsPerMember,
+    /// Customers among the people of the arm who joined.
+    Conversion,
+}
+
+/// Boundaries of repeated looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Boundaries {
+    /// Each look as if it were the only one: false alarms add up.
+    Peeking,
+    /// One boundary for all looks.
+    Pocock,
+    /// High boundaries first.
+    ObrienFleming,
+}
+
+/// A way to assign.
+fn assignment(text: &str) -> Result<Assignment, String> {
+    let wrong = || "not a way to assign; valid: person, inherit, cluster:COUNT:VARIATION:LEAKAGE".to_owned();
+    let mut parts = text.split(':');
+    match (parts.next(), parts.collect::<Vec<_>>().as_slice()) {
+        (Some("person"), []) => Ok(Assignment::Person),
+        (Some("inherit"), []) => Ok(Assignment::Inherit),
+        (Some("cluster"), [clusters, variation, leakage]) => {
+            let number = |text: &str| text.parse::<f64>().ok();
+            match (clusters.parse().ok(), number(variation), number(leakage)) {
+                (Some(clusters), Some(size_variation), Some(leakage)) => {
+                    Ok(Assignment::Cluster { clusters, size_variation, leakage })
+                }
+                _ => Err(wrong()),
+            }
+        }
+        _ => Err(wrong()),
+    }
 }
 
 /// What a customer is worth.

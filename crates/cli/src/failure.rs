@@ -3,9 +3,12 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+use snowball_calibrate::curves::CurveError;
+use snowball_calibrate::{CalibrateError, read};
 use snowball_decide::{DecideError, improve};
 use snowball_engine::TooManyPeople;
 use snowball_engine::plan::Problems;
+use snowball_trial::TrialError;
 
 /// What went wrong.
 #[derive(Debug)]
@@ -28,6 +31,14 @@ pub enum Failure {
     Improve(improve::Problems),
     /// A file of a search that cannot go on here, and why.
     State(String, String),
+    /// A table cannot be used; where it came from, and every problem.
+    Table(String, read::Problems),
+    /// Nothing can be learnt.
+    Calibrate(CalibrateError),
+    /// There is no curve; where the table came from.
+    Curve(String, CurveError),
+    /// No test can be planned.
+    Trial(TrialError),
     /// What was asked for does not go together.
     Usage(&'static str),
     /// Something outside: what was tried, and what the system said.
@@ -53,6 +64,10 @@ impl Failure {
             Self::Decide(problem) => (2, problem.to_string()),
             Self::Improve(problems) => (2, problems.to_string()),
             Self::State(source, problem) => (2, format!("{source}: {problem}")),
+            Self::Table(source, problems) => (2, format!("{source}: {problems}")),
+            Self::Calibrate(problem) => (2, problem.to_string()),
+            Self::Curve(source, problem) => (2, format!("{source}: {problem}")),
+            Self::Trial(problem) => (2, problem.to_string()),
             Self::Usage(problem) => (2, (*problem).to_owned()),
         };
         // If even standard error is closed, the exit code is all that is left.

@@ -4,16 +4,19 @@
 //! into an exit code. No model here: every number of a campaign comes from the engine.
 
 mod args;
+mod calibrate;
 mod compare;
 mod compute;
 mod explain;
 mod explain_plan;
 mod failure;
+mod fit_curve;
 mod format;
 mod improve;
 mod merge;
 mod output;
 mod plan_file;
+mod plan_test;
 mod preset;
 mod progress;
 mod provenance;
@@ -35,6 +38,9 @@ fn main() -> ExitCode {
         Command::Run(args) => run::run(&args),
         Command::Merge(args) => merge::merge(&args),
         Command::Compare(args) => compare::compare(&args),
+        Command::Calibrate(args) => calibrate::calibrate(&args),
+        Command::FitCurve(args) => fit_curve::fit_curve(&args),
+        Command::PlanTest(args) => plan_test::plan_test(&args),
         Command::Validate(args) => validate::validate(&args),
         Command::Replicate(args) => replicate::replicate(&args),
         Command::Preset(args) => preset::preset(&args),

@@ -6,6 +6,7 @@
 //! asks, sharing and churn propensities are drawn from their laws instead of a few classes, and each friend keeps the member
 //! who invited him.
 
+mod arms;
 mod forest;
 mod funnel;
 mod koc;
@@ -28,6 +29,9 @@ use crate::streams::{Subsystem, mix, stream};
 use crate::track::{Series, Track};
 use rand::rngs::Xoshiro256PlusPlus;
 
+pub(crate) use arms::OtherArm;
+pub use arms::{Arms, Assignment, FriendOffer, Tested};
+use arms::{FirstArm, Second};
 pub use forest::{Forest, NEVER, NOBODY, Origin, Tree};
 use newcomers::Traits;
 use people::People;
@@ -57,6 +61,8 @@ struct Friend {
     segment: u8,
     /// Whether tracking knows the sharer.
     known: bool,
+    /// In a test, the arm or community that the friend belongs to.
+    place: u16,
 }
 
 /// The state of a running campaign.
@@ -73,6 +79,8 @@ struct Agents<'a> {
     /// Most people.
     limit: u32,
     people: People,
+    /// In a test, the second arm.
+    second: Option<Second<'a>>,
     /// Friends who accepted before this step, and in it.
     pending: Vec<Friend>,
     accepted: Vec<Friend>,
@@ -105,34 +113,11 @@ pub(crate) fn simulate(
     limit: u32,
     without: Option<&[Outcome]>,
 ) -> Result<Lived, TooManyPeople> {
-    let segments = frame.shape.segments;
     let (Some(first), Some(first_step)) = (rates.first(), steps_of.first()) else {
         // A plan lasts a week at least.
         return Ok(Lived { track: Track::default(), outcomes: Vec::new(), forest: Forest::default() });
     };
-    let settlement = steps(plan.ladder.settlement_days.drawn(), first.dt);
-    let mut agents = Agents {
-        frame,
-        plan,
-        seed,
-        replicate,
-        dice: Dice::new(seed, replicate),
-        coins: stream_of_people(seed, replicate, 0, Subsystem::Seeds),
-        traits: Traits::new(plan, first, seed, replicate),
-        limit,
-        people: People::new(segments),
-        pending: Vec::new(),
-        accepted: Vec::new(),
-        books: Books::new(frame, plan, rates, settlement),
-        weather: Weather::default(),
-        groups: Groups::new(first),
-        arrivals: vec![[0.0; SOURCES]; segments],
-        credits: vec![0.0; frame.shape.referrals],
-        fakes: vec![0.0; frame.shape.referrals],
-        slots: f64::INFINITY,
-        slots_given: 0.0,
-        evening: 0,
-    };
+    let mut agents = Agents::new(frame, plan, rates, first, (seed, replicate), limit);
     let mut recorder = Recorder::new(frame, plan);
     let mut outcomes = Vec::with_capacity(steps_of.len());
     agents.plant_seeds(first)?;
@@ -148,6 +133,75 @@ pub(crate) fn simulate(
     let standing = agents.standing();
     let track = recorder.finish(&agents.books.evening(), &standing);
     Ok(Lived { track, outcomes, forest: agents.people.into_forest() })
+}
+
+/// Simulates one campaign of two arms in one world, which is that of the first; see [`simulate`].
+///
+/// # Errors
+/// As [`simulate`].
+pub(crate) fn simulate_test(
+    frame: &Frame,
+    plan: &Plan,
+    rates: &[Rates],
+    steps_of: &[Step],
+    key: (u64, u32),
+    limit: u32,
+    other: OtherArm<'_>,
+) -> Result<Tested, TooManyPeople> {
+    let Some(first) = rates.first() else {
+        return Ok(Tested::default());
+    };
+    let mut agents = Agents::new(frame, plan, rates, first, key, limit);
+    agents.second = Some(Second::new(frame, plan, rates, other, key));
+    agents.plant_seeds(first)?;
+    agents.count_stocks();
+    for (index, step) in steps_of.iter().enumerate() {
+        agents.books.begin_step(frame.rates_of[index]);
+        if let Some(second) = &mut agents.second {
+            second.begin_step(index);
+        }
+        agents.step(index as u32, step, &rates[frame.rates_of[index]])?;
+    }
+    let forest = agents.people.into_forest();
+    Ok(agents.second.map_or_else(Tested::default, |second| second.finish(forest)))
+}
+
+impl<'a> Agents<'a> {
+    /// A campaign before its first morning.
+    fn new(
+        frame: &'a Frame,
+        plan: &'a Plan,
+        rates: &'a [Rates],
+        first: &Rates,
+        (seed, replicate): (u64, u32),
+        limit: u32,
+    ) -> Self {
+        let segments = frame.shape.segments;
+        let settlement = steps(plan.ladder.settlement_days.drawn(), first.dt);
+        Self {
+            frame,
+            plan,
+            seed,
+            replicate,
+            dice: Dice::new(seed, replicate),
+            coins: stream_of_people(seed, replicate, 0, Subsystem::Seeds),
+            traits: Traits::new(plan, first, seed, replicate),
+            limit,
+            people: People::new(segments),
+            second: None,
+            pending: Vec::new(),
+            accepted: Vec::new(),
+            books: Books::new(frame, plan, rates, settlement),
+            weather: Weather::default(),
+            groups: Groups::new(first),
+            arrivals: vec![[0.0; SOURCES]; segments],
+            credits: vec![0.0; frame.shape.referrals],
+            fakes: vec![0.0; frame.shape.referrals],
+            slots: f64::INFINITY,
+            slots_given: 0.0,
+            evening: 0,
+        }
+    }
 }
 
 impl Agents<'_> {
@@ -178,10 +232,19 @@ impl Agents<'_> {
         // (6) Purchases.
         self.books.purchase(&mut self.dice, index, rates, &customers);
         // (7) Rewards. Claims of people alike are drawn together, which is as exact as one by one.
-        self.books.treasury.book(self.books.rates_now, &self.credits, &self.fakes);
+        match &mut self.second {
+            None => {
+                self.books.treasury.book(self.books.rates_now, &self.credits, &self.fakes);
+                self.books.pay_rewards(&mut self.dice, index, step, rates);
+            }
+            Some(second) => {
+                let (rates, now) = (self.books.all_rates, self.books.rates_now);
+                let first = FirstArm { rates, now, credits: &self.credits, fakes: &self.fakes };
+                second.pay(&mut self.dice, first, index, f64::from(step.days));
+            }
+        }
         self.credits.fill(0.0);
         self.fakes.fill(0.0);
-        self.books.pay_rewards(&mut self.dice, index, step, rates);
         // (8) Reputation.
         self.books.hear(&mut self.dice, index, rates, self.people.ever_joined() as f64);
         self.people.settle();
@@ -200,18 +263,25 @@ impl Agents<'_> {
     /// credited, if tracking knows him.
     fn progress(&mut self, friend: u32, step: Qualify) {
         let friend = friend as usize;
-        if self.books.all_rates[self.books.rates_now].qualify == step && self.people.origin[friend] == Origin::Referred
-        {
-            let before = self.climb(self.people.parent[friend]);
-            self.credits[before] += 1.0;
+        if self.people.origin[friend] != Origin::Referred {
+            return;
+        }
+        let sharer = self.people.parent[friend];
+        let arm = self.arm(sharer);
+        if self.qualify(arm) == step {
+            let before = self.climb(sharer, arm);
+            match &mut self.second {
+                Some(second) if arm == 1 => second.credit(before),
+                _ => self.credits[before] += 1.0,
+            }
         }
     }
 
-    /// Moves a member up by one credited referral; gives those credited before.
-    fn climb(&mut self, member: u32) -> usize {
-        let credited = &mut self.people.credited[member as usize];
-        let before = usize::from(*credited);
-        *credited = self.books.all_rates[self.books.rates_now].rewards.states[before].next as u8;
+    /// Moves a member of an arm up by one credited referral; gives those credited before.
+    fn climb(&mut self, member: u32, arm: usize) -> usize {
+        let before = usize::from(self.people.credited[member as usize]);
+        let next = self.rates_of_arm(arm).rewards.states[before].next;
+        self.people.credited[member as usize] = next as u8;
         before
     }
 

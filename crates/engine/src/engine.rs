@@ -1,5 +1,7 @@
 //! The engine's door: a compiled plan, its expected track, and batches of replicates.
 
+mod test;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -17,6 +19,8 @@ use crate::rates::{Rates, Resolution};
 use crate::results::Batch;
 use crate::track::Track;
 use crate::uncertainty::{Drawn, Uncertain, Unknown};
+
+pub use test::{TestError, Unknowns};
 
 /// Most points that are recorded evenly, the start not counted; ends of campaign years come on top.
 const EVEN_POINTS: usize = 120;
@@ -151,6 +155,22 @@ impl Engine {
         self.track(self.uncertain.at(&self.uncertain.unknowns(), quantiles), || Mean)
     }
 
+    /// The mean path as [`Engine::expected_at`], in half the time: the same campaign without its programme is not computed, so
+    /// that [`Series::CostWithout`](crate::Series) and its like are those of the campaign itself.
+    #[must_use]
+    pub fn path_at(&self, quantiles: &[f64]) -> Track {
+        self.alone(self.uncertain.at(&self.uncertain.unknowns(), quantiles), &mut Mean)
+    }
+
+    /// Simulates a replicate with some of [`Engine::unknowns`] at a quantile of their ranges, in (0, 1), and those without one
+    /// drawn as in [`Engine::run`]: what a campaign brings by chance if so much is known. As [`Engine::path_at`], it is not
+    /// held against the campaign without its programme.
+    #[must_use]
+    pub fn run_at(&self, quantiles: &[Option<f64>], seed: u64, replicate: u32) -> Track {
+        let unknowns = self.uncertain.unknowns();
+        self.alone(self.uncertain.drawn_at(&unknowns, quantiles, seed, replicate), &mut Dice::new(seed, replicate))
+    }
+
     /// Simulates replicates; each depends on (plan, seed, index) alone.
     #[must_use]
     pub fn run(&self, seed: u64, replicates: Range<u32>) -> Batch {
@@ -208,6 +228,13 @@ impl Engine {
         };
         let without = bare.map(|bare| simulated(&bare, None).1);
         simulated(&world, without.as_deref()).0
+    }
+
+    /// One campaign, held against nothing.
+    fn alone(&self, Drawn { mut plans, .. }: Drawn, chance: &mut impl Chance) -> Track {
+        let steps = self.steps(&plans[0]);
+        let rates = self.rates(&plans, self.resolution);
+        simulate(&self.frame, &plans.swap_remove(0), &rates, &steps, chance, None).0
     }
 
     /// A campaign ready to run, and the same without its programme, if it has one: levers off, and nothing offered.

@@ -28,8 +28,8 @@ pub mod theory;
 mod track;
 mod uncertainty;
 
-pub use agent::{Forest, NEVER, NOBODY, Origin, TooManyPeople, Tree};
-pub use engine::{Engine, Seeds};
+pub use agent::{Arms, Assignment, Forest, FriendOffer, NEVER, NOBODY, Origin, Tested, TooManyPeople, Tree};
+pub use engine::{Engine, Seeds, TestError, Unknowns};
 pub use growth_laws::GrowthLaws;
 pub use metric::Metric;
 pub use results::{BAND_LEVELS, Bands, Batch, Chance, Paired, PairedBands, Results, Summary};

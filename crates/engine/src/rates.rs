@@ -346,7 +346,12 @@ pub(crate) struct SegmentRates {
 impl SegmentRates {
     /// Mean accepted invitations per step of a member of a stage with propensity 1 and incentive 1, weather aside.
     pub fn invitations(&self, stage: Stage, cash: bool, conversion: f64, susceptible: f64) -> f64 {
-        let acceptance = if cash { &self.acceptance } else { &self.acceptance_without_cash };
+        self.invitations_to(self, stage, cash, conversion, susceptible)
+    }
+
+    /// The same where the friend decides by the offer of another arm of a test; `cash` is whether that arm pays.
+    pub fn invitations_to(&self, offer: &Self, stage: Stage, cash: bool, conversion: f64, susceptible: f64) -> f64 {
+        let acceptance = if cash { &offer.acceptance } else { &offer.acceptance_without_cash };
         let accepted = (acceptance[stage as usize] * conversion * susceptible).min(1.0);
         self.sharing[stage as usize] * accepted
     }

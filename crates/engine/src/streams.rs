@@ -23,6 +23,8 @@ pub(crate) enum Subsystem {
     Fraud,
     /// Latent propensities of a person of the agent engine, whose number takes the place of the step.
     Traits,
+    /// Who belongs to which arm of a test.
+    Arms,
 }
 
 /// The generator of a stream. The key is hashed to the whole state with SplitMix64's finaliser, whose avalanche keeps

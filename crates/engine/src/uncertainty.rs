@@ -148,6 +148,19 @@ impl Uncertain {
         self.resolve(|sequence| known(sequence).and_then(|i| quantiles.get(i).copied()).unwrap_or(0.5))
     }
 
+    /// The plans with some unknowns at given quantiles, in (0, 1), and everything else as one replicate sees it.
+    pub fn drawn_at(
+        &self,
+        unknowns: &[(Sequence, Unknown)],
+        known: &[Option<f64>],
+        seed: u64,
+        replicate: u32,
+    ) -> Drawn {
+        let place = |sequence| unknowns.iter().position(|(unknown, _)| *unknown == sequence);
+        let quantile = |sequence| place(sequence).and_then(|i| known.get(i).copied().flatten());
+        self.resolve(|sequence| quantile(sequence).unwrap_or_else(|| sequence.value(seed, replicate)))
+    }
+
     /// The plans with every range at its median.
     pub fn medians(&self) -> Drawn {
         self.resolve(|_| 0.5)

@@ -5,7 +5,7 @@ mod plans;
 
 use plans::{plan, random};
 use serde_json::json;
-use snowball_engine::{Engine, Metric, Results, Seeds};
+use snowball_engine::{Engine, Metric, Results, Seeds, Series, Track};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -83,6 +83,30 @@ fn quantiles_are_those_of_the_replicate() {
     assert!(quantiles.iter().all(|u| *u > 0.0 && *u < 1.0));
     assert_ne!(quantiles, engine.quantiles(11, 4));
     assert_ne!(quantiles, engine.quantiles(12, 3));
+}
+
+/// Nothing known is a plain run; everything known at its own quantiles is the same replicate; what is held is held. The
+/// campaign without its programme is left out.
+#[test]
+fn a_run_at_quantiles_holds_what_is_known() {
+    let engine = samplers(30.0, 1.5);
+    let seen = |track: &Track| {
+        let last = track.points() - 1;
+        let without = [Series::CostWithout as usize, Series::CustomersWithout as usize];
+        let at = |series: usize| track.values().nth(series * track.points() + last);
+        (0..Series::COUNT)
+            .filter(|series| !without.contains(series))
+            .map(|series| at(series).unwrap())
+            .collect::<Vec<_>>()
+    };
+    let quantiles: Vec<Option<f64>> = engine.quantiles(11, 3).into_iter().map(Some).collect();
+    let plain = seen(&engine.run(11, 3..4).tracks[0]);
+    assert_eq!(seen(&engine.run_at(&[], 11, 3)), plain);
+    assert_eq!(seen(&engine.run_at(&quantiles, 11, 3)), plain);
+    let mut moved = quantiles;
+    moved[0] = moved[0].map(|u| 1.0 - u);
+    assert_ne!(seen(&engine.run_at(&moved, 11, 3)), plain);
+    assert_eq!(seen(&engine.path_at(&[])), seen(&engine.expected()));
 }
 
 #[test]

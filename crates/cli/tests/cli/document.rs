@@ -10,6 +10,7 @@ use serde_json::Value;
 use snowball_engine::Metric;
 use snowball_engine::plan::Plan;
 
+use crate::calibrate::{FIT, PILOT, data};
 use crate::command::{PLAN, file, path, succeed, text};
 use crate::improve::QUICK;
 
@@ -127,6 +128,18 @@ fn every_field_is_described() {
         })
         .collect();
     check("improve", &improved);
+    // By communities and person by person, of shares and of counts, with an effect large enough to be told from none.
+    let selling = |share: f64| {
+        let plan = PLAN.replace("\"first_purchase\"", &format!("\"purchase_conversion\": {share}, \"first_purchase\""));
+        file(&format!("selling-{share}.json"), plan.as_bytes())
+    };
+    let (few, many) = (selling(0.3), selling(0.6));
+    let common = ["--seeds", "200", "--days", "28", "--replicates", "40", "--format", "json"];
+    let tests = [["conversion", "cluster:6:0.5:0.1"], ["customers-per-starter", "person"]].map(|[measure, by]| {
+        printed(&[&["plan-test", path(&few), path(&many), "--measure", measure, "--by", by], &common[..]].concat())
+    });
+    check("plan-test", &tests);
+    calibrated();
     let explained = printed(&["explain-plan", "-", "--format", "json"]);
     let entries: Vec<Value> = explained
         .as_array()
@@ -155,6 +168,37 @@ fn every_field_is_described() {
         })
         .collect();
     check("shard", &lines);
+}
+
+/// With a gap, an empty cell, dates that only their order tells, and a parameter that the data cannot know.
+fn calibrated() {
+    let rows: Vec<String> = data().lines().map(str::to_owned).collect();
+    let row = |line: &str| {
+        let mut fields = line.split(';');
+        let date: Vec<&str> = fields.next().unwrap().split('-').collect();
+        format!("{}/{}/{};{}", date[2], date[1], date[0], fields.collect::<Vec<_>>().join(";"))
+    };
+    let mut table: Vec<String> =
+        std::iter::once(rows[0].clone()).chain(rows[1..13].iter().map(|line| row(line))).collect();
+    table.remove(5);
+    let empty = table[7].rsplit_once(';').unwrap().0.to_owned();
+    table[7] = format!("{empty};");
+    let table = file("document.csv", table.join("\n").as_bytes());
+    let plan = file("document-pilot.json", PILOT.as_bytes());
+    let whole = file("document-whole.csv", data().as_bytes());
+    let of = |table: &std::path::Path, more: &[&str]| {
+        printed(&[&["calibrate", path(&plan), path(table), "--format", "json"], &FIT[..], more].concat())
+    };
+    let together = ["--fit", "/segments/0/acceptance"];
+    check("calibrate", &[of(&table, &[]), of(&whole, &["--hold-back", "10"]), of(&whole, &together)]);
+    let coverage =
+        ["calibrate", path(&plan), "--coverage", "2", "--days", "30", "--hold-back", "7", "--format", "json"];
+    check("coverage", &[printed(&[&coverage, &FIT[..]].concat())]);
+    let curve = |family: &str, column: &str| {
+        let sales = file("curve.csv", b"year,left,sold\n1,90,10\n2,80,25\n3,72,60\n4,66,80\n5,61,55\n6,57,20\n");
+        printed(&["fit-curve", family, path(&sales), "--column", column, "--format", "json"])
+    };
+    check("fit-curve", &[curve("sbg", "left"), curve("bass", "sold")]);
 }
 
 #[test]

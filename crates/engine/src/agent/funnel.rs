@@ -3,6 +3,7 @@
 use rand::RngExt as _;
 
 use super::Agents;
+use super::forest::Origin;
 use crate::campaign::Step;
 use crate::chance::Chance as _;
 use crate::plan::Qualify;
@@ -60,7 +61,8 @@ impl Agents<'_> {
         let mut willing = Vec::new();
         for segment in 0..rates.segments.len() {
             for person in self.pick_out(segment, Stage::Lead, rates.moves.consult.unwrap_or(1.0)) {
-                if self.coin(rates.segments[segment].consult_conversion) {
+                let chance = self.terms(person).consult_conversion;
+                if self.coin(chance) {
                     willing.push(person);
                 } else {
                     self.books.add(Series::Dropped, 1.0);
@@ -107,7 +109,8 @@ impl Agents<'_> {
     fn decide_purchase(&mut self, rates: &Rates, person: u32) {
         let i = person as usize;
         let segment = usize::from(self.people.segment[i]);
-        if !self.coin(rates.segments[segment].purchase_conversion) {
+        let chance = self.terms(person).purchase_conversion;
+        if !self.coin(chance) {
             self.books.add(Series::Dropped, 1.0);
             return;
         }
@@ -115,6 +118,9 @@ impl Agents<'_> {
             self.books.converted[segment][source as usize] += 1.0;
         }
         self.people.customer[i] = self.evening;
+        if let Some(second) = self.second.as_mut().filter(|_| self.people.origin[i] == Origin::Referred) {
+            second.note_purchase(person, self.people.parent[i]);
+        }
         self.progress(person, Qualify::Purchase);
         // As growth dilutes activity, some are silent from the start.
         let active = self.coin(rates.starts_active(self.people.ever_joined() as f64));

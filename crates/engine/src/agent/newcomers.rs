@@ -72,7 +72,7 @@ impl Agents<'_> {
 
     fn plant(&mut self, segment: usize, layer: Stage, count: f64) {
         for _ in 0..count as u64 {
-            let person = self.join(NOBODY, segment as u8, Origin::Seed);
+            let person = self.join(NOBODY, segment as u8, Origin::Seed, None);
             self.people.enter(person, layer, 0);
             self.people.customer[person as usize] = 0;
         }
@@ -111,22 +111,22 @@ impl Agents<'_> {
             for origin in [Origin::Paid, Origin::Organic, Origin::Koc] {
                 let count = origin.source().map_or(0.0, |source| self.arrivals[segment][source as usize]);
                 for _ in 0..count as u64 {
-                    self.join(NOBODY, segment as u8, origin);
+                    self.join(NOBODY, segment as u8, origin, None);
                 }
             }
         }
-        for Friend { sharer, since, segment, known } in friends {
+        for Friend { sharer, since, segment, known, place } in friends {
             let in_time = f64::from(index - u32::from(since)) <= (rates.window / rates.dt).floor();
             let origin = if known && in_time { Origin::Referred } else { Origin::Untracked };
-            let friend = self.join(sharer, segment, origin);
+            let friend = self.join(sharer, segment, origin, Some(place));
             self.progress(friend, Qualify::Join);
         }
         let mut willing = Vec::new();
         for person in first..self.people.ever_joined() as u32 {
-            let segment = usize::from(self.people.segment[person as usize]);
+            let chance = self.terms(person).consult_conversion;
             if rates.moves.consult.is_some() {
                 self.people.enter(person, Stage::Lead, self.evening);
-            } else if self.coin(rates.segments[segment].consult_conversion) {
+            } else if self.coin(chance) {
                 willing.push(person);
             } else {
                 self.books.add(Series::Dropped, 1.0);
@@ -182,8 +182,11 @@ impl Agents<'_> {
         parts
     }
 
-    /// Somebody joins, with a temper of his own.
-    fn join(&mut self, parent: u32, segment: u8, origin: Origin) -> u32 {
+    /// Somebody joins, with a temper of his own; a friend in a test with the place that he has in it.
+    fn join(&mut self, parent: u32, segment: u8, origin: Origin, place: Option<u16>) -> u32 {
+        if let Some(second) = &mut self.second {
+            second.join(place);
+        }
         let (sharing, loss) = self.traits.draw(self.people.ever_joined() as u32);
         if let Some(source) = origin.source() {
             self.books.add(Series::JOINED[source as usize], 1.0);

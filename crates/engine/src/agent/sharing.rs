@@ -12,11 +12,19 @@ use crate::streams::Subsystem;
 use crate::track::Series;
 
 /// Chances by number of credited referrals.
+#[derive(Default)]
 struct Motives {
     incentives: Vec<f64>,
     /// That an accepted invitation is fake.
     fakes: Vec<f64>,
 }
+
+/// What moves the members of each arm; the second is empty where nothing is tested.
+type ArmMotives = [Motives; 2];
+
+/// Mean accepted invitations per step of a member of each arm with propensity and incentive 1, by the arm whose offer the
+/// friend sees.
+type Bases = [[f64; 2]; 2];
 
 /// Mean accepted invitations of a stage, and of these fake.
 #[derive(Clone, Copy, Default)]
@@ -36,16 +44,15 @@ impl Agents<'_> {
         susceptible: f64,
     ) -> Result<(), TooManyPeople> {
         self.enter(index, Subsystem::Sharing);
-        let cash = self.books.treasury.has_cash(&rates.rewards);
         let motives = self.motives(step, rates);
         let welcome = step.conversion * self.books.goodwill(rates, self.people.ever_joined() as f64);
         let mut points = Points::new(&mut self.coins);
-        for (segment, terms) in rates.segments.iter().enumerate() {
+        for segment in 0..rates.segments.len() {
             for stage in Stage::ALL {
                 let activity = if stage.is_prospect() { 1.0 } else { self.groups.activity };
-                let base = terms.invitations(stage, cash, welcome, susceptible) * weather * step.share * activity;
-                let mean = if base > 0.0 {
-                    self.share_of_stage(segment, stage, base, &motives, &mut points)?
+                let base = self.bases(rates, (segment, stage), welcome, susceptible, weather * step.share * activity);
+                let mean = if base.iter().flatten().any(|&base| base > 0.0) {
+                    self.share_of_stage(segment, stage, &base, &motives, &mut points)?
                 } else {
                     Invitations::default()
                 };
@@ -53,7 +60,7 @@ impl Agents<'_> {
                 self.books.intensity[segment][stage as usize] = if people > 0 {
                     (mean.all - mean.fake) / people as f64
                 } else {
-                    base * motives.incentives[0] * (1.0 - motives.fakes[0])
+                    base[0][0] * motives[0].incentives[0] * (1.0 - motives[0].fakes[0])
                 };
             }
         }
@@ -62,9 +69,45 @@ impl Agents<'_> {
         Ok(())
     }
 
-    fn motives(&self, step: &Step, rates: &Rates) -> Motives {
-        let cash = self.books.treasury.has_cash(&rates.rewards);
-        Motives { incentives: rates.incentives(step.days_since_refresh(), cash), fakes: rates.fakes(cash) }
+    fn motives(&self, step: &Step, rates: &Rates) -> ArmMotives {
+        let of = |step: &Step, rates: &Rates, cash: bool| Motives {
+            incentives: rates.incentives(step.days_since_refresh(), cash),
+            fakes: rates.fakes(cash),
+        };
+        match &self.second {
+            None => [of(step, rates, self.books.treasury.has_cash(&rates.rewards)), Motives::default()],
+            Some(second) => [
+                of(step, rates, second.has_cash(0, rates)),
+                of(second.calendar(), second.rates(), second.has_cash(1, second.rates())),
+            ],
+        }
+    }
+
+    /// Bases of a stage of a segment; `lift` is what the day multiplies all sharing by.
+    fn bases(
+        &self,
+        rates: &Rates,
+        (segment, stage): (usize, Stage),
+        welcome: f64,
+        susceptible: f64,
+        lift: f64,
+    ) -> Bases {
+        let mut bases = [[0.0; 2]; 2];
+        let Some(second) = &self.second else {
+            let cash = self.books.treasury.has_cash(&rates.rewards);
+            bases[0][0] = rates.segments[segment].invitations(stage, cash, welcome, susceptible) * lift;
+            return bases;
+        };
+        let of_arm = [rates, second.rates()];
+        for (sharer, row) in bases.iter_mut().enumerate() {
+            for (friend, base) in row.iter_mut().enumerate() {
+                let cash = second.has_cash(friend, of_arm[friend]);
+                let offer = &of_arm[friend].segments[segment];
+                *base =
+                    of_arm[sharer].segments[segment].invitations_to(offer, stage, cash, welcome, susceptible) * lift;
+            }
+        }
+        bases
     }
 
     /// Accepted invitations of the members of a stage, in `self.accepted`; gives their mean.
@@ -72,8 +115,8 @@ impl Agents<'_> {
         &mut self,
         segment: usize,
         stage: Stage,
-        base: f64,
-        motives: &Motives,
+        base: &Bases,
+        motives: &ArmMotives,
         points: &mut Points,
     ) -> Result<Invitations, TooManyPeople> {
         let (limit, room) = (self.limit as usize, self.people.ever_joined() + self.pending.len());
@@ -82,13 +125,23 @@ impl Agents<'_> {
         for &member in people.present(segment, stage) {
             let i = member as usize;
             let credited = usize::from(people.credited[i]);
-            let mean = (base * motives.incentives[credited] * f64::from(people.sharing[i])).min(MOST_REFERRALS);
+            let (motives, base_of_member) = match &self.second {
+                None => (&motives[0], base[0][0]),
+                Some(second) => (&motives[second.arm(member)], second.base(member, base)),
+            };
+            let mean =
+                (base_of_member * motives.incentives[credited] * f64::from(people.sharing[i])).min(MOST_REFERRALS);
             sum.all += mean;
             sum.fake += mean * motives.fakes[credited];
             if !points.pass(mean) {
                 let friends = points.within(mean, &mut self.coins);
-                let friend = Friend { sharer: member, since: 0, segment: segment as u8, known: true };
-                self.accepted.extend(std::iter::repeat_n(friend, friends as usize));
+                let friend = Friend { sharer: member, since: 0, segment: segment as u8, known: true, place: 0 };
+                match &mut self.second {
+                    None => self.accepted.extend(std::iter::repeat_n(friend, friends as usize)),
+                    Some(second) => self
+                        .accepted
+                        .extend((0..friends).map(|_| Friend { place: second.place_of_friend(member, base), ..friend })),
+                }
                 if room + self.accepted.len() > limit {
                     return Err(TooManyPeople { limit: self.limit });
                 }
@@ -99,8 +152,8 @@ impl Agents<'_> {
 
     /// Takes fakes out of the friends who accepted. Some are checked; a fake that is not found is credited where nothing
     /// more than joining is asked of it.
-    fn check_friends(&mut self, index: u32, rates: &Rates, motives: &Motives) {
-        let any_fakes = motives.fakes.iter().any(|&fake| fake > 0.0);
+    fn check_friends(&mut self, index: u32, rates: &Rates, motives: &ArmMotives) {
+        let any_fakes = motives.iter().flat_map(|motives| &motives.fakes).any(|&fake| fake > 0.0);
         if !any_fakes && rates.checked * rates.check_cost <= 0.0 {
             return;
         }
@@ -111,7 +164,7 @@ impl Agents<'_> {
         let mut accepted = std::mem::take(&mut self.accepted);
         accepted.retain(|friend| {
             let credited = self.people.credited[friend.sharer as usize];
-            let fake = self.coin(motives.fakes[usize::from(credited)]);
+            let fake = self.coin(motives[self.arm(friend.sharer)].fakes[usize::from(credited)]);
             let checked = self.coin(rates.checked);
             checks += f64::from(u8::from(checked));
             if fake {
@@ -125,10 +178,14 @@ impl Agents<'_> {
             !fake
         });
         self.accepted = accepted;
-        if rates.qualify == Qualify::Join {
-            for sharer in uncaught {
-                let before = self.climb(sharer);
-                self.fakes[before] += 1.0;
+        for sharer in uncaught {
+            let arm = self.arm(sharer);
+            if self.qualify(arm) == Qualify::Join {
+                let before = self.climb(sharer, arm);
+                match &mut self.second {
+                    Some(second) if arm == 1 => second.credit_fake(before),
+                    _ => self.fakes[before] += 1.0,
+                }
             }
         }
         self.books.add(Series::Fakes, fakes);
@@ -153,7 +210,7 @@ impl Agents<'_> {
     pub(super) fn measure_intensity(&mut self, rates: &Rates, step: &Step) {
         let susceptible = (1.0 - rates.crowding * self.people.ever_joined() as f64).max(0.0);
         let cash = self.books.treasury.has_cash(&rates.rewards);
-        let Motives { incentives, fakes } = self.motives(step, rates);
+        let [Motives { incentives, fakes }, _] = self.motives(step, rates);
         let lift = incentives[0] * (1.0 - fakes[0]) * step.share;
         for (intensity, terms) in self.books.intensity.iter_mut().zip(&rates.segments) {
             for stage in Stage::ALL {
