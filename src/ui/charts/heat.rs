@@ -108,7 +108,8 @@ impl Scale {
 /// The scale of colours with its ends in words.
 fn legend(surface: &Surface, heat: &Heat, scale: &Scale, palette: &Palette, i18n: &I18n) -> Drawn {
     let text = surface.size.text;
-    if !(scale.low <= scale.high) {
+    // Without any value the ends are the wrong way round.
+    if scale.low > scale.high {
         return Ok(());
     }
     let end = |value: f64, name: &str| format!("{} {name}", i18n.number(value, heat.style)).trim_end().to_owned();
