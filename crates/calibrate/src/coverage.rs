@@ -1,4 +1,5 @@
-//! Whether the intervals can be trusted: worlds drawn from the prior, data simulated in them by the cohort engine, learnt from as if nobody knew.
+//! Whether the intervals can be trusted: worlds drawn from the prior, data simulated in them by the cohort engine,
+//! learnt from as if nobody knew.
 
 use serde::{Deserialize, Serialize};
 use snowball_engine::plan::Plan;

@@ -1,4 +1,5 @@
-//! Curves that need no plan, fitted to a column of a table: retention by the shifted beta-geometric law, adoption by Bass.
+//! Curves that need no plan, fitted to a column of a table: retention by the shifted beta-geometric law, adoption by
+//! Bass.
 
 use serde::{Deserialize, Serialize};
 use snowball_engine::theory::TheoryError;
@@ -12,7 +13,8 @@ use crate::read::{Decimal, Problems, numbers_of};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Family {
-    /// Share of the customers of the start who are still there after 1, 2, … periods; or their number, the start first (shifted beta-geometric: Fader
+    /// Share of the customers of the start who are still there after 1, 2, … periods; or their number, the start first
+    /// (shifted beta-geometric: Fader
     /// and Hardie 2007).
     Sbg,
     /// Sales or adopters of consecutive periods (Bass 1969; nonlinear least squares: Srinivasan and Mason 1986).

@@ -1,13 +1,19 @@
 //! The search: adaptive importance sampling over the parameters, generation by generation.
 //!
-//! Parameters live on the normal scale of their priors, z ~ N(0, 1). A generation draws from a mixture of Student's t around what is known so
-//! far and of the prior; every draw of every generation counts with weight likelihood × prior ÷ the mixture of all proposals (deterministic mixture
-//! weights: Cornuet, Marin, Mira and Robert 2012, "Adaptive multiple importance sampling", Scandinavian Journal of Statistics
-//! 39). While few draws carry all weight, the likelihood is flattened until a fair share of them counts (Neal 2001; Del Moral, Doucet and Jasra
-//! 2012 choose the step alike). Two rounds simulate campaigns where the posterior is and learn the noise from them (see [`crate::noise`]); the last
+//! Parameters live on the normal scale of their priors, z ~ N(0, 1). A generation draws from a mixture of Student's t
+//! around what is known so
+//! far and of the prior; every draw of every generation counts with weight likelihood × prior ÷ the mixture of all
+//! proposals (deterministic mixture
+//! weights: Cornuet, Marin, Mira and Robert 2012, "Adaptive multiple importance sampling", Scandinavian Journal of
+//! Statistics
+//! 39). While few draws carry all weight, the likelihood is flattened until a fair share of them counts (Neal 2001; Del
+//! Moral, Doucet and Jasra
+//! 2012 choose the step alike). Two rounds simulate campaigns where the posterior is and learn the noise from them (see
+//! [`crate::noise`]); the last
 //! round simulates what is to come.
 //!
-//! Ask/tell: [`Fit::ask`] gives the pieces of a generation, anyone evaluates them ([`Model::evaluate`]), [`Fit::tell`] takes the answers in order.
+//! Ask/tell: [`Fit::ask`] gives the pieces of a generation, anyone evaluates them ([`Model::evaluate`]), [`Fit::tell`]
+//! takes the answers in order.
 //! The state is serialisable at any moment; the same seed gives the same draws.
 
 use serde::{Deserialize, Serialize};
@@ -52,7 +58,8 @@ const COURSE: [Stage; 8] = [
 const MOST_MORE: u32 = 6;
 /// Share of a generation's draws that must count before the search ends, as an effective number.
 const ENOUGH: f64 = 1.0;
-/// Degrees of freedom of the proposals, how much wider than the weighted draws they are, and the part of the prior in them.
+/// Degrees of freedom of the proposals, how much wider than the weighted draws they are, and the part of the prior in
+/// them.
 const FREEDOM: f64 = 5.0;
 const WIDER: f64 = 1.3;
 const DEFENSIVE: f64 = 0.1;

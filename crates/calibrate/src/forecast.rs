@@ -29,7 +29,8 @@ pub struct Scores {
     pub role: Role,
     /// Who forecast.
     pub by: Forecaster,
-    /// Continuous ranked probability score in units of the column, less is better (Gneiting and Raftery 2007, Journal of the American
+    /// Continuous ranked probability score in units of the column, less is better (Gneiting and Raftery 2007, Journal
+    /// of the American
     /// Statistical Association 102).
     pub crps: f64,
     /// Interval score of the 90 % interval: its width, and twenty times what the day lies outside of it.

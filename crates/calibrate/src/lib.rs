@@ -1,4 +1,5 @@
-//! Learning from what happened: a table of days in, the plan's unknowns with intervals out, and how far they can be trusted. No
+//! Learning from what happened: a table of days in, the plan's unknowns with intervals out, and how far they can be
+//! trusted. No
 //! formula of the campaign is here: every path is the engine's. No clock, thread, file or browser; the data go nowhere.
 //!
 //! | module | what |

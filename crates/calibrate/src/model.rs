@@ -1,4 +1,5 @@
-//! The campaign as the data see it: what a plan at given parameters brings, in the periods and columns of the table. Any worker makes
+//! The campaign as the data see it: what a plan at given parameters brings, in the periods and columns of the table.
+//! Any worker makes
 //! its own from the same plan, series and spec, and evaluates any piece.
 
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,8 @@ use snowball_engine::{Engine, Track};
 use crate::read::{Role, Series};
 use crate::spec::{CalibrateError, Spec};
 
-/// Most blocks that a column's days are summed in, and all columns together: each needs several simulated campaigns to know how it varies.
+/// Most blocks that a column's days are summed in, and all columns together: each needs several simulated campaigns to
+/// know how it varies.
 const MOST_BLOCKS: usize = 8;
 const MOST_BLOCKS_IN_ALL: usize = 32;
 
@@ -220,7 +222,8 @@ impl Model {
     }
 }
 
-/// Compiles a plan up to the last day of the data, if it can be cut off there: a shorter campaign is faster and recorded day by day.
+/// Compiles a plan up to the last day of the data, if it can be cut off there: a shorter campaign is faster and
+/// recorded day by day.
 fn compile(plan: &Plan, end: u32) -> Result<Engine, CalibrateError> {
     let mut short = plan.clone();
     if plan.time_step == TimeStep::Auto {

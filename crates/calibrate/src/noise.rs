@@ -1,12 +1,19 @@
-//! How far a campaign strays from its mean path by dice, weather and whatever is not learnt: from simulated campaigns, so that days that infect each
+//! How far a campaign strays from its mean path by dice, weather and whatever is not learnt: from simulated campaigns,
+//! so that days that infect each
 //! other count as what they are.
 //!
-//! Counts are put on the scale on which a count with variance μ + δμ² varies alike everywhere, g(y) = asinh √(δ(y + ⅜)) ÷ √δ · 2
-//! (Anscombe 1948, Biometrika 35; 2√(y + ⅜) for δ = 0); sums of money on that of logarithms. With residuals r of n simulated
-//! campaigns, their mean b and covariance S, the likelihood of data at residual r is that of a normal law whose covariance is known from n
-//! draws alone, (1 + (r − b)ᵀS⁻¹(r − b) ÷ ((1 + 1/n)(n − 1)))^(−m/2), with the power m for d blocks and p parameters that makes intervals hold the
-//! truth as often as they say: m = p + 2 + (n − 1 + B)/(1 + B(d − p)), B = (n − d − 2)/((n − d − 1)(n − d − 4)) (Percival, Friedrich, Sellentin and
-//! Heavens 2022, Monthly Notices of the RAS 510; the synthetic likelihood of Wood 2010, Nature 466, with the uncertainty of S in it).
+//! Counts are put on the scale on which a count with variance μ + δμ² varies alike everywhere, g(y) = asinh √(δ(y + ⅜))
+//! ÷ √δ · 2
+//! (Anscombe 1948, Biometrika 35; 2√(y + ⅜) for δ = 0); sums of money on that of logarithms. With residuals r of n
+//! simulated
+//! campaigns, their mean b and covariance S, the likelihood of data at residual r is that of a normal law whose
+//! covariance is known from n
+//! draws alone, (1 + (r − b)ᵀS⁻¹(r − b) ÷ ((1 + 1/n)(n − 1)))^(−m/2), with the power m for d blocks and p parameters
+//! that makes intervals hold the
+//! truth as often as they say: m = p + 2 + (n − 1 + B)/(1 + B(d − p)), B = (n − d − 2)/((n − d − 1)(n − d − 4))
+//! (Percival, Friedrich, Sellentin and
+//! Heavens 2022, Monthly Notices of the RAS 510; the synthetic likelihood of Wood 2010, Nature 466, with the
+//! uncertainty of S in it).
 
 use serde::{Deserialize, Serialize};
 
@@ -137,7 +144,8 @@ impl Noise {
         -0.5 * power * libm::log1p(distance / ((1.0 + 1.0 / n) * (n - 1.0)))
     }
 
-    /// Share of the simulated campaigns that are at least so far from their own mean path as data whose path was chosen with so many
+    /// Share of the simulated campaigns that are at least so far from their own mean path as data whose path was chosen
+    /// with so many
     /// parameters.
     pub fn rarity(&self, distance: f64, parameters: usize) -> f64 {
         let blocks = self.blocks.len() as f64;

@@ -243,7 +243,8 @@ fn weighted_quantile(points: &[&[f64]], weights: &[f64], coordinate: usize, leve
 }
 
 impl Posterior {
-    /// A plan with what was learnt as its ranges: 5 % and 95 % point of each parameter. That two of them are told only together is
+    /// A plan with what was learnt as its ranges: 5 % and 95 % point of each parameter. That two of them are told only
+    /// together is
     /// lost on the way; [`Posterior::draws`] keeps it.
     #[must_use]
     pub fn apply(&self, plan: &Plan) -> Plan {

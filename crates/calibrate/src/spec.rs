@@ -10,7 +10,8 @@ use crate::read::{Role, Series};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Spec {
-    /// JSON pointers of numbers of the plan, 1 to 8. A range of the plan is what is believed before; a value gets the range from a
+    /// JSON pointers of numbers of the plan, 1 to 8. A range of the plan is what is believed before; a value gets the
+    /// range from a
     /// fifth to five times (of the odds, for a probability).
     pub parameters: Vec<String>,
     /// What is learnt from; empty: every column.
@@ -119,7 +120,8 @@ impl Spec {
         Ok(prior)
     }
 
-    /// Columns that are learnt from: those asked for; and not the sum of customers where all its parts are there, which says nothing
+    /// Columns that are learnt from: those asked for; and not the sum of customers where all its parts are there, which
+    /// says nothing
     /// new.
     ///
     /// # Errors

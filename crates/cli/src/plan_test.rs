@@ -29,7 +29,8 @@ struct Planned<'a> {
     currency: Currency,
     /// A and B.
     plans: [PlanReport<'a>; 2],
-    /// What the formulas for independent people say of the shares that the longest test is about; none for other measures.
+    /// What the formulas for independent people say of the shares that the longest test is about; none for other
+    /// measures.
     classic: Option<Classic>,
     #[serde(flatten)]
     report: &'a Report,

@@ -5,7 +5,7 @@ mod plans;
 
 use plans::{plan, random};
 use serde_json::json;
-use snowball_engine::{Engine, Metric, Results, Seeds, Series, Track};
+use snowball_engine::{Engine, Metric, Results, Seeds, Track};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -90,15 +90,9 @@ fn quantiles_are_those_of_the_replicate() {
 #[test]
 fn a_run_at_quantiles_holds_what_is_known() {
     let engine = samplers(30.0, 1.5);
-    let seen = |track: &Track| {
-        let last = track.points() - 1;
-        let without = [Series::CostWithout as usize, Series::CustomersWithout as usize];
-        let at = |series: usize| track.values().nth(series * track.points() + last);
-        (0..Series::COUNT)
-            .filter(|series| !without.contains(series))
-            .map(|series| at(series).unwrap())
-            .collect::<Vec<_>>()
-    };
+    let without = [Metric::CacIncremental, Metric::CustomersIncremental];
+    let metrics = || Metric::ALL.iter().filter(|metric| !without.contains(metric));
+    let seen = |track: &Track| metrics().map(|metric| metric.last(track)).collect::<Vec<_>>();
     let quantiles: Vec<Option<f64>> = engine.quantiles(11, 3).into_iter().map(Some).collect();
     let plain = seen(&engine.run(11, 3..4).tracks[0]);
     assert_eq!(seen(&engine.run_at(&[], 11, 3)), plain);

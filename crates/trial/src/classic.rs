@@ -1,5 +1,6 @@
 //! What the formulas say of a test of two shares, for people who have nothing to do with each other: sizes by each of the
-//! three variance rules in use, what peeking does, what looking early in the right way costs and saves. The formulas are the
+//! three variance rules in use, what peeking does, what looking early in the right way costs and saves. The formulas
+//! are the
 //! engine's ([`snowball_engine::theory::testing`]).
 
 use serde::{Deserialize, Serialize};
@@ -31,7 +32,8 @@ pub struct Size {
     pub rule: VarianceRule,
     /// People per arm, not rounded, looked at once.
     pub people_per_arm: f64,
-    /// Smallest share above the baseline that so many would find with the wanted power; the variant itself but for rounding.
+    /// Smallest share above the baseline that so many would find with the wanted power; the variant itself but for
+    /// rounding.
     pub detectable: f64,
 }
 

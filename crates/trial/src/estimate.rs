@@ -1,10 +1,13 @@
 //! What a test measures on a day: a ratio in each arm, and two opinions on how far off their difference may be.
 //!
 //! With y what a unit (a tree of referrals, or a community) adds to the numerator of each arm and x what it adds to the
-//! denominator, an arm measures r = Σy/Σx. The **robust** variance of r_B − r_A takes units to be independent and whatever is
+//! denominator, an arm measures r = Σy/Σx. The **robust** variance of r_B − r_A takes units to be independent and
+//! whatever is
 //! in them not: each unit's linearised influence is d = (y_B − r_B·x_B)/X_B − (y_A − r_A·x_A)/X_A, and the variance
-//! Σ_arms n/(n − 1)·Σ(d − d̄)², units counted by the arm in which they started (ratio estimator in clusters: Cochran 1977, "Sampling
-//! techniques", 6.3 and 9.8; Deng, Knoblich and Lu 2018, "Applying the delta method in metric analytics"). A tree may reach into
+//! Σ_arms n/(n − 1)·Σ(d − d̄)², units counted by the arm in which they started (ratio estimator in clusters: Cochran
+//! 1977, "Sampling
+//! techniques", 6.3 and 9.8; Deng, Knoblich and Lu 2018, "Applying the delta method in metric analytics"). A tree may
+//! reach into
 //! the other arm; its influence holds both parts. The **naive** variance takes people to be independent: r(1 − r)/X for a
 //! share, r/X (Poisson) for counts.
 
@@ -42,7 +45,8 @@ impl Estimate {
         if self.naive > 0.0 { self.difference() / self.naive.sqrt() } else { 0.0 }
     }
 
-    /// z of the test that takes units as independent: Student's t with units − 2 degrees of freedom, put on the normal scale.
+    /// z of the test that takes units as independent: Student's t with units − 2 degrees of freedom, put on the normal
+    /// scale.
     #[must_use]
     pub fn robust_z(&self) -> f64 {
         if self.robust > 0.0 {

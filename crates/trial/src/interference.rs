@@ -1,18 +1,26 @@
-//! What is left of an effect when the arms infect each other, in closed form: customers of two types in a branching process.
+//! What is left of an effect when the arms infect each other, in closed form: customers of two types in a branching
+//! process.
 //!
-//! A customer of arm a brings m_a friends in the mean, by his own arm's offer. A friend of a's customer belongs to arm j with
-//! probability T_aj, and buys with probability c_j; who buys goes on inviting, who does not is gone. M = (m_a·T_aj·c_j) is then
-//! the mean matrix of a two-type Galton–Watson process, and N = (I − M)⁻¹ the mean number of each type in a cascade, the start
-//! included (Harris 1963, "The theory of branching processes", II.4). With s_a the share of the starters who are in arm a, arm j counts per
+//! A customer of arm a brings m_a friends in the mean, by his own arm's offer. A friend of a's customer belongs to arm
+//! j with
+//! probability T_aj, and buys with probability c_j; who buys goes on inviting, who does not is gone. M = (m_a·T_aj·c_j)
+//! is then
+//! the mean matrix of a two-type Galton–Watson process, and N = (I − M)⁻¹ the mean number of each type in a cascade,
+//! the start
+//! included (Harris 1963, "The theory of branching processes", II.4). With s_a the share of the starters who are in arm
+//! a, arm j counts per
 //! starter of its own
 //!
 //! ```text
 //! Y_j = Σ_a s_a·(N − I)_aj ÷ s_j ,    and in truth, everybody in j,    m_j·c_j ÷ (1 − m_j·c_j)
 //! ```
 //!
-//! Person by person T_aj = s_j whoever invites, so that M has rank one and Y_j = c_j·Σ s_a·m_a ÷ (1 − Σ s_a·m_a·c_a): friends come to
-//! both arms alike, and a difference in sharing alone measures as **nothing**. A difference in conversion alone is multiplied by
-//! (1 − m·c_A)(1 − m·c_B) ÷ (1 − m·c̄), below 1. With inherited arms T = I and nothing is lost. In many communities with leakage
+//! Person by person T_aj = s_j whoever invites, so that M has rank one and Y_j = c_j·Σ s_a·m_a ÷ (1 − Σ s_a·m_a·c_a):
+//! friends come to
+//! both arms alike, and a difference in sharing alone measures as **nothing**. A difference in conversion alone is
+//! multiplied by
+//! (1 − m·c_A)(1 − m·c_B) ÷ (1 − m·c̄), below 1. With inherited arms T = I and nothing is lost. In many communities
+//! with leakage
 //! λ, T_aa = 1 − λ/2 and T_ab = λ/2.
 
 use serde::{Deserialize, Serialize};

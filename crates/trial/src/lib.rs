@@ -1,13 +1,16 @@
-//! The live test: how many people, days and arms it takes to find out whether plan B is better than plan A, and how often it
+//! The live test: how many people, days and arms it takes to find out whether plan B is better than plan A, and how
+//! often it
 //! tells the wrong thing. Two plans and a design in, numbers out; no formula of the campaign is here (the agent engine
 //! simulates both offers in one world, [`snowball_engine::Engine::test`]), and no clock, thread, file or browser.
 //!
 //! In a referral test the arms infect each other. Sample-size formulas take people to be independent, and a test that
 //! assigns people one by one sends the friends of one arm's members into the other: what is measured is then not what
-//! would happen if everybody got B. Here each simulated test is judged as it would be in practice, beside the truth of the same
+//! would happen if everybody got B. Here each simulated test is judged as it would be in practice, beside the truth of
+//! the same
 //! replicate: the campaign in which everybody gets A, and that in which everybody gets B.
 //!
-//! How to drive it: [`Design::check`], [`Planner::new`], [`Planner::runs`] pieces, [`Planner::evaluate`] any of them by its
+//! How to drive it: [`Design::check`], [`Planner::new`], [`Planner::runs`] pieces, [`Planner::evaluate`] any of them by
+//! its
 //! number, in any order and anywhere, [`Planner::analyse`] all outcomes in the order of the numbers.
 //!
 //! | module | question |

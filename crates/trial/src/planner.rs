@@ -1,8 +1,10 @@
-//! The simulated tests, in pieces: a piece is one replicate with one number of seeds, and simulates for each assignment the
+//! The simulated tests, in pieces: a piece is one replicate with one number of seeds, and simulates for each assignment
+//! the
 //! test of B against A and the test of A against itself, and once the campaign in which everybody gets B. That in which
 //! everybody gets A is the test of A against itself with the labels taken off.
 //!
-//! Both arms live in one world of the agent engine ([`snowball_engine::Engine::test`]) and not in two campaigns side by side, because the
+//! Both arms live in one world of the agent engine ([`snowball_engine::Engine::test`]) and not in two campaigns side by
+//! side, because the
 //! market, the queue for consultations and what is said are shared, and because a friend in the other arm must be able to
 //! invite and be credited like any other. Every number of the day is therefore the engine's.
 
@@ -73,7 +75,8 @@ pub struct Outcome {
     pub seen: Vec<Vec<Seen>>,
     /// By day.
     pub truth: Vec<Truth>,
-    /// New customers that B has more than A on the mean path of this replicate's world, at the end of the longest test: which
+    /// New customers that B has more than A on the mean path of this replicate's world, at the end of the longest test:
+    /// which
     /// plan is better.
     pub advantage: f64,
 }

@@ -1,4 +1,5 @@
-//! What the simulated tests come to: power, false alarms, bias, smallest effect, wrong decisions, for every cell of the grid,
+//! What the simulated tests come to: power, false alarms, bias, smallest effect, wrong decisions, for every cell of the
+//! grid,
 //! and what to do.
 
 use serde::{Deserialize, Serialize};
@@ -38,7 +39,8 @@ pub struct Cell {
     pub effect: Known,
     /// What the test measures that B has more, in the mean.
     pub measured: Known,
-    /// Measured over true effect; 1 is unbiased. None where the true effect cannot be told from none (less than two standard
+    /// Measured over true effect; 1 is unbiased. None where the true effect cannot be told from none (less than two
+    /// standard
     /// errors).
     pub bias: Option<Known>,
     /// Standard deviation of the measured difference.
@@ -53,7 +55,8 @@ pub struct Cell {
     pub false_alarms_naive: Known,
     /// Chance that whoever picks the arm that measures better when the test ends picks the worse plan.
     pub wrong: Known,
-    /// Smallest true difference that the test finds with the wanted power, by the deviation of the test without a difference;
+    /// Smallest true difference that the test finds with the wanted power, by the deviation of the test without a
+    /// difference;
     /// none where interference leaves nothing of it that could be told from none.
     pub detectable: Option<f64>,
     /// The same as a share of what A has.
@@ -66,7 +69,8 @@ pub struct Cell {
     pub people: [f64; 2],
     /// Rewards per new customer if everybody gets A, and if everybody gets B; none without customers.
     pub rewards_per_customer: [Option<f64>; 2],
-    /// Seeds of both arms together with which the wanted power would be reached after these days, if the deviation falls with
+    /// Seeds of both arms together with which the wanted power would be reached after these days, if the deviation
+    /// falls with
     /// their root; none where nothing is measured.
     pub seeds_needed: Option<f64>,
 }
@@ -101,7 +105,8 @@ pub struct Report {
     pub design: Design,
     /// What the looks do to a test of independent people.
     pub looks: Repeated,
-    /// Mean over replicates of the new customers that B has more than A on the mean path by the end of the longest test, for the first number of
+    /// Mean over replicates of the new customers that B has more than A on the mean path by the end of the longest
+    /// test, for the first number of
     /// seeds.
     pub advantage: f64,
     /// By assignment, then seeds, then days.
@@ -241,7 +246,8 @@ impl Tests<'_> {
     }
 }
 
-/// Share of a true effect that is measured, where that is known: 1 where it cannot be told from 1 or there is no effect to know it
+/// Share of a true effect that is measured, where that is known: 1 where it cannot be told from 1 or there is no effect
+/// to know it
 /// by, none where it cannot be told from nothing.
 fn share_left(bias: Option<Known>) -> Option<f64> {
     match bias {

@@ -1,4 +1,5 @@
-//! Published sizes and false alarms through the planner's own classic answers: AB-01, AB-02, AB-05, AB-08 of the catalogue.
+//! Published sizes and false alarms through the planner's own classic answers: AB-01, AB-02, AB-05, AB-08 of the
+//! catalogue.
 #![allow(clippy::unwrap_used, reason = "a failure is what a test reports")]
 
 use snowball_engine::theory::testing::VarianceRule;
@@ -56,7 +57,8 @@ fn looks_at_one_growing_sample_are_not_independent() {
     }
 }
 
-/// Inflation factors for five looks at 5 % and 80 % (Jennison and Turnbull 2000, tables 2.2 and 2.4): Pocock 1.229, O'Brien and
+/// Inflation factors for five looks at 5 % and 80 % (Jennison and Turnbull 2000, tables 2.2 and 2.4): Pocock 1.229,
+/// O'Brien and
 /// Fleming 1.028; last boundaries 2.413 and 2.040.
 #[test]
 fn group_sequential_tests_are_those_of_the_tables() {

@@ -110,7 +110,8 @@ fn whose_offer_the_friend_sees_matters() {
     assert!((own.value - wanted).abs() < 4.0 * own.error, "{own:?} against {wanted}");
 }
 
-/// Where few bring many, people are far from independent: whoever counts them one by one sees differences that are not there.
+/// Where few bring many, people are far from independent: whoever counts them one by one sees differences that are not
+/// there.
 #[test]
 fn heavy_tails_fool_the_naive_test_alone() {
     let heavy = [("/sharing/dispersion", json!(0.2))];
@@ -129,7 +130,8 @@ fn heavy_tails_fool_the_naive_test_alone() {
     assert_eq!(report.recommendation.advice, Advice::NoDifference);
 }
 
-/// Looking early: peeking raises false alarms as far as the theory says, boundaries keep them, and a large effect ends a test early.
+/// Looking early: peeking raises false alarms as far as the theory says, boundaries keep them, and a large effect ends
+/// a test early.
 #[test]
 fn looks_are_those_of_the_theory() {
     let arrivals = [("/acquisition/organic", json!(40.0))];

@@ -1,4 +1,5 @@
-//! Dates as tables have them. Which of several formats a column has is decided by all of its rows together, never row by row.
+//! Dates as tables have them. Which of several formats a column has is decided by all of its rows together, never row
+//! by row.
 
 use serde::{Deserialize, Serialize};
 use snowball_engine::calendar;
@@ -32,7 +33,8 @@ impl DateFormat {
         }
     }
 
-    /// Days from 1970-01-01 of a date in this format, a time of day after it left out; none if it is not one of 1970 to 9999.
+    /// Days from 1970-01-01 of a date in this format, a time of day after it left out; none if it is not one of 1970 to
+    /// 9999.
     /// Two-digit years are of this century.
     #[must_use]
     pub fn parse(self, text: &str) -> Option<i64> {
@@ -143,7 +145,8 @@ impl Evidence {
         if let [format] = best[..] {
             return Verdict::Is(DateFormat::ALL[format]);
         }
-        // Rows of a campaign follow each other: nearly all of them do in the right format, and hardly any in the wrong one.
+        // Rows of a campaign follow each other: nearly all of them do in the right format, and hardly any in the wrong
+        // one.
         let in_order = |format: usize| self.formats[format].2;
         let ordered: Vec<usize> = best.iter().copied().filter(|&format| 2 * in_order(format) >= most).collect();
         match ordered[..] {

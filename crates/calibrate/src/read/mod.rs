@@ -1,7 +1,9 @@
-//! From the bytes of a table (CSV as any program writes it) to a series of days. Nothing is guessed that cannot be known: encoding,
+//! From the bytes of a table (CSV as any program writes it) to a series of days. Nothing is guessed that cannot be
+//! known: encoding,
 //! separator, decimal sign and date format are decided by all rows together, and asked for where they say two things.
 //!
-//! The text is read twice and never copied: once for what its cells look like, once for what they say. Memory grows with the days, not with
+//! The text is read twice and never copied: once for what its cells look like, once for what they say. Memory grows
+//! with the days, not with
 //! the rows.
 
 mod dates;

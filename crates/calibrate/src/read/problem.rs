@@ -1,4 +1,5 @@
-//! What can be wrong with a table, and what is worth saying of one that can be used: as data, so that any page can say it in
+//! What can be wrong with a table, and what is worth saying of one that can be used: as data, so that any page can say
+//! it in
 //! any language; in plain English by `Display`.
 
 use std::fmt;

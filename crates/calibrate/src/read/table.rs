@@ -132,7 +132,8 @@ pub fn look(bytes: &[u8], encoding: Option<Encoding>, separator: Option<char>) -
     Ok(Look { encoding: table.encoding, separator: table.separator as char, guesses, rows, columns: table.columns })
 }
 
-/// Numbers of one column from top to bottom, whatever the others hold: for curves that know no dates. Without a name it is the last
+/// Numbers of one column from top to bottom, whatever the others hold: for curves that know no dates. Without a name it
+/// is the last
 /// column.
 ///
 /// # Errors

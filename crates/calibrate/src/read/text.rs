@@ -32,7 +32,8 @@ impl Encoding {
         }
     }
 
-    /// The encoding of a file: by its byte order mark; UTF-16 by its zeros; UTF-8 if it is valid; else GB18030 if it decodes whole and
+    /// The encoding of a file: by its byte order mark; UTF-16 by its zeros; UTF-8 if it is valid; else GB18030 if it
+    /// decodes whole and
     /// nearly all of its bytes above 127 come in pairs of common characters, as no Western text does; else Windows-1252.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {

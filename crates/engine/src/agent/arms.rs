@@ -1,8 +1,11 @@
 //! Two arms of a test in one world: who belongs to which, what each arm is offered, and what each is paid.
 //!
-//! The world (arrivals, weather, market, capacity, groups, what is said, churn) is one and is the first arm's; the offer is
-//! each arm's own: ladder and incentive decide how much its members share, the friend's reward and the acceptance how many
-//! friends say yes, the conversions who buys. Nothing of the model is written twice: the second arm is a second set of rates.
+//! The world (arrivals, weather, market, capacity, groups, what is said, churn) is one and is the first arm's; the
+//! offer is
+//! each arm's own: ladder and incentive decide how much its members share, the friend's reward and the acceptance how
+//! many
+//! friends say yes, the conversions who buys. Nothing of the model is written twice: the second arm is a second set of
+//! rates.
 //! Draws that only a test needs have a stream of their own, so that a campaign without arms keeps its bits, and so that a
 //! test of a plan against itself is the campaign of that plan.
 
@@ -26,10 +29,12 @@ use crate::streams::Subsystem;
 pub enum Assignment {
     /// A coin for everyone who arrives, invited or not: friends of one arm's members land in the other.
     Person,
-    /// A coin for everyone who arrives uninvited; a friend belongs to the arm of the member who invited him. Nothing leaks,
+    /// A coin for everyone who arrives uninvited; a friend belongs to the arm of the member who invited him. Nothing
+    /// leaks,
     /// but whole cascades are alike.
     Inherit,
-    /// Half of the communities (cities, groups) in each arm, the larger half in the first where they are odd; everybody who
+    /// Half of the communities (cities, groups) in each arm, the larger half in the first where they are odd; everybody
+    /// who
     /// lives in one belongs to its arm.
     Cluster {
         /// Communities in both arms together, 4 to 10,000.
