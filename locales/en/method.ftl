@@ -42,6 +42,18 @@ method-compare-plane = Extra customers against extra cost are those of the cost-
 method-compare-ratio = Incremental CAC is the mean extra cost ÷ the mean extra customers, with the interval of a ratio of means (Fieller 1954); none is given where the extra customers cannot be told from none.
 method-compare-choice = The acceptability curve is the chance to have the largest net benefit, by what a customer is worth; what to choose is the plan with the largest mean net benefit, which need not be the one that is best most often (Fenwick, Claxton and Sculpher 2001).
 
+method-explain-title = Where a result comes from
+method-explain-kinds = The shares of dice, weather and ignorance come from simulating each campaign with two sets of random numbers and with each kind of chance exchanged between them: pick-freeze with the three seeds as inputs (Iooss and Ribatet 2009).
+method-explain-tornado = The tornado moves one unknown at a time to the 5% and the 95% point of its range, on the mean path. It sees no interaction and no chance.
+method-explain-sobol = The share of an unknown alone is the first-order Sobol index (Saltelli et al. 2010), together with others the total index (Jansen 1999), on scrambled Sobol points with 95% intervals by resampling. The eight unknowns that the tornado puts first have shares of their own, all others one together (groups of inputs: Saltelli et al. 2008). The estimators reproduce three published cases: Ishigami, Sobol's g-function and a product of two uniforms.
+method-explain-worth = What it is worth to know an unknown is the expected value of partial perfect information: the mean of the best choice given the unknown, less that of the choice made now, by regression over the replicates (Strong, Oakley and Brennan 2014). The upper value is biased upwards, the lower one downwards. With a hundred campaigns both are rough; a thousand are better.
+method-explain-pilot = The pilot that settles a choice is as large as makes the sign of the posterior right with 90% (conjugate normal updating: Raiffa and Schlaifer 1961).
+method-explain-map = The map divides both ranges so that equal lengths are equally likely; the line on which two plans are equal is found by linear interpolation (marching squares).
+method-improve-title = The search for a better ladder
+method-improve-search = Ladders are tried on the mean path with draws of the plan's unknowns that are the same for all; dice and weather are laid over them as pilots of the plan and of the best so far show them. An evolution over whole steps keeps half of its places for the aim, with limits by feasibility (Deb 2000), and half for the front of customers against cost (NSGA-II: Deb et al. 2002).
+method-improve-fresh = What is reported is simulated anew. A first fresh run decides which ladder is looked at; a second one, with other random numbers again, gives the figures. The search's own belief stands beside it. So nobody is praised for having been lucky in the search (the winner's curse).
+method-improve-limits = The search finds good ladders, not surely the best one. Limits hold with the chance that was asked for, by the model: the same warnings apply as to every simulated campaign.
+
 method-limits = Limits of use
 method-limit-numbers = Results are as good as the numbers put in. Many defaults were never measured: give a range where you do not know, and watch what it does to the bands.
 method-limit-chance = The chance of a goal holds under the plan’s assumptions. It is advice, not a forecast.

@@ -42,6 +42,18 @@ method-compare-plane = 多出客户与多花费构成成本效果平面（Black 
 method-compare-ratio = 增量获客成本为平均多花费 ÷ 平均多出客户，区间为两个均值之比的区间（Fieller 1954）；多出客户与零无法区分时不给出。
 method-compare-choice = 可接受曲线是净收益最大的可能性，随一名客户的价值变化；应选的是平均净收益最大的方案，它不一定最常胜出（Fenwick、Claxton 与 Sculpher 2001）。
 
+method-explain-title = 结果从何而来
+method-explain-kinds = 骰子、天气与未知的份额，来自用两组随机数模拟每场活动并逐一交换其中一种：以三个种子为输入的“选取—冻结”法（Iooss 与 Ribatet 2009）。
+method-explain-tornado = 龙卷风图在平均路径上每次只把一个未知数移到其区间的 5% 与 95% 点，看不到相互作用与偶然。
+method-explain-sobol = 未知数单独的份额是一阶 Sobol 指数（Saltelli 等 2010），含共同作用的是总指数（Jansen 1999），采用加扰 Sobol 点，95% 区间由重抽样得到。龙卷风图中排在最前的八个未知数各有份额，其余合计一项（输入分组：Saltelli 等 2008）。估计方法重现了三个已发表案例：Ishigami、Sobol g 函数与两个均匀数之积。
+method-explain-worth = 知道一个未知数的价值，是部分完全信息的期望价值：已知该数时最佳选择的均值，减去现在所作选择的均值，由对各次模拟的回归得到（Strong、Oakley 与 Brennan 2014）。上限偏高，下限偏低。一百场活动只够粗估，一千场更好。
+method-explain-pilot = 足以定夺的试点，其规模使后验方向有 90% 的把握正确（共轭正态更新：Raiffa 与 Schlaifer 1961）。
+method-explain-map = 图按可能性划分两个区间，等长的部分同样可能；两个方案相等的线由线性插值得到（行进方格法）。
+method-improve-title = 寻找更好的阶梯
+method-improve-search = 在平均路径上、以对所有阶梯相同的未知数抽样尝试各种阶梯；骰子与天气按方案及目前最好者的试跑叠加其上。以整步进化的算法，一半名额按目标选取，限制用可行性规则处理（Deb 2000），另一半留给客户数与成本的前沿（NSGA-II：Deb 等 2002）。
+method-improve-fresh = 所报告的数字都是重新模拟的：第一次新模拟决定考察哪个阶梯，第二次换用另一组随机数给出数字，并列出搜索自身的判断。这样不会因为搜索中走运而被夸大（赢家诅咒）。
+method-improve-limits = 搜索能找到好的阶梯，但不保证最好。限制按模型以所要求的概率成立：对任何模拟活动的提醒同样适用。
+
 method-limits = 适用范围
 method-limit-numbers = 结果取决于输入的数字。许多默认值没有人测量过：不确定时请给出区间，看看它让结果的区间变宽多少。
 method-limit-chance = 目标的达成概率以方案的假设为前提。它是参考，不是预言。

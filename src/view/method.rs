@@ -31,6 +31,19 @@ pub const COMPARE: [&str; 6] = [
     "method-compare-choice",
 ];
 
+/// How a result is explained, a point each, with its source.
+pub const EXPLAIN: [&str; 6] = [
+    "method-explain-kinds",
+    "method-explain-tornado",
+    "method-explain-sobol",
+    "method-explain-worth",
+    "method-explain-pilot",
+    "method-explain-map",
+];
+
+/// How a better ladder is searched for, a point each, with its source.
+pub const IMPROVE: [&str; 3] = ["method-improve-search", "method-improve-fresh", "method-improve-limits"];
+
 /// Where the model ends, a point each.
 pub const LIMITS: [&str; 5] =
     ["method-limit-numbers", "method-limit-chance", "method-limit-tree", "method-limit-weeks", "method-limit-law"];

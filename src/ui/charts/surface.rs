@@ -58,6 +58,26 @@ impl Rect {
     pub fn height(&self) -> f64 {
         self.bottom - self.top
     }
+
+    /// The part of a line that lies inside (Liang and Barsky 1984).
+    pub fn cut(&self, (ax, ay): At, (bx, by): At) -> Option<[At; 2]> {
+        let (dx, dy) = (bx - ax, by - ay);
+        let sides = [(-dx, ax - self.left), (dx, self.right - ax), (-dy, ay - self.top), (dy, self.bottom - ay)];
+        let (mut from, mut to) = (0.0_f64, 1.0_f64);
+        for (towards, room) in sides {
+            if towards == 0.0 {
+                if room < 0.0 {
+                    return None;
+                }
+            } else if towards < 0.0 {
+                from = from.max(room / towards);
+            } else {
+                to = to.min(room / towards);
+            }
+        }
+        let at = |part: f64| (ax + part * dx, ay + part * dy);
+        (from <= to).then(|| [at(from), at(to)])
+    }
 }
 
 /// Side of a text.
@@ -186,7 +206,15 @@ impl Surface {
     /// A line through places.
     pub fn line(&self, points: &[At], width: f64, color: RGBColor, alpha: f64) -> Drawn {
         let style = ShapeStyle { color: color.mix(alpha), filled: false, stroke_width: self.stroke(width) };
-        self.area.draw(&PathElement::new(self.pixels(points), style))
+        let Size { width, height, .. } = self.size;
+        let inside = |&(x, y): &At| (0.0..=width).contains(&x) && (0.0..=height).contains(&y);
+        if points.iter().all(inside) {
+            return self.area.draw(&PathElement::new(self.pixels(points), style));
+        }
+        // plotters moves a place outside to the canvas's edge, which would give the line another slope.
+        let whole = Rect { left: 0.0, top: 0.0, right: width, bottom: height };
+        let pieces = points.windows(2).filter_map(|pair| whole.cut(pair[0], pair[1]));
+        pieces.into_iter().try_for_each(|piece| self.area.draw(&PathElement::new(self.pixels(&piece), style)))
     }
 
     /// A dashed line: dashes and gaps of `dash` CSS pixels.

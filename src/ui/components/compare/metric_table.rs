@@ -31,7 +31,8 @@ pub fn MetricTable(props: &PartProps) -> Html {
         <section class="compare-part" aria-labelledby="compare-table" data-compare="table">
             <h2 id="compare-table">{ &title }</h2>
             <p class="hint">{ i18n.help("compare-table") }</p>
-            <div class="chart-table years-table compare-table" tabindex="0" role="region"
+            <div class={classes!("chart-table", "years-table", "compare-table", table.against.is_some().then_some("compare-table--two"))}
+                tabindex="0" role="region"
                 aria-label={i18n.with("compare-scroll", &[("title", title.as_str().into())])}>
                 <table>
                     <caption>{ &title }</caption>
