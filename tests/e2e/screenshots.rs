@@ -10,6 +10,9 @@ const FOLDER: &str = "SNOWBALL_SCREENSHOTS";
 /// Names of the pictures to take, with commas between; all of them if it is empty.
 const ONLY: &str = "SNOWBALL_SCREENSHOTS_ONLY";
 
+/// Pages, by what stands behind `#`.
+const PAGES: [&str; 6] = ["simulate", "compare", "explain", "improve", "library", "method"];
+
 /// Width and height in CSS pixels.
 const SIZES: [(u32, u32); 3] = [(1440, 900), (390, 844), (1920, 1080)];
 
@@ -21,17 +24,32 @@ fn take() {
     for (width, height) in SIZES {
         for (dark, theme) in [(false, "light"), (true, "dark")] {
             for language in ["en", "zh-CN"] {
-                let name = format!("simulate-{width}-{theme}-{language}");
-                if !only.is_empty() && !only.split(',').any(|wanted| wanted == name) {
+                let wanted = PAGES.map(|page| (page, format!("{page}-{width}-{theme}-{language}")));
+                let wanted: Vec<_> = wanted
+                    .into_iter()
+                    .filter(|(_, name)| only.is_empty() || only.split(',').any(|one| one == name))
+                    .collect();
+                if wanted.is_empty() {
                     continue;
                 }
-                let file = folder.join(&name).with_extension("png");
                 // Small screens are dense ones.
                 let scale = if width < 900 { 2.0 } else { 1.0 };
-                browse(&name, Setup { width, height, scale, dark, language }, |page| async move {
+                let setup = Setup { width, height, scale, dark, language };
+                let folder = folder.clone();
+                browse(&format!("pictures-{width}-{theme}-{language}"), setup, |page| async move {
                     page.open_done().await;
-                    page.screenshot(&file).await;
-                    println!("{}", file.display());
+                    for (name, picture) in wanted {
+                        if name != "simulate" {
+                            page.eval(&format!("location.hash = '#{name}'")).await;
+                            page.find(&format!("main.{name} h1")).await;
+                            let still = "return [...document.querySelectorAll('[data-study]')].every(one => one.dataset.study === 'done')";
+                            page.wait_for("what the page computes", still).await;
+                            page.settled().await;
+                        }
+                        let file = folder.join(&picture).with_extension("png");
+                        page.screenshot(&file).await;
+                        println!("{}", file.display());
+                    }
                 });
             }
         }

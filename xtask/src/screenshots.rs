@@ -12,7 +12,7 @@ use crate::{browser, page};
 pub const FOLDER: &str = "docs/screenshots";
 
 /// Pictures in the README.
-const IN_README: &str = "simulate-1440-light-en,simulate-1440-dark-zh-CN,simulate-390-light-en";
+const IN_README: &str = "simulate-1440-light-en,simulate-1440-dark-zh-CN,simulate-390-light-en,compare-1440-light-en,explain-1440-dark-zh-CN";
 
 /// Builds the page and takes its pictures: those of the README, or, into a folder of one's own, in every size, theme and
 /// language.
