@@ -5,7 +5,7 @@ use std::rc::Rc;
 use snowball_engine::Metric;
 use yew::prelude::*;
 
-use super::frame::Frame;
+use super::frame::{Frame, PageProps};
 use crate::i18n::I18n;
 use crate::state::{AppState, RunStatus};
 use crate::ui::charts::ChartGrid;
@@ -16,22 +16,9 @@ use crate::view::compare::{self, Comparison, Standing};
 use crate::view::letters::letter;
 use crate::view::route::Route;
 
-/// Properties of [`Compare`].
-#[derive(Properties)]
-pub struct CompareProps {
-    /// The state.
-    pub state: Rc<AppState>,
-}
-
-impl PartialEq for CompareProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
-    }
-}
-
 /// The page.
 #[component]
-pub fn Compare(props: &CompareProps) -> Html {
+pub fn Compare(props: &PageProps) -> Html {
     let i18n = use_i18n();
     let state = &props.state;
     let chosen = use_state(|| None::<Metric>);

@@ -9,7 +9,7 @@ use choices::{MapChoices, TopChoices};
 use measure::MeasureSection;
 use yew::prelude::*;
 
-use super::frame::Frame;
+use super::frame::{Frame, PageProps};
 use crate::i18n::I18n;
 use crate::state::{Action, AppState, StudyRun};
 use crate::study::{Reading, Study};
@@ -20,22 +20,9 @@ use crate::view::charts::Still;
 use crate::view::explain::{self, Choices};
 use crate::view::route::Route;
 
-/// Properties of [`Explain`].
-#[derive(Properties)]
-pub struct ExplainProps {
-    /// The state.
-    pub state: Rc<AppState>,
-}
-
-impl PartialEq for ExplainProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
-    }
-}
-
 /// The page. What it shows is asked for as long as it is open.
 #[component]
-pub fn Explain(props: &ExplainProps) -> Html {
+pub fn Explain(props: &PageProps) -> Html {
     let i18n = use_i18n();
     let dispatch = use_dispatch();
     let state = &props.state;

@@ -1,4 +1,5 @@
-//! What every page but the simulation has in common: the header, a heading that takes the focus, and room for the rest.
+//! What pages have in common: their properties and, but for the simulation, the header, a heading that takes the focus, and
+//! room for the rest.
 
 use std::rc::Rc;
 
@@ -8,6 +9,19 @@ use yew::prelude::*;
 use crate::state::AppState;
 use crate::ui::components::{Header, MessagePanel};
 use crate::view::route::Route;
+
+/// Properties of a page.
+#[derive(Properties)]
+pub struct PageProps {
+    /// The state; compared by identity.
+    pub state: Rc<AppState>,
+}
+
+impl PartialEq for PageProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
 
 /// Properties of [`Frame`].
 #[derive(Clone, Properties)]

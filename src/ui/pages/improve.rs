@@ -11,8 +11,7 @@ use form::Form;
 use progress::SearchProgress;
 use yew::prelude::*;
 
-use super::frame::Frame;
-use crate::state::AppState;
+use super::frame::{Frame, PageProps};
 use crate::ui::charts::StillFigure;
 use crate::ui::hooks::use_i18n;
 use crate::view::improve::{self, Wish};
@@ -21,22 +20,9 @@ use crate::view::route::Route;
 /// Points of the front that are drawn while the search goes on.
 const POINTS: usize = 24;
 
-/// Properties of [`Improve`].
-#[derive(Properties)]
-pub struct ImproveProps {
-    /// The state.
-    pub state: Rc<AppState>,
-}
-
-impl PartialEq for ImproveProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
-    }
-}
-
 /// The page.
 #[component]
-pub fn Improve(props: &ImproveProps) -> Html {
+pub fn Improve(props: &PageProps) -> Html {
     let i18n = use_i18n();
     let state = &props.state;
     let own = use_state(|| None::<Wish>);

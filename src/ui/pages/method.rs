@@ -6,30 +6,16 @@ use snowball_engine::Metric;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::frame::Frame;
-use crate::state::AppState;
+use super::frame::{Frame, PageProps};
 use crate::ui::components::data_table;
 use crate::ui::data;
 use crate::ui::hooks::use_i18n;
 use crate::view::method::{ASSUMPTIONS, COMPARE, EXPLAIN, IMPROVE, LIMITS, MODEL, Report};
 use crate::view::route::Route;
 
-/// Properties of [`Method`].
-#[derive(Properties)]
-pub struct MethodProps {
-    /// The state.
-    pub state: Rc<AppState>,
-}
-
-impl PartialEq for MethodProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
-    }
-}
-
 /// The page.
 #[component]
-pub fn Method(props: &MethodProps) -> Html {
+pub fn Method(props: &PageProps) -> Html {
     let i18n = use_i18n();
     let report = use_state(|| None::<Option<Rc<Report>>>);
     use_effect_with((), {

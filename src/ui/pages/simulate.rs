@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::frame::PageProps;
 use crate::state::{AppState, RunStatus};
 use crate::ui::charts::ChartGrid;
 use crate::ui::components::{
@@ -18,22 +19,9 @@ use crate::view::years;
 /// Most goals beside the first that are shown where a page of their own has them all.
 const MOST_GOALS: usize = 5;
 
-/// Properties of [`Simulate`].
-#[derive(Properties)]
-pub struct SimulateProps {
-    /// The state.
-    pub state: Rc<AppState>,
-}
-
-impl PartialEq for SimulateProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
-    }
-}
-
 /// The page.
 #[component]
-pub fn Simulate(props: &SimulateProps) -> Html {
+pub fn Simulate(props: &PageProps) -> Html {
     let i18n = use_i18n();
     let sheet = use_state(|| false);
     let state = &props.state;

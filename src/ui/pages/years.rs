@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::frame::Frame;
+use super::frame::{Frame, PageProps};
 use crate::i18n::I18n;
-use crate::state::AppState;
 use crate::ui::charts::ChartGrid;
 use crate::ui::hooks::use_i18n;
 use crate::view::charts::Kind;
@@ -16,22 +15,9 @@ use crate::view::years::{self, Cell, IndicatorRow, Page, Part, Row};
 /// The charts of the page.
 const CHARTS: [Kind; 3] = [Kind::Growth, Kind::Layers, Kind::Alerts];
 
-/// Properties of [`Years`].
-#[derive(Properties)]
-pub struct YearsProps {
-    /// The state.
-    pub state: Rc<AppState>,
-}
-
-impl PartialEq for YearsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
-    }
-}
-
 /// The page.
 #[component]
-pub fn Years(props: &YearsProps) -> Html {
+pub fn Years(props: &PageProps) -> Html {
     let i18n = use_i18n();
     let state = &props.state;
     let open = state.active_plan();
