@@ -1,12 +1,14 @@
 //! What components share: language, theme, dispatch, and what they ask of the browser.
 
 mod setting;
+mod use_data;
 mod use_dispatch;
 mod use_i18n;
 mod use_id;
 mod use_route;
 mod use_theme;
 
+pub use use_data::use_data;
 pub use use_dispatch::{Dispatch, use_dispatch};
 pub use use_i18n::{Language, use_i18n, use_language, use_stored_language};
 pub use use_id::use_id;

@@ -15,7 +15,7 @@ use crate::ui::components::library::{
     Added, AddedBar, CaseShelf, ConflictShelf, MechanismShelf, Replicated, ReplicationShelf,
 };
 use crate::ui::data;
-use crate::ui::hooks::use_i18n;
+use crate::ui::hooks::{use_data, use_i18n};
 use crate::view::letters::letter;
 use crate::view::library::cases::CaseFilter;
 use crate::view::library::conflicts::ConflictFilter;
@@ -56,7 +56,7 @@ enum Loading {
 pub fn Library(props: &LibraryProps) -> Html {
     let i18n = use_i18n();
     let (domain, again) = use_library();
-    let replication = use_replication();
+    let replication = use_data(data::REPLICATION, Replication::from_json);
     let cases = use_state(CaseFilter::default);
     let mechanisms = use_state(MechanismFilter::default);
     let conflicts = use_state(ConflictFilter::default);
@@ -179,20 +179,4 @@ fn use_library() -> (Loading, Callback<()>) {
         }
     });
     (*domain, load)
-}
-
-/// The results of the replication: nothing while they are being loaded, then nothing in them if they cannot be had.
-#[hook]
-fn use_replication() -> Option<Option<Rc<Replication>>> {
-    let found = use_state(|| None);
-    use_effect_with((), {
-        let found = found.setter();
-        move |()| {
-            spawn_local(async move {
-                let text = data::load(data::REPLICATION).await;
-                found.set(Some(text.and_then(|text| Replication::from_json(&text)).map(Rc::new)));
-            });
-        }
-    });
-    (*found).clone()
 }

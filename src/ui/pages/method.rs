@@ -1,15 +1,12 @@
 //! The Method page: what is computed, what is assumed, how it was checked, where it ends.
 
-use std::rc::Rc;
-
 use snowball_engine::Metric;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::frame::{Frame, PageProps};
 use crate::ui::components::data_table;
 use crate::ui::data;
-use crate::ui::hooks::use_i18n;
+use crate::ui::hooks::{use_data, use_i18n};
 use crate::view::method::{ASSUMPTIONS, COMPARE, EXPLAIN, IMPROVE, LIMITS, MODEL, Report};
 use crate::view::route::Route;
 
@@ -17,16 +14,7 @@ use crate::view::route::Route;
 #[component]
 pub fn Method(props: &PageProps) -> Html {
     let i18n = use_i18n();
-    let report = use_state(|| None::<Option<Rc<Report>>>);
-    use_effect_with((), {
-        let report = report.setter();
-        move |()| {
-            spawn_local(async move {
-                let text = data::load(data::VALIDATION).await;
-                report.set(Some(text.and_then(|text| Report::from_json(&text)).map(Rc::new)));
-            });
-        }
-    });
+    let report = use_data(data::VALIDATION, Report::from_json);
     let text = |key: &str| i18n.text(key);
     let list = |keys: &[&str]| html! { <ul class="points">for key in keys { <li>{ text(key) }</li> }</ul> };
     html! {
@@ -45,7 +33,7 @@ pub fn Method(props: &PageProps) -> Html {
                 { list(&LIMITS) }
                 <h2>{ text("method-validation") }</h2>
                 <p>{ text("method-validation-intro") }</p>
-                { match &*report {
+                { match &report {
                     None => html! { <p role="status">{ text("method-validation-waiting") }</p> },
                     Some(None) => html! { <p role="status" data-validation="missing">{ text("method-validation-missing") }</p> },
                     Some(Some(report)) => html! {
