@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use snowball_engine::plan::{Plan, rows};
+use snowball_engine::plan::{HIGHEST_THRESHOLD, MOST_RUNGS, Plan, rows};
 
 use super::setting::Effort;
 use super::space::{Amounts, Space, needed_rungs};
@@ -200,14 +200,8 @@ impl Space {
 
     fn check_rungs(&self, plan: &Plan, found: &mut Found) {
         let Some(rungs) = &self.rungs else { return };
-        // Whole numbers have their limits in the schema alone.
-        let schema = Plan::schema();
-        let ladder = &schema["properties"]["ladder"]["properties"]["rungs"];
-        let threshold = &ladder["items"]["properties"]["threshold"];
-        let limit = |value: &serde_json::Value, other: f64| value.as_f64().unwrap_or(other);
-        let most = limit(&ladder["maxItems"], 10.0);
-        let (low, high) = (limit(&threshold["minimum"], 1.0), limit(&threshold["maximum"], 20.0));
-        let good = found.within("/space/rungs/most", f64::from(rungs.most), 0.0, most)
+        let (low, high) = (1.0, f64::from(HIGHEST_THRESHOLD));
+        let good = found.within("/space/rungs/most", f64::from(rungs.most), 0.0, f64::from(MOST_RUNGS))
             & found.within("/space/rungs/fewest", f64::from(rungs.fewest), 0.0, f64::from(rungs.most))
             & found.within("/space/rungs/highest", f64::from(rungs.highest), low, high)
             & found.within("/space/rungs/lowest", f64::from(rungs.lowest), low, f64::from(rungs.highest));

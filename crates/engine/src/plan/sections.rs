@@ -249,6 +249,11 @@ choice! {
     }
 }
 
+/// Most rungs of a ladder.
+pub const MOST_RUNGS: u32 = 10;
+/// Highest threshold of a rung: every member has a place for each referral up to it.
+pub const HIGHEST_THRESHOLD: u32 = 20;
+
 section! {
     /// What is paid for referrals.
     pub struct Ladder "ladder" {
@@ -261,7 +266,7 @@ section! {
         /// Reward of the friend, paid on the first purchase.
         friend_reward: Number = 0.0, Quantity::money(2000.0);
         /// Rungs with rising thresholds.
-        rungs: Vec<Rung> = vec![], 0..=10;
+        rungs: Vec<Rung> = vec![], 0..=MOST_RUNGS;
         /// Days from qualifying to payment.
         settlement_days: Number = 7.0, Quantity::new(Kind::Positive, Unit::Days, 0.0, 365.0).slide(0.0, 60.0);
         /// Share of rewards that nobody claims.
@@ -283,7 +288,7 @@ section! {
     /// A rung of the ladder.
     pub struct Rung "rung" {
         /// Qualified referrals at which it is reached.
-        threshold: u32 = 1u32, 1..=20;
+        threshold: u32 = 1u32, 1..=HIGHEST_THRESHOLD;
         /// Bonus paid when it is reached.
         bonus: Number = 0.0, Quantity::money(5000.0);
         /// Lift of sharing by the title or honour of the rung ahead; that of the top rung stays with whoever holds it.
