@@ -82,25 +82,10 @@ pub fn measure(i18n: &I18n, state: &AppState, choices: &Choices, information: &I
             None => (i18n.text("charts-none"), i18n.text("charts-none")),
         };
         let low = amount(worth.evppi_other_half.max(0.0));
-        vec![
-            name(i18n, unknown),
-            writer.range(unknown),
-            amount(worth.evppi),
-            low,
-            metrics::small_share(i18n, worth.flips),
-            line,
-            pilot,
-        ]
+        vec![name(i18n, unknown), amount(worth.evppi), low, metrics::small_share(i18n, worth.flips), line, pilot]
     };
-    const HEAD: [&str; 7] = [
-        "explain-unknown",
-        "explain-range",
-        "explain-evppi",
-        "explain-evppi-low",
-        "explain-flips",
-        "explain-line",
-        "explain-pilot",
-    ];
+    const HEAD: [&str; 6] =
+        ["explain-unknown", "explain-evppi", "explain-evppi-low", "explain-flips", "explain-line", "explain-pilot"];
     let table = Table { head: HEAD.map(|key| i18n.text(key)).to_vec(), rows: flipping.iter().map(row).collect() };
     Measure { words, advice, table: Some(table) }
 }
