@@ -42,6 +42,16 @@ method-compare-plane = Extra customers against extra cost are those of the cost-
 method-compare-ratio = Incremental CAC is the mean extra cost ÷ the mean extra customers, with the interval of a ratio of means (Fieller 1954); none is given where the extra customers cannot be told from none.
 method-compare-choice = The acceptability curve is the chance to have the largest net benefit, by what a customer is worth; what to choose is the plan with the largest mean net benefit, which need not be the one that is best most often (Fenwick, Claxton and Sculpher 2001).
 
+method-test-title = Live test of two plans
+method-test-world = Both arms are simulated person by person in one world: market, weather, the queue for consultations and what is said are shared, and a friend in the other arm invites and is credited like any other.
+method-test-assignment = Assigned is everybody by a coin; or who comes uninvited, friends following their sharer; or whole communities, with a share of friends who live elsewhere. Interference between arms is why the first can measure next to nothing (Hudgens and Halloran 2008; Eckles, Karrer and Ugander 2017).
+method-test-truth = True is the same simulated campaign if everybody gets A, and if everybody gets B. The better plan is that with more new customers on the mean path, costs left out. A wrong decision is to take the arm that measures better when the test ends, while it is the worse plan.
+method-test-left = The share of the effect that is measured is the mean measured over the mean true difference, with its standard error by linearisation. A two-type branching process gives it in closed form (Harris 1963), and the simulation is tested against it.
+method-test-robust = A test is judged with trees of referrals or communities as the independent units, by the linearised influence of each on the difference (Cochran 1977), and beside it with people as units, as calculators do. False alarms come from A tested against itself.
+method-test-sizes = The formulas’ sizes are given by three variance rules that differ by up to 6%: pooled (Fleiss 1981), unpooled, and at the baseline (the calculator of Evan Miller). The smallest difference seen is the drift for the wanted power × the deviation of a test of A against itself ÷ the share that is measured.
+method-test-looks = Looks are equally spaced. Boundaries are those of Pocock (1977) or of O’Brien and Fleming (1979); what peeking does follows from looks at one growing sample (Armitage, McPherson and Rowe 1969).
+method-test-limits = Left out are people who know of the other arm and mind, an arm that buys media of its own, and assignment by time.
+
 method-limits = Limits of use
 method-limit-numbers = Results are as good as the numbers put in. Many defaults were never measured: give a range where you do not know, and watch what it does to the bands.
 method-limit-chance = The chance of a goal holds under the plan’s assumptions. It is advice, not a forecast.

@@ -42,6 +42,16 @@ method-compare-plane = 多出客户与多花费构成成本效果平面（Black 
 method-compare-ratio = 增量获客成本为平均多花费 ÷ 平均多出客户，区间为两个均值之比的区间（Fieller 1954）；多出客户与零无法区分时不给出。
 method-compare-choice = 可接受曲线是净收益最大的可能性，随一名客户的价值变化；应选的是平均净收益最大的方案，它不一定最常胜出（Fenwick、Claxton 与 Sculpher 2001）。
 
+method-test-title = 两个方案的实测
+method-test-world = 两组在同一个世界里逐人模拟：市场、日子好坏、咨询的排队和口碑都是共有的；另一组的好友同样会邀请，也同样计入推荐。
+method-test-assignment = 分组方式有三：每个人掷硬币；只有未经邀请到来的人掷硬币，好友随分享者；或按整个社群，其中一部分好友住在别处。两组互相干扰，因此第一种可能几乎测不到效果（Hudgens 与 Halloran 2008；Eckles、Karrer 与 Ugander 2017）。
+method-test-truth = 真实情况是同一场模拟中所有人都用 A 与所有人都用 B。更好的方案是平均路径上新客户更多的方案，不计成本。测试结束时选了测得较好的一组，而它其实是较差的方案，即为选错。
+method-test-left = 测得效果的比例是平均测得差异除以平均真实差异，标准误用线性化求得。两类型分支过程给出它的解析式（Harris 1963），模拟以此检验。
+method-test-robust = 判断测试时以推荐树或社群为独立单位，用每个单位对差异的线性化影响计算（Cochran 1977）；并列给出以人为单位的结果，如一般计算器所做。误报来自 A 与自身对测。
+method-test-sizes = 公式的人数按三种方差规则给出，彼此相差可达 6%：合并（Fleiss 1981）、不合并、按基准（Evan Miller 的计算器）。能看到的最小差异 = 达到期望功效所需的漂移 × A 与自身对测的标准差 ÷ 测得的比例。
+method-test-looks = 各次查看等间隔。界限为 Pocock（1977）或 O’Brien 与 Fleming（1979）；偷看的后果按对同一增长样本的多次查看计算（Armitage、McPherson 与 Rowe 1969）。
+method-test-limits = 未计入：知道另一组条件而介意的人、自行投放的组，以及按时间分组。
+
 method-limits = 适用范围
 method-limit-numbers = 结果取决于输入的数字。许多默认值没有人测量过：不确定时请给出区间，看看它让结果的区间变宽多少。
 method-limit-chance = 目标的达成概率以方案的假设为前提。它是参考，不是预言。
