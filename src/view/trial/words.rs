@@ -40,9 +40,9 @@ impl Say<'_> {
         self.0.number_to(share, Style::Share, 0.01)
     }
 
-    /// A share to a tenth of a per cent.
+    /// A share to a tenth of a per cent, without noughts at its end.
     pub fn fine_share(&self, share: f64) -> String {
-        self.0.number_to(share, Style::Share, 0.001)
+        self.0.number(share, Style::Share)
     }
 
     /// A chance that simulation knows; one that hardly ever came true is not called impossible.
@@ -244,7 +244,7 @@ pub fn problem(i18n: &I18n, problem: &DesignProblem) -> String {
     let shares = ["share_b", "alpha", "power", "leakage"];
     let is_share = parts.last().is_some_and(|last| shares.contains(last));
     let number = |value: f64| match value {
-        value if is_share => i18n.number_to(value, Style::Share, 1e-4),
+        value if is_share => format!("{}%", field_text::show(value, snowball_engine::plan::Unit::Share)),
         value => field_text::show(value, snowball_engine::plan::Unit::One),
     };
     let key = match parts[..] {
