@@ -1,6 +1,8 @@
 //! Long computations beside the run, cut into pieces: whoever does which piece, and when, changes no number. What is computed
 //! is the decision crate's; this room names a computation as data, so that it can be sent to a worker, and hands it its pieces.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use snowball_decide::grid::Map;
 use snowball_decide::improve::{Campaign, Piece};
@@ -8,7 +10,8 @@ use snowball_decide::information::{Information, Sample, Worth};
 use snowball_decide::tornado::Tornado;
 use snowball_decide::{DecideError, Objective, Variance, grid, indices, shares, tornado};
 use snowball_engine::plan::Plan;
-use snowball_engine::{Engine, Metric};
+use snowball_engine::{Engine, Metric, TestError, TooManyPeople};
+use snowball_trial::{Outcome, Planner, Report, TrialError};
 
 /// A computation over plans, as data. Plans are numbered in their order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -64,6 +67,13 @@ pub enum Study {
         /// What is tried.
         pieces: Vec<Piece>,
     },
+    /// What a live test of plan B against plan A would find: [`snowball_trial`].
+    Trial {
+        /// A and B.
+        plans: Box<[Plan; 2]>,
+        /// What is tested on whom.
+        design: Box<snowball_trial::Design>,
+    },
 }
 
 impl Study {
@@ -77,6 +87,7 @@ impl Study {
             Self::Shares { .. } => 3,
             Self::Indices { .. } => 4,
             Self::Improve { .. } => 5,
+            Self::Trial { .. } => 6,
         }
     }
 }
@@ -91,6 +102,8 @@ pub enum Answer {
     Worth(Box<Worth>),
     /// What was tried, campaign by campaign.
     Campaigns(Vec<Campaign>),
+    /// What a simulated live test saw; of one that outgrew what is followed person by person, the most people who are.
+    Trial(Result<Box<Outcome>, u32>),
 }
 
 impl Answer {
@@ -99,7 +112,7 @@ impl Answer {
     pub fn number(&self) -> Option<f64> {
         match self {
             Self::Number(number) => *number,
-            Self::Worth(_) | Self::Campaigns(_) => None,
+            Self::Worth(_) | Self::Campaigns(_) | Self::Trial(_) => None,
         }
     }
 }
@@ -119,6 +132,38 @@ pub enum Reading {
     Information(Information),
     /// Of [`Study::Improve`], piece by piece.
     Round(Vec<Vec<Campaign>>),
+    /// Of [`Study::Trial`].
+    Trial(Box<Report>),
+}
+
+/// Why a study has no answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StudyError {
+    /// The decision crate's reason.
+    Decide(DecideError),
+    /// The test planner's reason.
+    Trial(TrialError),
+}
+
+impl From<DecideError> for StudyError {
+    fn from(error: DecideError) -> Self {
+        Self::Decide(error)
+    }
+}
+
+impl From<TrialError> for StudyError {
+    fn from(error: TrialError) -> Self {
+        Self::Trial(error)
+    }
+}
+
+impl fmt::Display for StudyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Decide(error) => error.fmt(f),
+            Self::Trial(error) => error.fmt(f),
+        }
+    }
 }
 
 /// A computation ready to be done, piece by piece.
@@ -133,17 +178,22 @@ enum Design {
     Map(grid::Design, Metric, [String; 2]),
     Worth(Box<Sample>, Objective),
     Improve(Box<Plan>, Vec<Piece>),
+    Trial(Box<Planner>),
 }
 
 impl Prepared {
     /// Makes a study of plans ready.
     ///
     /// # Errors
-    /// Why it has no answer: [`DecideError`].
-    pub fn new(study: &Study, engines: &[&Engine]) -> Result<Self, DecideError> {
+    /// Why it has no answer.
+    pub fn new(study: &Study, engines: &[&Engine]) -> Result<Self, StudyError> {
         let first = || engines.first().copied().ok_or(DecideError::Plans { got: 0 });
         Ok(Self(match study {
             Study::Improve { plan, pieces } => Design::Improve(plan.clone(), pieces.clone()),
+            Study::Trial { plans, design } => {
+                let [a, b] = &**plans;
+                Design::Trial(Box::new(Planner::new(a, b, (**design).clone())?))
+            }
             Study::Tornado { metric } => Design::Tornado(tornado::Design::new(first()?), *metric),
             Study::Shares { metric, points, seed } => Design::Shares(shares::Design::new(*points, *seed)?, *metric),
             Study::Indices { metric, leaders, points, seed } => {
@@ -168,6 +218,7 @@ impl Prepared {
             Design::Map(design, ..) => design.runs(),
             Design::Worth(sample, _) => sample.unknowns(),
             Design::Improve(_, pieces) => pieces.len(),
+            Design::Trial(planner) => planner.runs(),
         }
     }
 
@@ -193,14 +244,17 @@ impl Prepared {
             }
             Design::Worth(sample, _) => return Answer::Worth(Box::new(sample.worth(piece))),
             Design::Improve(plan, pieces) => return Answer::Campaigns(pieces[piece].evaluate(plan)),
+            Design::Trial(planner) => {
+                return Answer::Trial(planner.evaluate(piece).map(Box::new).map_err(|problem| problem.limit));
+            }
         })
     }
 
     /// Reads the answers of all pieces, in order.
     ///
     /// # Errors
-    /// Why they say nothing: [`DecideError`].
-    pub fn read(&self, answers: Vec<Answer>) -> Result<Reading, DecideError> {
+    /// Why they say nothing.
+    pub fn read(&self, answers: Vec<Answer>) -> Result<Reading, StudyError> {
         let numbers = || answers.iter().map(Answer::number).collect::<Vec<_>>();
         Ok(match &self.0 {
             Design::Tornado(design, _) => Reading::Tornado(design.analyse(&numbers())),
@@ -214,6 +268,13 @@ impl Prepared {
             Design::Improve(..) => {
                 let campaigns = |answer| if let Answer::Campaigns(all) = answer { all } else { Vec::new() };
                 Reading::Round(answers.into_iter().map(campaigns).collect())
+            }
+            Design::Trial(planner) => {
+                let outcome = |answer| if let Answer::Trial(outcome) = answer { outcome } else { Ok(Box::default()) };
+                let outcomes: Result<Vec<_>, _> =
+                    answers.into_iter().map(|answer| outcome(answer).map(|outcome| *outcome)).collect();
+                let outcomes = outcomes.map_err(|limit| TrialError::from(TestError::from(TooManyPeople { limit })))?;
+                Reading::Trial(Box::new(planner.analyse(&outcomes)?))
             }
         })
     }

@@ -59,7 +59,7 @@ impl Locale {
     }
 
     /// Its message files.
-    const fn sources(self) -> [&'static str; 10] {
+    const fn sources(self) -> [&'static str; 11] {
         macro_rules! files {
             ($tag:literal) => {
                 [
@@ -72,6 +72,7 @@ impl Locale {
                     include_str!(concat!("../../locales/", $tag, "/method.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/plan.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/problems.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/trial.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/years.ftl")),
                 ]
             };

@@ -5,17 +5,29 @@ use std::rc::Rc;
 use snowball_decide::DecideError;
 use snowball_engine::Engine;
 use snowball_engine::plan::Plan;
+use snowball_trial::TrialError;
 
 use super::{AppState, RunStatus};
-use crate::study::{Answer, Prepared, Reading, Study};
+use crate::study::{Answer, Prepared, Reading, Study, StudyError};
 
 /// Why a study has no reading.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Trouble {
     /// It has no answer for these plans.
     Decide(DecideError),
+    /// These plans cannot be tested against each other like this.
+    Trial(TrialError),
     /// A fault of the program, in English.
     Fault(String),
+}
+
+impl From<StudyError> for Trouble {
+    fn from(error: StudyError) -> Self {
+        match error {
+            StudyError::Decide(error) => Self::Decide(error),
+            StudyError::Trial(error) => Self::Trial(error),
+        }
+    }
 }
 
 /// A study of open plans as they were when it was asked for.
@@ -46,7 +58,7 @@ impl StudyRun {
         let prepared = Prepared::new(&study, &engines.iter().map(Rc::as_ref).collect::<Vec<_>>());
         let (prepared, trouble) = match prepared {
             Ok(prepared) => (Some(Rc::new(prepared)), None),
-            Err(error) => (None, Some(Trouble::Decide(error))),
+            Err(error) => (None, Some(Trouble::from(error))),
         };
         let pieces = prepared.as_ref().map_or(0, |prepared| prepared.pieces());
         let status = if trouble.is_some() { RunStatus::Done } else { RunStatus::Idle };
@@ -74,7 +86,7 @@ impl StudyRun {
         self.status = RunStatus::Done;
         match prepared.read(self.answers.iter().flatten().cloned().collect()) {
             Ok(reading) => self.reading = Some(Rc::new(reading)),
-            Err(error) => self.trouble = Some(Trouble::Decide(error)),
+            Err(error) => self.trouble = Some(error.into()),
         }
     }
 }

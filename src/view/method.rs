@@ -44,6 +44,18 @@ pub const EXPLAIN: [&str; 6] = [
 /// How a better ladder is searched for, a point each, with its source.
 pub const IMPROVE: [&str; 3] = ["method-improve-search", "method-improve-fresh", "method-improve-limits"];
 
+/// What a live test would find, a point each, with its source.
+pub const TEST: [&str; 8] = [
+    "method-test-world",
+    "method-test-assignment",
+    "method-test-truth",
+    "method-test-left",
+    "method-test-robust",
+    "method-test-sizes",
+    "method-test-looks",
+    "method-test-limits",
+];
+
 /// Where the model ends, a point each.
 pub const LIMITS: [&str; 5] =
     ["method-limit-numbers", "method-limit-chance", "method-limit-tree", "method-limit-weeks", "method-limit-law"];

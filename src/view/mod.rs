@@ -26,5 +26,6 @@ pub mod slider;
 pub mod summaries;
 #[cfg(test)]
 mod tests;
+pub mod trial;
 pub mod units;
 pub mod years;

@@ -21,5 +21,6 @@ mod screenshots;
 mod slider;
 #[path = "../../xtask/src/static_server.rs"]
 mod static_server;
+mod trial;
 mod weight;
 mod years;

@@ -1,5 +1,6 @@
 //! The parts of the page, one a file.
 
+mod amount_field;
 mod choice_control;
 pub mod compare;
 mod controls;
@@ -45,6 +46,7 @@ mod theme_picker;
 mod value_field;
 mod whole_control;
 
+pub use amount_field::AmountField;
 pub use data_table::data_table;
 pub use difference_strip::DifferenceStrip;
 pub use header::Header;

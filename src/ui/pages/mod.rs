@@ -7,6 +7,7 @@ mod improve;
 mod library;
 mod method;
 mod simulate;
+mod test;
 mod years;
 
 pub use compare::Compare;
@@ -15,4 +16,5 @@ pub use improve::Improve;
 pub use library::Library;
 pub use method::Method;
 pub use simulate::Simulate;
+pub use test::Test;
 pub use years::Years;

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::i18n::I18n;
 use crate::state::Action;
-use crate::ui::components::{Icon, Pick, Switch, ValueField, icon};
-use crate::ui::hooks::{use_dispatch, use_i18n, use_id};
+use crate::ui::components::{AmountField, Icon, Pick, Switch, icon};
+use crate::ui::hooks::{use_dispatch, use_i18n};
 use crate::view::improve::{self, AimKind, Pace, QUALIFY, RULES, Wish};
 use crate::view::{levers, units};
 
@@ -272,39 +272,5 @@ fn Ends(props: &EndsProps) -> Html {
             { field("improve-from", low, on_low) }
             { field("improve-to", high, on_high) }
         </div>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct AmountFieldProps {
-    /// What it is called for who cannot see where it stands.
-    name: AttrValue,
-    /// What stands before it, if that is not its name.
-    #[prop_or_default]
-    label: Option<AttrValue>,
-    quantity: Quantity,
-    value: f64,
-    unit: AttrValue,
-    /// Whether its name stands before it.
-    #[prop_or_default]
-    shown: bool,
-    on_value: Callback<f64>,
-    /// Its name in attributes.
-    field: AttrValue,
-}
-
-/// A number with its unit. What is typed counts at once.
-#[component]
-fn AmountField(props: &AmountFieldProps) -> Html {
-    let id = use_id();
-    let AmountFieldProps { name, label, quantity, value, unit, shown, on_value, field } = props;
-    let label = label.clone().or_else(|| shown.then(|| name.clone()));
-    html! {
-        <span class="amount" data-field={field}>
-            if let Some(label) = label { <span class="amount-label" aria-hidden="true">{ label }</span> }
-            <ValueField quantity={*quantity} value={*value} name={name.clone()} described_by={id.clone()}
-                on_value={on_value.clone()} on_invalid={Callback::noop()} on_rest={Callback::noop()} />
-            <span id={id} class="amount-unit">{ unit }</span>
-        </span>
     }
 }
