@@ -10,7 +10,7 @@ use form::TestForm;
 use snowball_engine::plan::Quantity;
 use yew::prelude::*;
 
-use super::frame::Frame;
+use super::frame::{Frame, PageProps};
 use crate::state::{Action, AppState};
 use crate::ui::components::{AmountField, data_table};
 use crate::ui::hooks::{use_dispatch, use_i18n};
@@ -18,22 +18,9 @@ use crate::view::letters::letter;
 use crate::view::route::Route;
 use crate::view::trial::{self, Form};
 
-/// Properties of [`Test`].
-#[derive(Properties)]
-pub struct TestProps {
-    /// The state.
-    pub state: Rc<AppState>,
-}
-
-impl PartialEq for TestProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
-    }
-}
-
 /// The page.
 #[component]
-pub fn Test(props: &TestProps) -> Html {
+pub fn Test(props: &PageProps) -> Html {
     let i18n = use_i18n();
     let dispatch = use_dispatch();
     let state = &props.state;
