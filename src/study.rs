@@ -2,6 +2,8 @@
 //! is the decision crate's; this room names a computation as data, so that it can be sent to a worker, and hands it its pieces.
 
 use serde::{Deserialize, Serialize};
+use snowball_calibrate::read::Series;
+use snowball_calibrate::{self as calibrate, CalibrateError, Model, Spec};
 use snowball_decide::grid::Map;
 use snowball_decide::improve::{Campaign, Piece};
 use snowball_decide::information::{Information, Sample, Worth};
@@ -64,6 +66,21 @@ pub enum Study {
         /// What is tried.
         pieces: Vec<Piece>,
     },
+    /// A generation of what is learnt from a table: [`snowball_calibrate::Fit`].
+    Calibrate(Box<Generation>),
+}
+
+/// A generation of a search for what a table says of a plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Generation {
+    /// The plan as it is believed before.
+    pub plan: Plan,
+    /// What happened.
+    pub series: Series,
+    /// What is learnt.
+    pub spec: Spec,
+    /// Where the plan is simulated.
+    pub pieces: Vec<calibrate::Piece>,
 }
 
 impl Study {
@@ -77,6 +94,7 @@ impl Study {
             Self::Shares { .. } => 3,
             Self::Indices { .. } => 4,
             Self::Improve { .. } => 5,
+            Self::Calibrate(_) => 6,
         }
     }
 }
@@ -91,6 +109,8 @@ pub enum Answer {
     Worth(Box<Worth>),
     /// What was tried, campaign by campaign.
     Campaigns(Vec<Campaign>),
+    /// What a plan brings in the columns of a table.
+    Path(Box<calibrate::Answer>),
 }
 
 impl Answer {
@@ -99,7 +119,7 @@ impl Answer {
     pub fn number(&self) -> Option<f64> {
         match self {
             Self::Number(number) => *number,
-            Self::Worth(_) | Self::Campaigns(_) => None,
+            Self::Worth(_) | Self::Campaigns(_) | Self::Path(_) => None,
         }
     }
 }
@@ -119,6 +139,8 @@ pub enum Reading {
     Information(Information),
     /// Of [`Study::Improve`], piece by piece.
     Round(Vec<Vec<Campaign>>),
+    /// Of [`Study::Calibrate`], piece by piece; or why the plan cannot be held against the table.
+    Generation(Result<Vec<calibrate::Answer>, CalibrateError>),
 }
 
 /// A computation ready to be done, piece by piece.
@@ -133,6 +155,7 @@ enum Design {
     Map(grid::Design, Metric, [String; 2]),
     Worth(Box<Sample>, Objective),
     Improve(Box<Plan>, Vec<Piece>),
+    Calibrate(Result<Box<Model>, CalibrateError>, Vec<calibrate::Piece>),
 }
 
 impl Prepared {
@@ -144,6 +167,10 @@ impl Prepared {
         let first = || engines.first().copied().ok_or(DecideError::Plans { got: 0 });
         Ok(Self(match study {
             Study::Improve { plan, pieces } => Design::Improve(plan.clone(), pieces.clone()),
+            Study::Calibrate(generation) => {
+                let Generation { plan, series, spec, pieces } = &**generation;
+                Design::Calibrate(Model::new(plan, series, spec).map(Box::new), pieces.clone())
+            }
             Study::Tornado { metric } => Design::Tornado(tornado::Design::new(first()?), *metric),
             Study::Shares { metric, points, seed } => Design::Shares(shares::Design::new(*points, *seed)?, *metric),
             Study::Indices { metric, leaders, points, seed } => {
@@ -168,6 +195,7 @@ impl Prepared {
             Design::Map(design, ..) => design.runs(),
             Design::Worth(sample, _) => sample.unknowns(),
             Design::Improve(_, pieces) => pieces.len(),
+            Design::Calibrate(_, pieces) => pieces.len(),
         }
     }
 
@@ -192,6 +220,10 @@ impl Prepared {
                 }
             }
             Design::Worth(sample, _) => return Answer::Worth(Box::new(sample.worth(piece))),
+            Design::Calibrate(model, pieces) => {
+                let answer = model.as_ref().map(|model| model.evaluate(&pieces[piece]));
+                return Answer::Path(Box::new(answer.unwrap_or_default()));
+            }
             Design::Improve(plan, pieces) => return Answer::Campaigns(pieces[piece].evaluate(plan)),
         })
     }
@@ -210,6 +242,11 @@ impl Prepared {
             Design::Worth(sample, objective) => {
                 let worth = |answer| if let Answer::Worth(worth) = answer { Some(*worth) } else { None };
                 Reading::Information(sample.analyse(*objective, answers.into_iter().filter_map(worth).collect()))
+            }
+            Design::Calibrate(model, _) => {
+                let path = |answer| if let Answer::Path(path) = answer { Some(*path) } else { None };
+                let answers = answers.into_iter().filter_map(path).collect();
+                Reading::Generation(model.as_ref().map(|_| answers).map_err(Clone::clone))
             }
             Design::Improve(..) => {
                 let campaigns = |answer| if let Answer::Campaigns(all) = answer { all } else { Vec::new() };

@@ -335,6 +335,7 @@ page-simulate = Simulate
 page-compare = Compare
 page-explain = Explain
 page-improve = Improve
+page-calibrate = Your data
 page-years = By year
 page-library = Library
 page-method = Method

@@ -42,6 +42,15 @@ method-compare-plane = Extra customers against extra cost are those of the cost-
 method-compare-ratio = Incremental CAC is the mean extra cost ÷ the mean extra customers, with the interval of a ratio of means (Fieller 1954); none is given where the extra customers cannot be told from none.
 method-compare-choice = The acceptability curve is the chance to have the largest net benefit, by what a customer is worth; what to choose is the plan with the largest mean net benefit, which need not be the one that is best most often (Fenwick, Claxton and Sculpher 2001).
 
+method-calibrate-title = Learning from your own data
+method-calibrate-read = Encoding, separator, decimal sign and date format of a table are decided by all of its rows together; where they could be two, you are asked. Days without a row and empty cells are not known, which is not 0.
+method-calibrate-search = What is believed before are the plan's own ranges. The search is adaptive multiple importance sampling (Cornuet, Marin, Mira and Robert 2012): generations of draws around what is known so far, a tenth from what was believed; while few draws carry the weight, the likelihood is flattened (Del Moral, Doucet and Jasra 2012).
+method-calibrate-noise = How campaigns vary by chance is learnt from simulated ones, each against its own mean path, over at most 8 blocks of days a column: a synthetic likelihood (Wood 2010) of Student's form, since the simulated campaigns are finitely many (Sellentin and Heavens 2016; Percival, Friedrich, Sellentin and Heavens 2022). Counts are compared on a scale on which their variance is the same everywhere (Anscombe 1948).
+method-calibrate-fit = A fit is called poor when less than 1% of the simulated campaigns stray as far from their own mean path as the table does from the closest one. A number whose spread after is over 0.8 of that before is called not learnt; two with a correlation beyond 0.9 can be told only together.
+method-calibrate-honest = Are the intervals honest? In 200 worlds drawn from what a plan believes, the 90% intervals of three numbers held the truth in 91.5, 92.5 and 93.5% (standard error 2 points). Where the real world works in another way than the plan, no interval holds.
+method-calibrate-scores = The forecast of the days that were held back is scored by the continuous ranked probability score and the interval score (Gneiting and Raftery 2007), beside the mean of the last week and the straight line through the last four.
+method-calibrate-curves = Curves without a plan: retention by the shifted beta-geometric law (Fader and Hardie 2007), adoption by Bass's law (Bass 1969) with nonlinear least squares (Srinivasan and Mason 1986).
+
 method-limits = Limits of use
 method-limit-numbers = Results are as good as the numbers put in. Many defaults were never measured: give a range where you do not know, and watch what it does to the bands.
 method-limit-chance = The chance of a goal holds under the plan’s assumptions. It is advice, not a forecast.

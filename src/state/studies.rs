@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use snowball_calibrate::CalibrateError;
 use snowball_decide::DecideError;
 use snowball_engine::Engine;
 use snowball_engine::plan::Plan;
@@ -14,6 +15,8 @@ use crate::study::{Answer, Prepared, Reading, Study};
 pub enum Trouble {
     /// It has no answer for these plans.
     Decide(DecideError),
+    /// The plan cannot be held against the table.
+    Calibrate(CalibrateError),
     /// A fault of the program, in English.
     Fault(String),
 }
@@ -153,6 +156,7 @@ impl AppState {
             true
         });
         self.end_round(id);
+        self.end_generation(id);
         changed
     }
 
@@ -163,6 +167,7 @@ impl AppState {
             true
         });
         self.end_round(id);
+        self.end_generation(id);
         changed
     }
 

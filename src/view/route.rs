@@ -12,6 +12,8 @@ pub enum Route {
     Explain,
     /// The search for a better ladder.
     Improve,
+    /// What the reader's own data say of the plan.
+    Calibrate,
     /// How it computes.
     Method,
     /// The active plan by campaign year.
@@ -59,6 +61,7 @@ impl Route {
             (Some("compare"), None, None) => Self::Compare,
             (Some("explain"), None, None) => Self::Explain,
             (Some("improve"), None, None) => Self::Improve,
+            (Some("calibrate"), None, None) => Self::Calibrate,
             (Some("method"), None, None) => Self::Method,
             (Some("years"), None, None) => Self::Years,
             (Some("library"), shelf, entry) => {
@@ -77,6 +80,7 @@ impl Route {
             Self::Compare => "#compare".to_owned(),
             Self::Explain => "#explain".to_owned(),
             Self::Improve => "#improve".to_owned(),
+            Self::Calibrate => "#calibrate".to_owned(),
             Self::Method => "#method".to_owned(),
             Self::Years => "#years".to_owned(),
             Self::Library(Shelf::Cases, None) => "#library".to_owned(),
@@ -93,6 +97,7 @@ impl Route {
             Self::Compare => "page-compare",
             Self::Explain => "page-explain",
             Self::Improve => "page-improve",
+            Self::Calibrate => "page-calibrate",
             Self::Method => "page-method",
             Self::Years => "page-years",
             Self::Library(..) => "page-library",
@@ -125,6 +130,7 @@ mod tests {
             Route::Compare,
             Route::Explain,
             Route::Improve,
+            Route::Calibrate,
             Route::Method,
             Route::Years,
             entry,

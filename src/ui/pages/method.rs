@@ -11,7 +11,7 @@ use crate::state::AppState;
 use crate::ui::components::data_table;
 use crate::ui::data;
 use crate::ui::hooks::use_i18n;
-use crate::view::method::{ASSUMPTIONS, COMPARE, LIMITS, MODEL, Report};
+use crate::view::method::{ASSUMPTIONS, CALIBRATE, COMPARE, LIMITS, MODEL, Report};
 use crate::view::route::Route;
 
 /// Properties of [`Method`].
@@ -51,6 +51,8 @@ pub fn Method(props: &MethodProps) -> Html {
                 { list(&ASSUMPTIONS) }
                 <h2>{ text("method-compare-title") }</h2>
                 { list(&COMPARE) }
+                <h2>{ text("method-calibrate-title") }</h2>
+                { list(&CALIBRATE) }
                 <h2>{ text("method-limits") }</h2>
                 { list(&LIMITS) }
                 <h2>{ text("method-validation") }</h2>

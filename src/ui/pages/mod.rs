@@ -1,5 +1,6 @@
 //! Pages.
 
+mod calibrate;
 mod compare;
 mod explain;
 mod frame;
@@ -9,6 +10,7 @@ mod method;
 mod simulate;
 mod years;
 
+pub use calibrate::Calibrate;
 pub use compare::Compare;
 pub use explain::Explain;
 pub use improve::Improve;
