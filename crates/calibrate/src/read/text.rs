@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-#[cfg(feature = "encodings")]
+#[cfg(all(feature = "encodings", not(target_arch = "wasm32")))]
 use encoding_rs::{GB18030, WINDOWS_1252};
 use serde::{Deserialize, Serialize};
 
@@ -69,7 +69,7 @@ impl Encoding {
     }
 
     /// The text, without a byte order mark; none if the bytes are not of this encoding, or its table is not built in (GB18030 and
-    /// Windows-1252 without the feature `encodings`).
+    /// Windows-1252 without the feature `encodings`, or for wasm).
     #[must_use]
     pub fn decode(self, bytes: &[u8]) -> Option<Cow<'_, str>> {
         let body = match (self, bytes) {
@@ -82,11 +82,11 @@ impl Encoding {
             Self::Utf8 => std::str::from_utf8(body).ok().map(Cow::Borrowed),
             Self::Utf16Le => utf16(body, u16::from_le_bytes),
             Self::Utf16Be => utf16(body, u16::from_be_bytes),
-            #[cfg(feature = "encodings")]
+            #[cfg(all(feature = "encodings", not(target_arch = "wasm32")))]
             Self::Gb18030 => GB18030.decode_without_bom_handling_and_without_replacement(body),
-            #[cfg(feature = "encodings")]
+            #[cfg(all(feature = "encodings", not(target_arch = "wasm32")))]
             Self::Windows1252 => WINDOWS_1252.decode_without_bom_handling_and_without_replacement(body),
-            #[cfg(not(feature = "encodings"))]
+            #[cfg(not(all(feature = "encodings", not(target_arch = "wasm32"))))]
             Self::Gb18030 | Self::Windows1252 => None,
         }
     }
