@@ -4,6 +4,8 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use snowball_calibrate::read::Series;
+use snowball_calibrate::{self as calibrate, CalibrateError, Model, Spec};
 use snowball_decide::grid::Map;
 use snowball_decide::improve::{Campaign, Piece};
 use snowball_decide::information::{Information, Sample, Worth};
@@ -74,6 +76,21 @@ pub enum Study {
         /// What is tested on whom.
         design: Box<snowball_trial::Design>,
     },
+    /// A generation of what is learnt from a table: [`snowball_calibrate::Fit`].
+    Calibrate(Box<Generation>),
+}
+
+/// A generation of a search for what a table says of a plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Generation {
+    /// The plan as it is believed before.
+    pub plan: Plan,
+    /// What happened.
+    pub series: Series,
+    /// What is learnt.
+    pub spec: Spec,
+    /// Where the plan is simulated.
+    pub pieces: Vec<calibrate::Piece>,
 }
 
 impl Study {
@@ -88,6 +105,7 @@ impl Study {
             Self::Indices { .. } => 4,
             Self::Improve { .. } => 5,
             Self::Trial { .. } => 6,
+            Self::Calibrate(_) => 7,
         }
     }
 }
@@ -104,6 +122,8 @@ pub enum Answer {
     Campaigns(Vec<Campaign>),
     /// What a simulated live test saw; of one that outgrew what is followed person by person, the most people who are.
     Trial(Result<Box<Outcome>, u32>),
+    /// What a plan brings in the columns of a table.
+    Path(Box<calibrate::Answer>),
 }
 
 impl Answer {
@@ -112,7 +132,7 @@ impl Answer {
     pub fn number(&self) -> Option<f64> {
         match self {
             Self::Number(number) => *number,
-            Self::Worth(_) | Self::Campaigns(_) | Self::Trial(_) => None,
+            Self::Worth(_) | Self::Campaigns(_) | Self::Trial(_) | Self::Path(_) => None,
         }
     }
 }
@@ -134,6 +154,8 @@ pub enum Reading {
     Round(Vec<Vec<Campaign>>),
     /// Of [`Study::Trial`].
     Trial(Box<Report>),
+    /// Of [`Study::Calibrate`], piece by piece; or why the plan cannot be held against the table.
+    Generation(Result<Vec<calibrate::Answer>, CalibrateError>),
 }
 
 /// Why a study has no answer.
@@ -179,6 +201,7 @@ enum Design {
     Worth(Box<Sample>, Objective),
     Improve(Box<Plan>, Vec<Piece>),
     Trial(Box<Planner>),
+    Calibrate(Result<Box<Model>, CalibrateError>, Vec<calibrate::Piece>),
 }
 
 impl Prepared {
@@ -193,6 +216,10 @@ impl Prepared {
             Study::Trial { plans, design } => {
                 let [a, b] = &**plans;
                 Design::Trial(Box::new(Planner::new(a, b, (**design).clone())?))
+            }
+            Study::Calibrate(generation) => {
+                let Generation { plan, series, spec, pieces } = &**generation;
+                Design::Calibrate(Model::new(plan, series, spec).map(Box::new), pieces.clone())
             }
             Study::Tornado { metric } => Design::Tornado(tornado::Design::new(first()?), *metric),
             Study::Shares { metric, points, seed } => Design::Shares(shares::Design::new(*points, *seed)?, *metric),
@@ -219,6 +246,7 @@ impl Prepared {
             Design::Worth(sample, _) => sample.unknowns(),
             Design::Improve(_, pieces) => pieces.len(),
             Design::Trial(planner) => planner.runs(),
+            Design::Calibrate(_, pieces) => pieces.len(),
         }
     }
 
@@ -243,6 +271,10 @@ impl Prepared {
                 }
             }
             Design::Worth(sample, _) => return Answer::Worth(Box::new(sample.worth(piece))),
+            Design::Calibrate(model, pieces) => {
+                let answer = model.as_ref().map(|model| model.evaluate(&pieces[piece]));
+                return Answer::Path(Box::new(answer.unwrap_or_default()));
+            }
             Design::Improve(plan, pieces) => return Answer::Campaigns(pieces[piece].evaluate(plan)),
             Design::Trial(planner) => {
                 return Answer::Trial(planner.evaluate(piece).map(Box::new).map_err(|problem| problem.limit));
@@ -264,6 +296,11 @@ impl Prepared {
             Design::Worth(sample, objective) => {
                 let worth = |answer| if let Answer::Worth(worth) = answer { Some(*worth) } else { None };
                 Reading::Information(sample.analyse(*objective, answers.into_iter().filter_map(worth).collect()))
+            }
+            Design::Calibrate(model, _) => {
+                let path = |answer| if let Answer::Path(path) = answer { Some(*path) } else { None };
+                let answers = answers.into_iter().filter_map(path).collect();
+                Reading::Generation(model.as_ref().map(|_| answers).map_err(Clone::clone))
             }
             Design::Improve(..) => {
                 let campaigns = |answer| if let Answer::Campaigns(all) = answer { all } else { Vec::new() };

@@ -336,6 +336,7 @@ page-compare = Compare
 page-explain = Explain
 page-improve = Improve
 page-test = Live test
+page-calibrate = Your data
 page-years = By year
 page-library = Library
 page-method = Method

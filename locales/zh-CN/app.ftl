@@ -299,6 +299,7 @@ page-compare = 比较
 page-explain = 解释
 page-improve = 改进
 page-test = 实测
+page-calibrate = 校准
 page-years = 分年规划
 page-library = 资料库
 page-method = 方法

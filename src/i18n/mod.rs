@@ -59,11 +59,12 @@ impl Locale {
     }
 
     /// Its message files.
-    const fn sources(self) -> [&'static str; 11] {
+    const fn sources(self) -> [&'static str; 12] {
         macro_rules! files {
             ($tag:literal) => {
                 [
                     include_str!(concat!("../../locales/", $tag, "/app.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/calibrate.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/charts.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/compare.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/explain.ftl")),

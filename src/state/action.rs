@@ -8,6 +8,7 @@ use snowball_engine::plan::{Number, Plan};
 use snowball_engine::{Batch, Metric};
 
 use super::message::Message;
+use super::{Lesson, Pilot};
 use crate::i18n::Locale;
 use crate::study::{Answer, Study};
 
@@ -143,6 +144,12 @@ pub enum Action {
     StopSearching,
     /// Leaves off the search and its answer.
     LeaveImprovement,
+    /// Puts a table, or how it is taken, in place of the one before; or none.
+    Pilot(Option<Rc<Pilot>>),
+    /// Learns from a table, in place of what was learnt last.
+    Calibrate(Box<Lesson>),
+    /// Leaves off learning, and forgets what was learnt.
+    LeaveCalibration,
     /// Opens a plan beside the open ones and selects it.
     OpenBeside(Box<Plan>),
     /// From the runner: work on a study begins.

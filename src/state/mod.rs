@@ -3,11 +3,13 @@
 //! [`AppState::update`] is the only way to change it. Locale and theme are not here: they are settings of the page.
 
 mod action;
+mod calibration;
 mod document;
 mod history;
 mod improvement;
 mod message;
 mod open_plan;
+mod pilot;
 mod run;
 mod studies;
 #[cfg(test)]
@@ -19,11 +21,13 @@ mod work;
 use std::rc::Rc;
 
 pub use action::{Action, Edit};
+pub use calibration::{Calibration, Lesson};
 pub use document::Document;
 use history::History;
 pub use improvement::Improvement;
 pub use message::{Message, Place};
 pub use open_plan::OpenPlan;
+pub use pilot::{Origin, Pains, Pilot, Purpose};
 pub use run::{Run, RunStatus};
 pub use studies::{StudyRun, Trouble};
 pub use until::{Until, most_replicates, settle_rule};
@@ -67,6 +71,10 @@ pub struct AppState {
     pub studies: Vec<Rc<StudyRun>>,
     /// The search for a better ladder, if one was asked for.
     pub improvement: Option<Rc<Improvement>>,
+    /// The reader's table, if there is one.
+    pub pilot: Option<Rc<Pilot>>,
+    /// What is learnt from it, if it was asked for.
+    pub calibration: Option<Rc<Calibration>>,
     history: Rc<History>,
     /// The last number that a run or a study got.
     numbers: u64,

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use snowball_calibrate::CalibrateError;
 use snowball_decide::DecideError;
 use snowball_engine::Engine;
 use snowball_engine::plan::Plan;
@@ -17,6 +18,8 @@ pub enum Trouble {
     Decide(DecideError),
     /// These plans cannot be tested against each other like this.
     Trial(TrialError),
+    /// The plan cannot be held against the table.
+    Calibrate(CalibrateError),
     /// A fault of the program, in English.
     Fault(String),
 }
@@ -165,6 +168,7 @@ impl AppState {
             true
         });
         self.end_round(id);
+        self.end_generation(id);
         changed
     }
 
@@ -175,6 +179,7 @@ impl AppState {
             true
         });
         self.end_round(id);
+        self.end_generation(id);
         changed
     }
 

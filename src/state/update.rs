@@ -59,6 +59,8 @@ impl AppState {
             until: None,
             studies: Vec::new(),
             improvement: None,
+            pilot: None,
+            calibration: None,
             history: Rc::new(History::default()),
             numbers: 0,
         };
@@ -146,6 +148,12 @@ impl AppState {
             Action::Improve(setting) => self.improve(*setting),
             Action::StopSearching => self.stop_searching(),
             Action::LeaveImprovement => self.leave_improvement(),
+            Action::Pilot(pilot) => {
+                self.pilot = pilot;
+                true
+            }
+            Action::Calibrate(lesson) => self.calibrate(*lesson),
+            Action::LeaveCalibration => self.leave_calibration(),
             Action::OpenBeside(plan) => self.open_beside(*plan),
             Action::StudyStarted(study) => self.study_started(study),
             Action::Answered { study, answers } => self.answered(study, answers),

@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::hooks::{Dispatch, Language, ThemeSetting, use_route, use_stored_language, use_stored_theme};
-use super::pages::{Compare, Explain, Improve, Library, Method, Simulate, Test, Years};
+use super::pages::{Calibrate, Compare, Explain, Improve, Library, Method, Simulate, Test, Years};
 use super::store::Store;
 use super::{panic, runner, storage};
 use crate::i18n::Locale;
@@ -47,6 +47,7 @@ pub fn App() -> Html {
                         Route::Explain => html! { <Explain {state} /> },
                         Route::Improve => html! { <Improve {state} /> },
                         Route::Test => html! { <Test {state} /> },
+                        Route::Calibrate => html! { <Calibrate {state} /> },
                         Route::Method => html! { <Method {state} /> },
                         Route::Years => html! { <Years {state} /> },
                         Route::Library(shelf, entry) => html! { <Library {state} {shelf} {entry} /> },

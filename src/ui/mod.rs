@@ -11,5 +11,6 @@ pub mod panic;
 pub mod runner;
 pub mod storage;
 pub mod store;
+mod table_file;
 
 pub use app::App;

@@ -56,6 +56,17 @@ pub const TEST: [&str; 8] = [
     "method-test-limits",
 ];
 
+/// How a plan learns from a table, a point each, with its source.
+pub const CALIBRATE: [&str; 7] = [
+    "method-calibrate-read",
+    "method-calibrate-search",
+    "method-calibrate-noise",
+    "method-calibrate-fit",
+    "method-calibrate-honest",
+    "method-calibrate-scores",
+    "method-calibrate-curves",
+];
+
 /// Where the model ends, a point each.
 pub const LIMITS: [&str; 5] =
     ["method-limit-numbers", "method-limit-chance", "method-limit-tree", "method-limit-weeks", "method-limit-law"];

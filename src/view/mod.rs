@@ -1,5 +1,6 @@
 //! View models: from the state to what is shown, without a browser.
 
+pub mod calibrate;
 pub mod cards;
 pub mod charts;
 pub mod compare;

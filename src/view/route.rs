@@ -14,6 +14,8 @@ pub enum Route {
     Improve,
     /// What a live test of two plans would find.
     Test,
+    /// What the reader's own data say of the plan.
+    Calibrate,
     /// How it computes.
     Method,
     /// The active plan by campaign year.
@@ -62,6 +64,7 @@ impl Route {
             (Some("explain"), None, None) => Self::Explain,
             (Some("improve"), None, None) => Self::Improve,
             (Some("test"), None, None) => Self::Test,
+            (Some("calibrate"), None, None) => Self::Calibrate,
             (Some("method"), None, None) => Self::Method,
             (Some("years"), None, None) => Self::Years,
             (Some("library"), shelf, entry) => {
@@ -81,6 +84,7 @@ impl Route {
             Self::Explain => "#explain".to_owned(),
             Self::Improve => "#improve".to_owned(),
             Self::Test => "#test".to_owned(),
+            Self::Calibrate => "#calibrate".to_owned(),
             Self::Method => "#method".to_owned(),
             Self::Years => "#years".to_owned(),
             Self::Library(Shelf::Cases, None) => "#library".to_owned(),
@@ -98,6 +102,7 @@ impl Route {
             Self::Explain => "page-explain",
             Self::Improve => "page-improve",
             Self::Test => "page-test",
+            Self::Calibrate => "page-calibrate",
             Self::Method => "page-method",
             Self::Years => "page-years",
             Self::Library(..) => "page-library",
@@ -131,6 +136,7 @@ mod tests {
             Route::Explain,
             Route::Improve,
             Route::Test,
+            Route::Calibrate,
             Route::Method,
             Route::Years,
             entry,

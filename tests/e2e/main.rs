@@ -3,6 +3,7 @@
 
 mod actions;
 mod budget;
+mod calibrate;
 mod compare;
 mod explain;
 mod files;

@@ -78,10 +78,10 @@ pub fn fit_curve(
     column: Option<&str>,
     decimal: Option<Decimal>,
 ) -> Result<Curve, CurveError> {
-    let numbers = numbers_of(bytes, column, decimal)?;
+    let numbers = observed(family, bytes, column, decimal)?;
     match family {
         Family::Sbg => {
-            let shares = shares(&numbers);
+            let shares = numbers;
             let fit = BetaGeometric::fit(&shares)?;
             let periods = 2 * shares.len() as u32;
             Ok(Curve::Sbg {
@@ -106,6 +106,20 @@ pub fn fit_curve(
             })
         }
     }
+}
+
+/// What the curve was fitted to: shares of the start after 1, 2, … periods, or sales of each period.
+///
+/// # Errors
+/// A table that cannot be read.
+pub fn observed(
+    family: Family,
+    bytes: &[u8],
+    column: Option<&str>,
+    decimal: Option<Decimal>,
+) -> Result<Vec<f64>, Problems> {
+    let numbers = numbers_of(bytes, column, decimal)?;
+    Ok(if family == Family::Sbg { shares(&numbers) } else { numbers })
 }
 
 /// Shares of the start, from shares, from per cents, or from numbers of people of whom the first are all.

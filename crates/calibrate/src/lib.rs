@@ -12,12 +12,14 @@
 //! | [`forecast`] | scores of what was held back, beside naive forecasts |
 //! | [`coverage`] | whether the intervals hold the truth |
 //! | [`curves`] | retention and adoption without a plan |
+//! | [`example`] | a made-up table to try |
 //!
 //! How to drive it: [`read::look`] and [`read::read`] a table; [`Fit::new`]; while [`Fit::ask`] has pieces, let anyone
 //! [`Model::evaluate`] them and [`Fit::tell`] the answers in order; [`Fit::finish`]; [`Posterior::apply`] to the plan.
 
 pub mod coverage;
 pub mod curves;
+pub mod example;
 pub mod fit;
 pub mod forecast;
 mod keyed;

@@ -115,10 +115,14 @@ impl Model {
     /// # Errors
     /// A spec that does not fit plan or series.
     pub fn new(plan: &Plan, series: &Series, spec: &Spec) -> Result<Self, CalibrateError> {
-        let prior = spec.prior(plan)?;
+        Self::of(&spec.prior(plan)?, series, spec)
+    }
+
+    /// The model of a plan whose parameters are ranges already, or that has none.
+    pub(crate) fn of(prior: &Plan, series: &Series, spec: &Spec) -> Result<Self, CalibrateError> {
         let learnt = series.without_last(spec.hold_back);
         let columns = spec.columns(&learnt)?;
-        let engine = compile(&prior, series.end())?;
+        let engine = compile(prior, series.end())?;
         let unknowns = engine.unknowns();
         let mut places = Vec::new();
         let mut parameters = Vec::new();

@@ -14,6 +14,9 @@ const FAINT: f64 = 0.35;
 const SMALL: f64 = 1.6;
 const LARGE: f64 = 4.0;
 
+/// Radius of a point that counts by itself.
+const DOT: f64 = 2.4;
+
 /// Height in CSS pixels.
 pub(super) fn height(_: &Xy, width: f64) -> f64 {
     (width * 0.62).clamp(280.0, 420.0)
@@ -23,7 +26,12 @@ pub(super) fn height(_: &Xy, width: f64) -> f64 {
 pub(super) fn draw(surface: &Surface, xy: &Xy, palette: &Palette, i18n: &I18n) -> Drawn {
     let text = surface.size.text;
     let followed = || xy.curves.iter().filter(|curve| !curve.guide).flat_map(|curve| curve.points.iter().copied());
-    let points = || xy.clouds.iter().flat_map(|cloud| cloud.points.iter().copied()).chain(followed());
+    let dots = || xy.dots.iter().flat_map(|dots| dots.points.iter().copied());
+    let areas = || {
+        let ends = |&[x, low, high]: &[f64; 3]| [[x, low], [x, high]];
+        xy.bands.iter().flat_map(move |band| band.points.iter().flat_map(ends)).chain(dots())
+    };
+    let points = || xy.clouds.iter().flat_map(|cloud| cloud.points.iter().copied()).chain(followed()).chain(areas());
     let marks = |axis: usize| {
         xy.marks.iter().flat_map(move |mark| {
             let [low, high] = [mark.across, mark.up][axis].unwrap_or([mark.at[axis]; 2]);
@@ -68,6 +76,11 @@ pub(super) fn draw(surface: &Surface, xy: &Xy, palette: &Palette, i18n: &I18n) -
     let title = surface.fitted(&xy.up.title, surface.size.width, Type::LEFT);
     surface.text(&title, (2.0, text * 0.8), Type::LEFT, palette.soft)?;
     surface.within(rect, || {
+        for band in &xy.bands {
+            let edge = |end: usize| band.points.iter().map(move |point| (point[0], point[end]));
+            let outline: Vec<At> = edge(1).chain(edge(2).rev()).map(|(x, y)| (frame.x(x), frame.y(y))).collect();
+            surface.fill(&outline, palette.mark(band.tint), band.strength)?;
+        }
         for cloud in &xy.clouds {
             for &[x, y] in cloud.points.iter() {
                 surface.disc((frame.x(x), frame.y(y)), SMALL, palette.mark(cloud.tint), FAINT)?;
@@ -83,6 +96,11 @@ pub(super) fn draw(surface: &Surface, xy: &Xy, palette: &Palette, i18n: &I18n) -
             }
             for place in places.into_iter().filter(|_| curve.dotted) {
                 surface.disc(place, 3.0, color, 1.0)?;
+            }
+        }
+        for dots in &xy.dots {
+            for &[x, y] in dots.points.iter() {
+                surface.disc((frame.x(x), frame.y(y)), DOT, palette.mark(dots.tint), 1.0)?;
             }
         }
         Ok(())

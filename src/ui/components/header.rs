@@ -112,6 +112,7 @@ fn pages(i18n: &I18n, open: &Route, years: bool) -> Html {
             { link(Route::Explain) }
             { link(Route::Improve) }
             { link(Route::Test) }
+            { link(Route::Calibrate) }
             if years { { link(Route::Years) } }
             { link(Route::Library(Shelf::Cases, None)) }
             { link(Route::Method) }

@@ -7,7 +7,7 @@ use super::frame::{Frame, PageProps};
 use crate::ui::components::data_table;
 use crate::ui::data;
 use crate::ui::hooks::{use_data, use_i18n};
-use crate::view::method::{ASSUMPTIONS, COMPARE, EXPLAIN, IMPROVE, LIMITS, MODEL, Report, TEST};
+use crate::view::method::{ASSUMPTIONS, CALIBRATE, COMPARE, EXPLAIN, IMPROVE, LIMITS, MODEL, Report, TEST};
 use crate::view::route::Route;
 
 /// The page.
@@ -31,6 +31,8 @@ pub fn Method(props: &PageProps) -> Html {
                 { list(&IMPROVE) }
                 <h2>{ text("method-test-title") }</h2>
                 { list(&TEST) }
+                <h2>{ text("method-calibrate-title") }</h2>
+                { list(&CALIBRATE) }
                 <h2>{ text("method-limits") }</h2>
                 { list(&LIMITS) }
                 <h2>{ text("method-validation") }</h2>

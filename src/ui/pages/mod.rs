@@ -1,5 +1,6 @@
 //! Pages.
 
+mod calibrate;
 mod compare;
 mod explain;
 mod frame;
@@ -10,6 +11,7 @@ mod simulate;
 mod test;
 mod years;
 
+pub use calibrate::Calibrate;
 pub use compare::Compare;
 pub use explain::Explain;
 pub use improve::Improve;

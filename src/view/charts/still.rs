@@ -64,7 +64,9 @@ impl Body {
                 let clouds = xy.clouds.iter().flat_map(|cloud| cloud.points.iter());
                 let curves = xy.curves.iter().flat_map(|curve| &curve.points);
                 let marks = xy.marks.iter().map(|mark| &mark.at);
-                clouds.chain(curves).chain(marks).flatten().for_each(|&value| sum.add(value));
+                let dots = xy.dots.iter().flat_map(|dots| dots.points.iter());
+                clouds.chain(curves).chain(marks).chain(dots).flatten().for_each(|&value| sum.add(value));
+                xy.bands.iter().flat_map(|band| &band.points).flatten().for_each(|&value| sum.add(value));
             }
             Self::Heat(heat) => heat.rows.iter().for_each(|row| sum.add_all(row)),
             Self::Outcome(outcome) => {
@@ -142,6 +144,10 @@ pub struct Xy {
     pub clouds: Vec<Cloud>,
     /// Lines.
     pub curves: Vec<XyCurve>,
+    /// Areas between two curves, behind everything.
+    pub bands: Vec<XyBand>,
+    /// Points of which each counts.
+    pub dots: Vec<Cloud>,
     /// Single points with a name.
     pub marks: Vec<XyMark>,
     /// Vertical lines at a value, and what they are.
@@ -157,6 +163,17 @@ pub struct Cloud {
     pub tint: Tint,
     /// Horizontal and vertical value of each.
     pub points: Rc<[[f64; 2]]>,
+}
+
+/// An area between two curves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct XyBand {
+    /// Colour.
+    pub tint: Tint,
+    /// From 0 to 1.
+    pub strength: f64,
+    /// Horizontal value, lower and upper one.
+    pub points: Vec<[f64; 3]>,
 }
 
 /// A line.

@@ -184,6 +184,8 @@ impl Say<'_> {
             clouds: clouds.collect(),
             curves: vec![line],
             marks: marks.collect(),
+            bands: Vec::new(),
+            dots: Vec::new(),
             rules: Vec::new(),
             corners: self.corners(),
         };
@@ -286,6 +288,8 @@ impl Say<'_> {
             clouds: Vec::new(),
             curves: curves.collect(),
             marks: Vec::new(),
+            bands: Vec::new(),
+            dots: Vec::new(),
             rules: vec![(self.worth, self.amount(self.worth))],
             corners: [None, None, None, None],
         };

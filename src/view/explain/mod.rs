@@ -201,6 +201,7 @@ pub fn trouble(i18n: &I18n, trouble: &Trouble) -> String {
         }
         Trouble::Decide(error) => i18n.with("explain-trouble", &[("reason", error.to_string().into())]),
         Trouble::Trial(error) => i18n.with("explain-trouble", &[("reason", error.to_string().into())]),
+        Trouble::Calibrate(error) => crate::view::calibrate::error(i18n, error),
         Trouble::Fault(reason) => i18n.with("explain-trouble", &[("reason", reason.as_str().into())]),
     }
 }

@@ -130,6 +130,8 @@ pub fn front(i18n: &I18n, currency: Currency, report: Option<&Report>, found: &[
         clouds: Vec::new(),
         curves: vec![line],
         marks,
+        bands: Vec::new(),
+        dots: Vec::new(),
         rules: Vec::new(),
         corners: Default::default(),
     };

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding as Table, GB18030, UTF_16BE, UTF_16LE, WINDOWS_1252};
+#[cfg(all(feature = "encodings", not(target_arch = "wasm32")))]
+use encoding_rs::{GB18030, WINDOWS_1252};
 use serde::{Deserialize, Serialize};
 
 /// How a file is encoded.
@@ -22,19 +23,9 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    fn table(self) -> Option<&'static Table> {
-        match self {
-            Self::Utf8 => None,
-            Self::Utf16Le => Some(UTF_16LE),
-            Self::Utf16Be => Some(UTF_16BE),
-            Self::Gb18030 => Some(GB18030),
-            Self::Windows1252 => Some(WINDOWS_1252),
-        }
-    }
-
-    /// The encoding of a file: by its byte order mark; UTF-16 by its zeros; UTF-8 if it is valid; else GB18030 if it
-    /// decodes whole and
-    /// nearly all of its bytes above 127 come in pairs of common characters, as no Western text does; else Windows-1252.
+    /// The encoding of a file: by its byte order mark; UTF-16 by its zeros; UTF-8 if it is valid; else GB18030 if it has its
+    /// shape and nearly all of its bytes above 127 come in pairs of common characters, as no Western text does; else
+    /// Windows-1252.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         match bytes {
@@ -72,13 +63,14 @@ impl Encoding {
                 [] => 1,
             };
         }
-        if 10 * paired >= 9 * high && GB18030.decode_without_bom_handling_and_without_replacement(bytes).is_some() {
+        if 10 * paired >= 9 * high && is_gb18030(bytes) {
             return Self::Gb18030;
         }
         Self::Windows1252
     }
 
-    /// The text, without a byte order mark; none if the bytes are not of this encoding.
+    /// The text, without a byte order mark; none if the bytes are not of this encoding, or its table is not built in (GB18030 and
+    /// Windows-1252 without the feature `encodings`, or for wasm).
     #[must_use]
     pub fn decode(self, bytes: &[u8]) -> Option<Cow<'_, str>> {
         let body = match (self, bytes) {
@@ -87,14 +79,45 @@ impl Encoding {
             | (Self::Utf16Be, [0xFE, 0xFF, body @ ..]) => body,
             _ => bytes,
         };
-        match self.table() {
-            None => std::str::from_utf8(body).ok().map(Cow::Borrowed),
-            Some(table) => table.decode_without_bom_handling_and_without_replacement(body),
+        match self {
+            Self::Utf8 => std::str::from_utf8(body).ok().map(Cow::Borrowed),
+            Self::Utf16Le => utf16(body, u16::from_le_bytes),
+            Self::Utf16Be => utf16(body, u16::from_be_bytes),
+            #[cfg(all(feature = "encodings", not(target_arch = "wasm32")))]
+            Self::Gb18030 => GB18030.decode_without_bom_handling_and_without_replacement(body),
+            #[cfg(all(feature = "encodings", not(target_arch = "wasm32")))]
+            Self::Windows1252 => WINDOWS_1252.decode_without_bom_handling_and_without_replacement(body),
+            #[cfg(not(all(feature = "encodings", not(target_arch = "wasm32"))))]
+            Self::Gb18030 | Self::Windows1252 => None,
         }
     }
 }
 
-#[cfg(test)]
+fn utf16<'a>(body: &[u8], unit: fn([u8; 2]) -> u16) -> Option<Cow<'a, str>> {
+    let units = body.chunks_exact(2);
+    if !units.remainder().is_empty() {
+        return None;
+    }
+    let text: Result<String, _> = char::decode_utf16(units.map(|pair| unit([pair[0], pair[1]]))).collect();
+    text.ok().map(Cow::Owned)
+}
+
+/// Whether the bytes have the shape of GB18030: plain bytes, pairs, and fours with digits in the second and fourth place. Nearly every
+/// such pair is a character; whether all are, a decoder says.
+fn is_gb18030(bytes: &[u8]) -> bool {
+    let mut at = 0;
+    while at < bytes.len() {
+        at += match bytes[at..] {
+            [..=0x7F, ..] => 1,
+            [0x81..=0xFE, b'0'..=b'9', 0x81..=0xFE, b'0'..=b'9', ..] => 4,
+            [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, ..] => 2,
+            _ => return false,
+        };
+    }
+    true
+}
+
+#[cfg(all(test, feature = "encodings"))]
 mod tests {
     use super::*;
 
@@ -116,7 +139,12 @@ mod tests {
             assert_eq!(Encoding::of(&bytes), encoding, "{text}");
             assert_eq!(encoding.decode(&bytes).as_deref(), Some(text));
         }
+        assert_eq!(Encoding::Utf16Le.decode(&[0x41, 0, 0x42]), None);
+        assert_eq!(Encoding::Utf16Le.decode(&[0x00, 0xD8, 0x41, 0x00]), None, "half of a pair");
         assert_eq!(Encoding::Utf8.decode(&[0xFF, 0x41]), None);
         assert_eq!(Encoding::of(&[]), Encoding::Utf8);
+        for bytes in [&[0xFF, 0x41][..], &[0xB0, 0x20], &[0x81, 0x30, 0x81]] {
+            assert!(!is_gb18030(bytes) && Encoding::Gb18030.decode(bytes).is_none(), "{bytes:x?}");
+        }
     }
 }
