@@ -151,5 +151,5 @@ trial-alarm-said = { $way }, { $days } days: { $robust } by trees, { $naive } na
 trial-alpha-line = promised { $alpha }
 trial-robust = by trees
 trial-naive-short = naive
-trial-robust-legend = trees of referrals or communities independent
-trial-naive-legend = people independent
+trial-robust-legend = by trees or communities
+trial-naive-legend = by people
