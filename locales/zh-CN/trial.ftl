@@ -151,5 +151,5 @@ trial-alarm-said = { $way }、{ $days } 天：按树 { $robust }，按人 { $nai
 trial-alpha-line = 承诺 { $alpha }
 trial-robust = 按树
 trial-naive-short = 按人
-trial-robust-legend = 推荐树或社群互相独立
-trial-naive-legend = 人人互相独立
+trial-robust-legend = 按推荐树或社群
+trial-naive-legend = 按人

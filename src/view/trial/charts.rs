@@ -101,12 +101,14 @@ pub fn measured(i18n: &I18n, report: &Report) -> Still {
         let mark = mark(point(cell), Tint::Series(cell.assignment), text);
         XyMark { across: Some(interval(cell.effect)), up: Some(interval(cell.measured)), ..mark }
     });
-    let reach = report.cells.iter().flat_map(|cell| interval(cell.effect)).map(f64::abs).fold(0.0, f64::max).max(1e-9);
-    let same = XyCurve {
-        dashed: true,
-        guide: true,
-        ..line(None, Tint::Soft, vec![[-4.0 * reach, -4.0 * reach], [4.0 * reach, 4.0 * reach]])
+    // What both axes hold, 0 included: a line that left them would be bent.
+    let ends = |of: fn(&Cell) -> Known| {
+        let intervals = report.cells.iter().flat_map(move |cell| interval(of(cell)));
+        intervals.fold([0.0f64, 0.0f64], |[low, high], value| [low.min(value), high.max(value)])
     };
+    let [across, up] = [ends(|cell| cell.effect), ends(|cell| cell.measured)];
+    let (low, high) = (across[0].max(up[0]), across[1].min(up[1]));
+    let same = XyCurve { dashed: true, guide: true, ..line(None, Tint::Soft, vec![[low, low], [high, high]]) };
     let axis = |key: &str| Axis { title: i18n.text(key), style, hold: vec![0.0] };
     let xy = Xy {
         across: axis(match measure {

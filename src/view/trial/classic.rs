@@ -34,7 +34,7 @@ pub fn formulas(i18n: &I18n, shares: Shares) -> Result<Formulas, String> {
             VarianceRule::Unpooled => "trial-rule-unpooled",
             VarianceRule::Baseline => "trial-rule-baseline",
         };
-        vec![i18n.text(rule), say.people(size.people_per_arm), say.fine_share(size.detectable)]
+        vec![i18n.text(rule), say.people(size.people_per_arm), i18n.number_to(size.detectable, Style::Share, 1e-4)]
     });
     let head = ["trial-variance-rule", "trial-people-per-arm", "trial-detectable-share"];
     let sizes_table = Table { head: head.map(|key| i18n.text(key)).to_vec(), rows: rows.collect() };

@@ -52,6 +52,10 @@ impl Say<'_> {
 
     /// The same with its standard error.
     pub fn chance_error(&self, known: Known) -> String {
+        // None of so many has no error that could be told.
+        if known.error == 0.0 {
+            return self.chance(known);
+        }
         let error = self.0.number_to(known.error, Style::Share, 0.001);
         self.say("improve-chance-error", &[("chance", &self.chance(known)), ("error", &error)])
     }
