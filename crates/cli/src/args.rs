@@ -102,7 +102,7 @@ Every reported number of the case catalogue beside its simulated median and 90 %
 const PLAN_TEST_EXAMPLES: &str = "\
 Examples:
   snowball plan-test now.json two-sided.json --by person --by inherit --by cluster:40:0.5:0.1
-  snowball plan-test now.json two-sided.json --seeds 500,1000,2000 --days 14,28,56 --looks 4 --rule obrien-fleming
+  snowball plan-test now.json two-sided.json --seeds 500,1000 --looks 4 --rule obrien-fleming
   snowball plan-test now.json two-sided.json --format json | jq .recommendation
 
 Simulates the test itself, friends in the other arm included, and holds what it would measure against what is true: the

@@ -199,7 +199,7 @@ fn own_shares(state: &AppState, other: usize) -> [f64; 2] {
         let expected = &state.plans.get(plan)?.expected;
         let (customers, joined) = (Metric::Customers.last(expected)?, Metric::Joined.last(expected)?);
         let share = (customers / joined / FINEST).round() * FINEST;
-        (share >= FINEST && share <= 1.0 - FINEST).then_some(share)
+        (FINEST..=1.0 - FINEST).contains(&share).then_some(share)
     };
     let baseline = share(0).unwrap_or(0.1);
     let more = (1.1 * baseline / FINEST).round() * FINEST;

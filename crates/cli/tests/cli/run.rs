@@ -105,9 +105,18 @@ fn wrong_usage_is_exit_code_2() {
 
 #[test]
 fn help_shows_examples_that_can_be_typed() {
-    for command in
-        ["run", "merge", "compare", "explain", "explain-plan", "plan-test", "calibrate", "fit-curve", "schema"]
-    {
+    for command in [
+        "run",
+        "merge",
+        "compare",
+        "explain",
+        "explain-plan",
+        "improve",
+        "plan-test",
+        "calibrate",
+        "fit-curve",
+        "schema",
+    ] {
         let help = succeed(&[command, "--help"], "");
         let help = text(&help);
         let examples: Vec<&str> =
