@@ -68,7 +68,8 @@ Examples:
   snowball improve now.json --aim cheapest --goal 3000 --cac 350 --chance 0.8 --save-best better.json
   snowball improve now.json --aim customers --budget 900000 --rungs 0..2 --rules cumulative --qualify purchase
   snowball improve now.json --aim cac --goal 3000 --free /acquisition/channels/0/spend=0..3000:100
-  snowball improve now.json --aim cac --goal 3000 --state search.json           (and again with --resume)
+  snowball improve now.json --aim cac --goal 3000 --state search.json
+  snowball improve now.json --aim cac --goal 3000 --state search.json --resume
 
 Searches on mean paths over draws of the plan's ranges, then simulates what it believes in on fresh random numbers: only these
 are reported. Every part of the ladder varies unless it is held: `--rungs keep`, `--per-referral keep`, `--rules keep` and so on.";
