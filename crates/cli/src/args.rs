@@ -14,7 +14,8 @@ use snowball_engine::{Assignment, Metric};
 
 /// Simulate referral campaigns: growth and acquisition cost with honest uncertainty.
 #[derive(Debug, Parser)]
-#[command(name = "snowball", version, after_help = EXIT_CODES)]
+// Terminals wrap. Whether clap would depends on what else is built with it, and it would break examples.
+#[command(name = "snowball", version, after_help = EXIT_CODES, term_width = 0)]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]

@@ -98,7 +98,13 @@ pub(super) fn draw(surface: &Surface, bars: &Bars, palette: &Palette, i18n: &I18
     }
     if let Some((value, name)) = &bars.middle {
         let x = frame.x(*value);
-        surface.line(&[(x, rect.top - 2.0), (x, rect.bottom)], 1.0, palette.ink, 0.9)?;
+        // Names above the bars are not struck through.
+        let (parts, free) = if above { (bars.rows.len(), text * 1.6) } else { (1, -2.0) };
+        let height = rect.height() / parts as f64;
+        for part in 0..parts {
+            let top = rect.top + height * part as f64;
+            surface.line(&[(x, top + free), (x, top + height)], 1.0, palette.ink, 0.9)?;
+        }
         let half = surface.measure(name, Type::CENTER) / 2.0;
         let at = x.clamp(half + 2.0, (rect.right - half).max(half + 2.0));
         surface.text(name, (at, rect.top - text * 1.0), Type::CENTER, palette.ink)?;
