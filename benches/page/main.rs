@@ -47,6 +47,7 @@ fn main() {
     let walls = run::walls();
     let drag = slider::drag();
     let keys = slider::keys();
+    let rows_ms = run::million_rows();
     let files = weight::weigh(&harness::dist());
     let whole = weight::total(&files);
 
@@ -83,6 +84,7 @@ fn main() {
             "",
         ),
         Row::new("key to curves on the canvas, p50 / p95", both(table::p50_p95(&keys.marks)), ""),
+        Row::new("a table of a million rows is read", format!("{:.2} s", rows_ms / 1000.0), ""),
         Row::new("first shape on screen, cold cache", format!("{:.0} ms", start.shape), ""),
         Row::new("page ready, cold cache", format!("{:.0} ms", start.ready), ""),
         Row::new("first fan, cold cache", format!("{:.0} ms", start.fan), ""),

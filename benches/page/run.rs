@@ -45,6 +45,14 @@ pub fn ms_per_replicate_of_one_worker(seed: u64) -> f64 {
     })
 }
 
+/// Milliseconds in which a table of a million rows is read.
+pub fn million_rows() -> f64 {
+    browse("a million rows", Setup::default(), |page| async move {
+        page.open_done().await;
+        page.million_rows().await
+    })
+}
+
 impl Page {
     /// Least wall time of runs with these seeds.
     async fn ms_of_seeds<const N: usize>(&self, seeds: [u64; N]) -> f64 {

@@ -49,6 +49,31 @@ impl Page {
         self.open_done().await;
     }
 
+    /// Pastes a table of a million rows into the Calibrate page, has those of one date added up, and tells how many
+    /// milliseconds that took.
+    pub async fn million_rows(&self) -> f64 {
+        self.eval("location.hash = '#calibrate'").await;
+        self.find("[data-table-text]").await;
+        self.eval(
+            "const lines = ['date,new customers'];
+             for (let i = 0; i < 1e6; i++) lines.push(`2026-03-${String(1 + i % 28).padStart(2, '0')},1`);
+             document.querySelector('[data-table-text]').value = lines.join('\\n')",
+        )
+        .await;
+        self.click("[data-action=take-table]").await;
+        self.find("[data-pick=duplicates]").await;
+        let took = self
+            .eval_async(
+                "const select = document.querySelector('[data-pick=duplicates]'); select.value = 'yes';
+                 const start = performance.now(); select.dispatchEvent(new Event('change', { bubbles: true }));
+                 const look = () => document.querySelector('[data-rows]') ? done(performance.now() - start) : setTimeout(look, 1);
+                 look()",
+                json!(null),
+            )
+            .await;
+        took.as_f64().expect("a time")
+    }
+
     /// Opens the page with its default plans and waits until everything wanted is simulated.
     pub async fn open_done(&self) {
         self.open().await;
