@@ -13,6 +13,7 @@ explain-precision-finest = finest
 explain-answer = The spread of “{ $metric }” comes from ignorance for { $ignorance }, from good and bad days for { $weather }, from the dice of single people for { $dice } (each together with the others). What moves it most is { $name }: between { $low } and { $high } it goes from { $at_low } to { $at_high }.
 explain-answer-chance = The spread of “{ $metric }” comes from ignorance for { $ignorance }, from good and bad days for { $weather }, from the dice of single people for { $dice } (each together with the others). No unknown of the plan moves it by itself.
 explain-answer-waiting = Computing where the result comes from …
+explain-charts = Where the spread comes from
 
 explain-kinds-title = How much of “{ $metric }” is chance, how much is what nobody knows?
 explain-kinds-subtitle = Shares of the variance of { $metric } at the end of the campaign; mean { $mean }, standard deviation { $deviation }

@@ -13,6 +13,7 @@ explain-precision-finest = 最细
 explain-answer = “{ $metric }”的波动中，未知占 { $ignorance }，日子好坏占 { $weather }，个人的偶然占 { $dice }（均含与其他来源的共同作用）。影响最大的是{ $name }：从 { $low } 到 { $high }，结果从 { $at_low } 变为 { $at_high }。
 explain-answer-chance = “{ $metric }”的波动中，未知占 { $ignorance }，日子好坏占 { $weather }，个人的偶然占 { $dice }（均含与其他来源的共同作用）。方案中没有哪个未知数单独影响它。
 explain-answer-waiting = 正在计算结果从何而来……
+explain-charts = 差异从何而来
 
 explain-kinds-title = “{ $metric }”有多少是运气，多少是未知？
 explain-kinds-subtitle = 活动结束时{ $metric }方差的来源份额；均值 { $mean }，标准差 { $deviation }

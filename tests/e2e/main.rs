@@ -5,6 +5,7 @@ mod actions;
 mod budget;
 mod calibrate;
 mod compare;
+mod everywhere;
 mod explain;
 mod files;
 mod harness;

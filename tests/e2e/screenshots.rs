@@ -3,15 +3,13 @@
 use std::env;
 use std::path::PathBuf;
 
+use crate::everywhere::PAGES;
 use crate::harness::{Setup, browse};
 
 /// Where the pictures go.
 const FOLDER: &str = "SNOWBALL_SCREENSHOTS";
 /// Names of the pictures to take, with commas between; all of them if it is empty.
 const ONLY: &str = "SNOWBALL_SCREENSHOTS_ONLY";
-
-/// Pages, by what stands behind `#`.
-const PAGES: [&str; 6] = ["simulate", "compare", "explain", "improve", "library", "method"];
 
 /// Width and height in CSS pixels.
 const SIZES: [(u32, u32); 3] = [(1440, 900), (390, 844), (1920, 1080)];
@@ -24,7 +22,7 @@ fn take() {
     for (width, height) in SIZES {
         for (dark, theme) in [(false, "light"), (true, "dark")] {
             for language in ["en", "zh-CN"] {
-                let wanted = PAGES.map(|page| (page, format!("{page}-{width}-{theme}-{language}")));
+                let wanted = PAGES.map(|page| (page, format!("{}-{width}-{theme}-{language}", page.replace('/', "-"))));
                 let wanted: Vec<_> = wanted
                     .into_iter()
                     .filter(|(_, name)| only.is_empty() || only.split(',').any(|one| one == name))
@@ -39,13 +37,7 @@ fn take() {
                 browse(&format!("pictures-{width}-{theme}-{language}"), setup, |page| async move {
                     page.open_done().await;
                     for (name, picture) in wanted {
-                        if name != "simulate" {
-                            page.eval(&format!("location.hash = '#{name}'")).await;
-                            page.find(&format!("main.{name} h1")).await;
-                            let still = "return [...document.querySelectorAll('[data-study]')].every(one => one.dataset.study === 'done')";
-                            page.wait_for("what the page computes", still).await;
-                            page.settled().await;
-                        }
+                        page.visit(name).await;
                         let file = folder.join(&picture).with_extension("png");
                         page.screenshot(&file).await;
                         println!("{}", file.display());

@@ -1,11 +1,11 @@
-//! The browser for the tests: Chromium, its driver, and a font with Chinese characters.
+//! The browser for the tests: Chromium, its driver, a font with Chinese characters, and axe-core, which judges accessibility in it.
 
-use std::env;
 use std::path::PathBuf;
+use std::{env, fs};
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
-use crate::process::{command, output, run, succeeds};
+use crate::process::{command, output, root, run, succeeds, tools_dir};
 
 /// Where Chromium and its driver are.
 pub struct Browser {
@@ -13,6 +13,8 @@ pub struct Browser {
     pub chromium: PathBuf,
     /// The driver's program, of the same version.
     pub chromedriver: PathBuf,
+    /// axe-core, one script.
+    pub axe: PathBuf,
 }
 
 /// Finds the browser; installs Debian's packages when something is missing and it may.
@@ -27,11 +29,14 @@ pub fn ensure() -> Result<Browser> {
     if !has_chinese_font() {
         missing.push("fonts-noto-cjk");
     }
+    if !succeeds(command("npm").arg("--version")) {
+        missing.extend(["nodejs", "npm"]);
+    }
     if !missing.is_empty() {
         install(&missing)?;
     }
     match (find_chromium(), find_chromedriver()) {
-        (Some(chromium), Some(chromedriver)) => Ok(Browser { chromium, chromedriver }),
+        (Some(chromium), Some(chromedriver)) => Ok(Browser { chromium, chromedriver, axe: axe()? }),
         _ => bail!("Chromium or ChromeDriver still can't be found; {HINT}"),
     }
 }
@@ -60,6 +65,23 @@ fn install(packages: &[&str]) -> Result<()> {
     let mut arguments = vec!["install", "--yes", "--quiet=2", "--no-install-recommends"];
     arguments.extend(packages);
     apt(&arguments)
+}
+
+/// axe-core in the version of the lock file in `tests/axe`, from npm's registry.
+fn axe() -> Result<PathBuf> {
+    let (wanted, folder) = (root().join("tests/axe"), tools_dir().join("axe"));
+    let script = folder.join("node_modules/axe-core/axe.min.js");
+    let lock = "package-lock.json";
+    let read = |file: PathBuf| fs::read(&file).with_context(|| format!("cannot read {}", file.display()));
+    if script.exists() && read(folder.join(lock)).ok() == Some(read(wanted.join(lock))?) {
+        return Ok(script);
+    }
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    for name in ["package.json", lock] {
+        fs::copy(wanted.join(name), folder.join(name)).with_context(|| format!("cannot copy {name}"))?;
+    }
+    run(command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]).arg(&folder))?;
+    Ok(script)
 }
 
 fn find_chromium() -> Option<PathBuf> {

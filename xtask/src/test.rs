@@ -155,5 +155,6 @@ fn e2e() -> Result<()> {
     // The whole workspace is named so that features, and with them compiled dependencies, are those of the native tests.
     run(cargo(["test", "--workspace", "--locked", "--features", "snowball/e2e", "--test", "e2e"])
         .env("CHROMIUM", browser.chromium)
+        .env("AXE", browser.axe)
         .env("CHROMEDRIVER", browser.chromedriver))
 }

@@ -67,6 +67,7 @@ pub fn Explain(props: &PageProps) -> Html {
             <p class="sheet-answer" role="status" data-answer={answer.is_some().to_string()}>
                 { answer.unwrap_or_else(|| i18n.text("explain-answer-waiting")) }
             </p>
+            <h2 class="unseen">{ i18n.text("explain-charts") }</h2>
             <div class="charts charts--sheet">
                 <Part run={kinds} state={state.clone()} choices={choices.clone()} name="kinds" />
                 <Part run={tornado} state={state.clone()} choices={choices.clone()} name="tornado" />
