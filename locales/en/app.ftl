@@ -340,3 +340,7 @@ page-calibrate = Your data
 page-years = By year
 page-library = Library
 page-method = Method
+
+version-new = A new version of this page is here. Your plans stay as they are.
+version-open = Open it
+version-later = Later

@@ -303,3 +303,7 @@ page-calibrate = 校准
 page-years = 分年规划
 page-library = 资料库
 page-method = 方法
+
+version-new = 本页有新版本。您的方案保持不变。
+version-open = 打开新版本
+version-later = 以后再说

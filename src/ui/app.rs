@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::hooks::{Dispatch, Language, ThemeSetting, use_route, use_stored_language, use_stored_theme};
+use super::offline::NewVersion;
 use super::pages::{Calibrate, Compare, Explain, Improve, Library, Method, Simulate, Test, Years};
 use super::store::Store;
 use super::{panic, runner, storage};
@@ -52,6 +53,7 @@ pub fn App() -> Html {
                         Route::Years => html! { <Years {state} /> },
                         Route::Library(shelf, entry) => html! { <Library {state} {shelf} {entry} /> },
                     } }
+                    <NewVersion />
                 </ContextProvider<Dispatch>>
             </ContextProvider<ThemeSetting>>
         </ContextProvider<Language>>

@@ -6,6 +6,7 @@ pub mod components;
 mod data;
 mod download;
 pub mod hooks;
+mod offline;
 pub mod pages;
 pub mod panic;
 pub mod runner;

@@ -16,6 +16,7 @@ mod load;
 mod method;
 mod native;
 mod numbers;
+mod offline;
 mod plans;
 mod reading;
 mod run;

@@ -1,7 +1,8 @@
 //! Finishes a page that Trunk has assembled, in Trunk's staging folder:
 //! - writes the loader that workers start with, and tells the page where it is;
 //! - packs the domain library into the one file that the page loads when somebody asks for it;
-//! - writes the hashes of the inline scripts and styles into the content security policy.
+//! - writes the hashes of the inline scripts and styles into the content security policy;
+//! - tells the service worker which files there are, so that it keeps them for when there is no network.
 
 use std::env;
 use std::fs;
@@ -16,6 +17,12 @@ include!("../../crates/library/pack.rs");
 
 /// Files of the domain library; hooks run at the top of the project.
 const LIBRARY: &str = "assets/library";
+/// The service worker, with marks to fill in.
+const SERVICE_WORKER: &str = "assets/app/service_worker.js";
+/// In the service worker: replaced by a hash over all files.
+const VERSION_MARK: &str = "snowball-version";
+/// In the service worker: replaced by the files.
+const FILES_MARK: &str = "[\"snowball-files\"]";
 /// In index.html: replaced by the script hashes.
 const SCRIPT_MARK: &str = "'snowball-script-hashes'";
 /// In index.html: replaced by the style hashes.
@@ -40,7 +47,41 @@ fn finish(staging: &Path) -> Result<()> {
     let page = with_policy(&page)?;
     fs::write(&file, page).with_context(|| format!("cannot write {}", file.display()))?;
     let library = pack(Path::new(LIBRARY)).with_context(|| format!("cannot pack {LIBRARY}"))?;
-    fs::write(staging.join("data/library.json"), library).context("cannot write data/library.json")
+    fs::write(staging.join("data/library.json"), library).context("cannot write data/library.json")?;
+    write_service_worker(staging)
+}
+
+/// Last of all: it knows every file, and its version is a hash over the contents of all.
+fn write_service_worker(staging: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    list(staging, "./", &mut files)?;
+    files.sort();
+    let mut hash = Sha256::new();
+    for file in &files {
+        hash.update(file);
+        hash.update(fs::read(staging.join(file)).with_context(|| format!("cannot read {file}"))?);
+    }
+    let version = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>();
+    // A host answers the folder with the page.
+    let names: Vec<_> = files.iter().map(|file| if file == "./index.html" { "./" } else { file.as_str() }).collect();
+    let script = fs::read_to_string(SERVICE_WORKER).with_context(|| format!("cannot read {SERVICE_WORKER}"))?;
+    let script = replace(&script, VERSION_MARK, &version)?;
+    let script = replace(&script, FILES_MARK, &format!("{names:?}"))?;
+    fs::write(staging.join("service_worker.js"), script).context("cannot write service_worker.js")
+}
+
+/// Files of a folder and of those in it, as addresses relative to the page.
+fn list(folder: &Path, at: &str, files: &mut Vec<String>) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))? {
+        let entry = entry?;
+        let name = format!("{at}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            list(&entry.path(), &format!("{name}/"), files)?;
+        } else {
+            files.push(name);
+        }
+    }
+    Ok(())
 }
 
 /// Writes the script that a worker starts with: it loads the page's own program, which sees that it is in a worker. Its
@@ -79,7 +120,7 @@ fn with_policy(page: &str) -> Result<String> {
 }
 
 fn replace(page: &str, mark: &str, by: &str) -> Result<String> {
-    ensure!(page.matches(mark).count() == 1, "index.html must contain {mark} exactly once");
+    ensure!(page.matches(mark).count() == 1, "a file of the page must contain {mark} exactly once");
     Ok(page.replace(mark, by))
 }
 
