@@ -24,6 +24,7 @@ mod quadrature;
 mod rates;
 mod results;
 mod streams;
+pub mod table;
 pub mod theory;
 mod track;
 mod uncertainty;

@@ -102,7 +102,7 @@ fn names(state: &AppState) -> Vec<String> {
 /// The differences over time: of amounts only in a common currency, and of what is chosen if it changes over time.
 fn over_time(state: &AppState, metric: Metric, from: usize) -> Vec<Kind> {
     let common = compare::currency(state).is_some();
-    let chosen = Some(metric).filter(|metric| !DIFFERENCES.contains(metric) && !compare::is_constant(*metric));
+    let chosen = Some(metric).filter(|metric| !DIFFERENCES.contains(metric) && !metric.is_constant());
     let usual = DIFFERENCES.into_iter().filter(|metric| common || *metric == Metric::Customers);
     chosen.into_iter().chain(usual).map(|metric| Kind::Difference { metric, from }).collect()
 }
