@@ -1,7 +1,7 @@
 //! Tables as CSV (RFC 4180): UTF-8 with the mark that tells Excel so, lines that end with CR LF, decimal points, nothing where
 //! nothing is defined.
 
-use snowball_engine::table::{self, Cell, Column};
+use snowball_tables::{self as tables, Cell, Column};
 
 use super::charts;
 
@@ -10,7 +10,7 @@ const MARK: char = '\u{feff}';
 
 /// A table of results.
 #[must_use]
-pub fn results(table: &table::Table) -> String {
+pub fn results(table: &tables::Table) -> String {
     let mut text = String::from(MARK);
     line(&mut text, table.columns.iter().map(Column::head));
     for row in &table.rows {
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn results_have_heads_with_units_and_numbers_in_full() {
-        let table = table::Table {
+        let table = tables::Table {
             columns: vec![
                 Column { name: "plan".to_owned(), unit: None },
                 Column { name: "cac_p50".to_owned(), unit: Some("CNY".to_owned()) },

@@ -1,7 +1,7 @@
 //! What is exported of the open plans: the tables of results, whose columns are the engine's.
 
 use snowball_engine::Metric;
-use snowball_engine::table::{self, Simulated, Table};
+use snowball_tables::{self as tables, Simulated, Table};
 
 use super::charts::growth_metrics;
 use super::files::file_name;
@@ -50,8 +50,8 @@ impl Export {
     pub fn table(self, state: &AppState) -> Table {
         let plans = simulated(state);
         match self {
-            Self::Course => table::course(&plans, state.seed, &chosen(state)),
-            Self::Replicates => table::replicates(&plans, state.seed),
+            Self::Course => tables::course(&plans, state.seed, &chosen(state)),
+            Self::Replicates => tables::replicates(&plans, state.seed),
         }
     }
 }

@@ -24,7 +24,6 @@ mod quadrature;
 mod rates;
 mod results;
 mod streams;
-pub mod table;
 pub mod theory;
 mod track;
 mod uncertainty;

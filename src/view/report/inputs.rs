@@ -9,6 +9,7 @@ use crate::presets::{self, Origin, Preset};
 use crate::state::AppState;
 use crate::view::compare::{named, written};
 use crate::view::levers;
+use crate::view::question::statement;
 use crate::view::summaries::Group;
 
 /// An input that is not as it was when its plan was opened.
@@ -91,13 +92,40 @@ pub fn inputs(i18n: &I18n, state: &AppState) -> Inputs {
             continue;
         }
         let own = all.iter().filter(|input| belongs(group, &input.path));
-        let rows: Vec<Row> = own.map(|input| row(i18n, input, &plans, preset)).collect();
+        let rows: Vec<Row> = match group {
+            Group::Goals => goals(i18n, state, preset),
+            _ => own.map(|input| row(i18n, input, &plans, preset)).collect(),
+        };
         if !rows.is_empty() {
             found.sections.push(Section { title, rows });
         }
     }
     found.origins = found.sections.iter().flat_map(|section| &section.rows).any(|row| row.origin.is_some());
     found
+}
+
+/// Goals, a sentence each: metric, direction, line and day say little one by one.
+fn goals(i18n: &I18n, state: &AppState, preset: Option<&Preset>) -> Vec<Row> {
+    let most = state.plans.iter().map(|open| open.plan.goals.len()).max().unwrap_or_default();
+    let row = |index: usize| {
+        let values = state.plans.iter().map(|open| match open.plan.goals.get(index) {
+            Some(goal) => statement(i18n, open, goal),
+            None => i18n.text("charts-none"),
+        });
+        let path = format!("/goals/{index}/value");
+        let name = i18n.with("entry-goals", &[("number", (index + 1).into())]);
+        let origin = known(i18n, preset, &path, state.plans.iter().map(|open| &*open.plan));
+        Row { path, name, values: once(values.collect()), origin }
+    };
+    (0..most).map(row).collect()
+}
+
+/// Values of the plans; one if all are the same.
+fn once(mut values: Vec<String>) -> Vec<String> {
+    if values.windows(2).all(|pair| pair[0] == pair[1]) {
+        values.truncate(1);
+    }
+    values
 }
 
 /// Whether an input stands in a group of the rail. What has no part of its own is about the campaign.
@@ -109,20 +137,26 @@ fn belongs(group: Group, path: &str) -> bool {
 }
 
 fn row(i18n: &I18n, Input { path, values }: &Input, plans: &[Plan], preset: Option<&Preset>) -> Row {
-    let mut texts: Vec<String> =
-        values.iter().zip(plans).map(|(here, plan)| value(i18n, path, here.as_ref(), plan)).collect();
-    if texts.windows(2).all(|pair| pair[0] == pair[1]) {
-        texts.truncate(1);
-    }
-    let origins: Vec<Option<Origin>> = plans.iter().map(|plan| origin(preset?, path, plan)).collect();
-    // One that is not that of every plan would mislead.
-    let known = origins.first().copied().flatten().filter(|_| origins.windows(2).all(|pair| pair[0] == pair[1]));
+    let texts = values.iter().zip(plans).map(|(here, plan)| value(i18n, path, here.as_ref(), plan));
     Row {
         path: path.clone(),
         name: named(i18n, path).1,
-        values: texts,
-        origin: known.map(|origin| i18n.text(levers::origin(origin))),
+        values: once(texts.collect()),
+        origin: known(i18n, preset, path, plans.iter()),
     }
+}
+
+/// Where a number comes from, in words; nothing unless it is the same in every plan, since one that is not would mislead.
+fn known<'a>(
+    i18n: &I18n,
+    preset: Option<&Preset>,
+    path: &str,
+    plans: impl Iterator<Item = &'a Plan>,
+) -> Option<String> {
+    let preset = preset?;
+    let mut origins = plans.map(|plan| origin(preset, path, plan));
+    let first = origins.next()??;
+    origins.all(|other| other == Some(first)).then(|| i18n.text(levers::origin(first)))
 }
 
 /// Where the number of a plan comes from: what a case says of the place, if the plan still has the case's number.

@@ -15,7 +15,7 @@ use super::method;
 use crate::i18n::{I18n, Style, Value};
 use crate::presets;
 use crate::state::{AppState, FIRST_PASS, RunStatus};
-use snowball_engine::table::VERSION;
+use snowball_tables::VERSION;
 
 /// Charts that a report has unless the reader chooses others.
 pub const CHARTS: [Kind; 6] = [Kind::Growth, Kind::Cac, Kind::Sources, Kind::Spend, Kind::Outcome, Kind::Ladder];

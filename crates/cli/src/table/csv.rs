@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use csv::{Error, ErrorKind, Writer};
 use snowball_engine::Metric;
-use snowball_engine::table::track_columns;
+use snowball_tables::track_columns;
 
 use super::Table;
 

@@ -12,8 +12,8 @@ use parquet2::page::{DataPage, DataPageHeader, DataPageHeaderV1, Page};
 use parquet2::schema::types::{ParquetType, PhysicalType};
 use parquet2::types::NativeType;
 use parquet2::write::{Compressor, DynIter, DynStreamingIterator, FileWriter, Version, WriteOptions};
-use snowball_engine::table::{TRACK_KEYS, track_columns};
 use snowball_engine::{Metric, Track};
+use snowball_tables::{TRACK_KEYS, track_columns};
 
 use super::Table;
 use crate::provenance::Provenance;

@@ -1,12 +1,8 @@
 //! Results as tables: which columns there are, what they are called and in what unit they stand. The page and the command
 //! line write the same ones; how a file is written is theirs. Every column is described in `docs/csv.md`.
 
-use crate::calendar;
-use crate::engine::Engine;
-use crate::metric::Metric;
-use crate::plan::{Currency, Plan, Unit};
-use crate::results::{BAND_LEVELS, Results};
-use crate::track::Track;
+use snowball_engine::plan::{Currency, Plan, Unit};
+use snowball_engine::{BAND_LEVELS, Engine, Metric, Results, Track, calendar};
 
 /// Version of the engine that computes: also that of the program.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -273,7 +269,7 @@ fn headlines(plan: &Plan) -> Vec<Metric> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Goal;
+    use snowball_engine::plan::Goal;
 
     fn simulated(plan: &Plan, count: u32) -> (Engine, Track, Results) {
         let engine = Engine::new(plan).unwrap();
