@@ -81,3 +81,44 @@ fn chosen(state: &AppState) -> Vec<Metric> {
     let goals = state.plans.iter().flat_map(|open| open.plan.goals.iter().map(|goal| goal.metric));
     growth_metrics(state).into_iter().chain(goals).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use snowball_tables::{Cell, Column, HEADLINES};
+
+    use super::*;
+    use crate::i18n::Locale;
+    use crate::state::Action;
+    use crate::view::cards::CARDS;
+
+    #[test]
+    fn headlines_are_those_of_the_cards() {
+        let cards: Vec<Metric> = CARDS.into_iter().filter_map(|card| card.metric).collect();
+        assert_eq!(cards, HEADLINES);
+    }
+
+    #[test]
+    fn what_is_exported_is_what_the_engine_gave() {
+        let state = AppState::start(None, Locale::ZhCn);
+        assert!(!is_ready(&state));
+        let plans = state.plans.iter().enumerate();
+        let batches = plans.map(|(slot, open)| (slot, open.engine.run(state.seed, 0..20))).collect();
+        let run = state.run.id;
+        let state = state.update(Action::Batches { run, batches }).unwrap();
+        assert!(is_ready(&state));
+        let table = Export::Course.table(&state);
+        let column = |name: &str| table.columns.iter().position(|column| column.head() == name).expect("a column");
+        let days = state.plans[0].engine.grid().len();
+        let last = &table.rows[days - 1];
+        let summary = state.plans[0].results.summary(Metric::Joined).unwrap();
+        assert_eq!(last[column("joined_p50 [people]")], Cell::Number(summary.median));
+        assert_eq!(last[column("joined_p05 [people]")], Cell::Number(summary.low));
+        // What a goal is about has its bands too.
+        assert_eq!(state.plans[0].plan.goals[3].metric, Metric::DealConversion);
+        assert!(table.columns.iter().any(|column| column.name == "deal_conversion_p95"));
+        let heads: Vec<String> = Export::Replicates.table(&state).columns.iter().map(Column::head).collect();
+        assert!(["A_cac [CNY]", "B_goal_4_met [0/1]"].iter().all(|head| heads.iter().any(|other| other == head)));
+        assert_eq!(Export::Replicates.table(&state).rows.len(), 20);
+        assert!(Export::Course.file(&state).ends_with("-days.csv"));
+    }
+}

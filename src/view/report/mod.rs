@@ -4,6 +4,8 @@
 mod alarms;
 mod caveats;
 mod inputs;
+#[cfg(test)]
+mod tests;
 
 pub use alarms::alarms;
 pub use caveats::caveats;
