@@ -80,16 +80,20 @@ fn use_paper(easel: &Easel, content: &Content) {
     let paper = easel.paper.clone();
     use_before_print(move |printing| {
         let Some(element) = paper.cast::<Element>() else { return };
-        let content = latest.borrow().clone().filter(|_| printing);
-        let drawn = content.and_then(|content| {
-            let picture = content.picture(Size { width: 0.0, height: 0.0, ratio: 1.0, text: 0.0 });
-            printed(&picture, &content.words, &format!("paper-{}", content.chart.name))
+        // A chart with nothing to draw says so in words.
+        let content = latest.borrow().clone().filter(|content: &Content| printing && !content.is_empty());
+        let drawn = content.and_then(|Content { chart, i18n, words, .. }| {
+            printed(&chart, &Rc::new(Palette::light()?), &i18n, &words, &format!("paper-{}", chart.name))
         });
         element.set_inner_html(&drawn.unwrap_or_default());
     });
 }
 
 impl Content {
+    fn is_empty(&self) -> bool {
+        matches!(self.chart.body, Body::Empty(_))
+    }
+
     fn picture(&self, size: Size) -> Picture {
         let Self { chart, palette, i18n, .. } = self.clone();
         Picture { chart, size, palette, i18n }
@@ -137,7 +141,7 @@ impl Easel {
                     <div class="chart-tools">
                         <button type="button" class="chart-tool" aria-expanded={self.open.to_string()}
                             aria-controls={table_id(chart)} onclick={on_table}>{ i18n.text("charts-table") }</button>
-                        if !matches!(chart.body, Body::Empty(_)) {
+                        if !content.is_empty() {
                             { tool("csv", i18n.text("charts-csv"), on_csv) }
                             { tool("png", i18n.text("charts-png"), on_png) }
                             { tool("svg", i18n.text("charts-svg"), on_svg) }

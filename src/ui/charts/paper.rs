@@ -7,10 +7,8 @@ use yew::prelude::*;
 
 use super::fan_work::{Task, use_fans};
 use super::figure::View;
-use super::paint::Picture;
 use super::palette::Palette;
 use super::save::printed;
-use super::surface::Size;
 use crate::state::AppState;
 use crate::ui::hooks::use_i18n;
 use crate::view::charts::{CAC_KINDS, Kind, build, growth_metrics, summary};
@@ -77,9 +75,7 @@ fn PaperFigure(props: &PaperFigureProps) -> Html {
     let scene = view.scene();
     let chart = Rc::new(build(*kind, &scene));
     let words = summary(&scene, &chart);
-    let size = Size { width: 0.0, height: 0.0, ratio: 1.0, text: 0.0 };
-    let picture = Picture { chart: chart.clone(), size, palette: palette.clone(), i18n: view.i18n.clone() };
-    let drawn = printed(&picture, &words, &format!("report-{}", chart.name)).unwrap_or_default();
+    let drawn = printed(&chart, palette, &view.i18n, &words, &format!("report-{}", chart.name)).unwrap_or_default();
     html! {
         <figure class="paper-chart" data-paper-chart={chart.name} data-fan={format!("{:016x}", chart.fan_sum)}>
             <figcaption>

@@ -3,6 +3,8 @@
 //! PNG shows the chart as it is on the screen, for a slide in the same colours. SVG has light colours on white whatever the
 //! theme: it is what goes into print and into other people's documents, whose ground is white.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Blob, Element};
@@ -10,7 +12,9 @@ use web_sys::{Blob, Element};
 use super::paint::{Picture, height, whole};
 use super::palette::Palette;
 use super::surface::{Drawn, Size, Surface, Type, canvas, context};
+use crate::i18n::I18n;
 use crate::ui::download;
+use crate::view::charts::Chart;
 use crate::view::svg::{Head, Svg};
 
 /// Free room around the picture in CSS pixels.
@@ -107,12 +111,17 @@ pub(super) fn svg(picture: &Picture, words: &str, file: &str) -> Option<()> {
     Some(())
 }
 
-/// A chart as a part of a printed page, without its title: SVG in light colours. `name` sets it apart from others on the page.
-pub(super) fn printed(picture: &Picture, words: &str, name: &str) -> Option<String> {
-    let palette = Palette::light()?;
-    let size = Size { height: height(&picture.chart.body, PRINTED.width, PRINTED.text), ..PRINTED };
-    let picture = Picture { palette: palette.into(), size, ..picture.clone() };
-    let surface = Surface::svg(name, size, &picture.palette)?;
+/// A chart as a part of a printed page, without its title, as SVG. `name` sets it apart from others on the page.
+pub(super) fn printed(
+    chart: &Rc<Chart>,
+    palette: &Rc<Palette>,
+    i18n: &I18n,
+    words: &str,
+    name: &str,
+) -> Option<String> {
+    let size = Size { height: height(&chart.body, PRINTED.width, PRINTED.text), ..PRINTED };
+    let picture = Picture { chart: chart.clone(), size, palette: palette.clone(), i18n: i18n.clone() };
+    let surface = Surface::svg(name, size, palette)?;
     whole(&surface, &picture).ok()?;
     Some(document(&surface.into_svg()?, &picture, size, words))
 }
