@@ -165,7 +165,7 @@ fn origin(preset: &Preset, path: &str, plan: &Plan) -> Option<Origin> {
     let is_set = |index: usize| preset.plans[index].plan.number(path).is_some_and(|(_, there)| there == number);
     let figure = preset.figures.iter().find(|figure| {
         let mut slots = (0..preset.plans.len()).filter(|slot| figure.plans.is_empty() || figure.plans.contains(slot));
-        figure.sets.iter().any(|set| set == path) && slots.any(|slot| is_set(slot))
+        figure.sets.iter().any(|set| set == path) && slots.any(&is_set)
     })?;
     Some(figure.origin)
 }
