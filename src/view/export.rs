@@ -119,6 +119,6 @@ mod tests {
         let heads: Vec<String> = Export::Replicates.table(&state).columns.iter().map(Column::head).collect();
         assert!(["A_cac [CNY]", "B_goal_4_met [0/1]"].iter().all(|head| heads.iter().any(|other| other == head)));
         assert_eq!(Export::Replicates.table(&state).rows.len(), 20);
-        assert!(Export::Course.file(&state).ends_with("-days.csv"));
+        assert!(Export::Course.file(&state).ends_with("days.csv"));
     }
 }
