@@ -57,6 +57,7 @@ undo = Undo
 redo = Redo
 import = Import
 export = Export
+results = Results
 menu = Menu
 language = Language
 theme = Colours
@@ -338,6 +339,7 @@ page-improve = Improve
 page-test = Live test
 page-calibrate = Your data
 page-years = By year
+page-report = Report
 page-library = Library
 page-method = Method
 

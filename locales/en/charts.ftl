@@ -134,6 +134,8 @@ charts-metric = Measure
 charts-kind = Band of
 charts-full-screen = Full screen
 charts-png = PNG
+charts-csv = CSV
+charts-svg = SVG
 charts-keys = Arrow keys move the day, Enter pins it, Escape lets it go.
 
 # Differences over time.

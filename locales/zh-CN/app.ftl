@@ -44,6 +44,7 @@ undo = 撤销
 redo = 重做
 import = 导入
 export = 导出
+results = 结果
 menu = 菜单
 language = 语言
 theme = 配色
@@ -301,6 +302,7 @@ page-improve = 改进
 page-test = 实测
 page-calibrate = 校准
 page-years = 分年规划
+page-report = 报告
 page-library = 资料库
 page-method = 方法
 

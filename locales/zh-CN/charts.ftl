@@ -131,6 +131,8 @@ charts-metric = 指标
 charts-kind = 色带
 charts-full-screen = 全屏
 charts-png = PNG
+charts-csv = CSV
+charts-svg = SVG
 charts-keys = 方向键移动日期，回车固定，Esc 取消固定。
 
 # 随时间的差异。

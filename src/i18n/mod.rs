@@ -59,7 +59,7 @@ impl Locale {
     }
 
     /// Its message files.
-    const fn sources(self) -> [&'static str; 12] {
+    const fn sources(self) -> [&'static str; 13] {
         macro_rules! files {
             ($tag:literal) => {
                 [
@@ -73,6 +73,7 @@ impl Locale {
                     include_str!(concat!("../../locales/", $tag, "/method.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/plan.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/problems.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/report.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/trial.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/years.ftl")),
                 ]
@@ -197,6 +198,16 @@ impl I18n {
     /// The date `day` days after `start` (YYYY-MM-DD), or the number of the day for a campaign without dates.
     #[must_use]
     pub fn date(&self, start: &str, day: u32) -> String {
+        self.date_as(if day < date::SHORT { "date-day-month" } else { "date-full" }, start, day)
+    }
+
+    /// The same with the year in any case.
+    #[must_use]
+    pub fn date_full(&self, start: &str, day: u32) -> String {
+        self.date_as("date-full", start, day)
+    }
+
+    fn date_as(&self, key: &str, start: &str, day: u32) -> String {
         match date::after(start, day) {
             Some(date) => {
                 let values = [
@@ -204,7 +215,6 @@ impl I18n {
                     ("name", self.with("date-month", &[("month", date.month.into())]).into()),
                     ("day", date.day.into()),
                 ];
-                let key = if day < date::SHORT { "date-day-month" } else { "date-full" };
                 self.with(key, &values)
             }
             None => self.with("date-day-number", &[("day", Value::from(day))]),

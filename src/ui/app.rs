@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::hooks::{Dispatch, Language, ThemeSetting, use_route, use_stored_language, use_stored_theme};
 use super::offline::NewVersion;
-use super::pages::{Calibrate, Compare, Explain, Improve, Library, Method, Simulate, Test, Years};
+use super::pages::{Calibrate, Compare, Explain, Improve, Library, Method, Report, Simulate, Test, Years};
 use super::store::Store;
 use super::{panic, runner, storage};
 use crate::i18n::Locale;
@@ -51,6 +51,7 @@ pub fn App() -> Html {
                         Route::Calibrate => html! { <Calibrate {state} /> },
                         Route::Method => html! { <Method {state} /> },
                         Route::Years => html! { <Years {state} /> },
+                        Route::Report => html! { <Report {state} /> },
                         Route::Library(shelf, entry) => html! { <Library {state} {shelf} {entry} /> },
                     } }
                     <NewVersion />

@@ -1,20 +1,31 @@
-//! Handing a file to the user.
+//! Handing a file to the user. Nothing of this fails in a browser that runs the page; if it did, what was to be saved would
+//! still be on screen or open.
 
 use gloo::utils::document;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Saves JSON text under a name.
-pub fn json(name: &str, text: &str) {
-    // Nothing of this fails in a browser that runs the page; if it did, the text would still be on screen or open.
-    let _ = save(name, text);
+pub fn json(name: &str, content: &str) {
+    text(name, "application/json", content);
 }
 
-fn save(name: &str, text: &str) -> Result<(), JsValue> {
+/// Saves text of a media type under a name.
+pub fn text(name: &str, kind: &str, content: &str) {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    options.set_type(&format!("{kind};charset=utf-8"));
+    if let Ok(content) = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&content.into()), &options) {
+        blob(name, &content);
+    }
+}
+
+/// Saves anything under a name.
+pub fn blob(name: &str, content: &Blob) {
+    let _ = save(name, content);
+}
+
+fn save(name: &str, content: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(content)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 use snowball_engine::plan::{self, Kind, Number, Plan, Quantity, Unit as PlanUnit};
 use snowball_engine::{Engine, Metric};
-use snowball_library::{Lever, Move, Parameter, Way};
+use snowball_library::{Lever, Move, Origin, Parameter, Way};
 
 use super::units::Unit;
 use super::{fields, places, problems, units};
@@ -331,6 +331,17 @@ pub fn quantity(parameter: &Parameter) -> Quantity {
     };
     let [low, high] = parameter.limits;
     Quantity::new(parameter.kind(), unit, low, high)
+}
+
+/// Message that names an origin.
+#[must_use]
+pub const fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Reported => "preset-origin-reported",
+        Origin::Derived => "preset-origin-derived",
+        Origin::Assumed => "preset-origin-assumed",
+        Origin::Chosen => "preset-origin-chosen",
+    }
 }
 
 #[cfg(test)]

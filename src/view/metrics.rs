@@ -8,61 +8,11 @@ use crate::i18n::{Alike, I18n, Style};
 /// The style of a metric's values.
 #[must_use]
 pub fn style(metric: Metric, currency: Currency) -> Style {
-    use Metric as M;
-    match metric {
-        M::ActiveRate
-        | M::ReferralShare
-        | M::ReferralShareTrue
-        | M::ConsultConversion
-        | M::DealConversion
-        | M::Nps
-        | M::Sentiment
-        | M::Roi => Style::Share,
-        M::Cac | M::CacPaid | M::CacReferral | M::CacIncremental | M::Ltv => Style::Money(currency),
-        M::Spend
-        | M::SpendMedia
-        | M::SpendReferrer
-        | M::SpendBonus
-        | M::SpendFriend
-        | M::SpendProgramme
-        | M::SpendEvents
-        | M::SpendMessages
-        | M::SpendConsults
-        | M::SpendFraud
-        | M::SpendChecks
-        | M::SpendKoc
-        | M::SpendCrises
-        | M::SpendWarnings
-        | M::SpendGroups
-        | M::Liability
-        | M::RewardExposure
-        | M::Revenue
-        | M::Margin => Style::Money(currency),
-        M::LtvCac | M::R => Style::Decimal(2),
-        M::Payback
-        | M::Joined
-        | M::Customers
-        | M::CustomersPaid
-        | M::CustomersOrganic
-        | M::CustomersReferred
-        | M::CustomersKoc
-        | M::CustomersIncremental
-        | M::Members
-        | M::Leads
-        | M::Consults
-        | M::Edge
-        | M::Active
-        | M::Core
-        | M::Super
-        | M::Koc
-        | M::Groups
-        | M::Accepted
-        | M::Churned
-        | M::Fakes
-        | M::FakesCaught
-        | M::NegativeVolume
-        | M::Warned
-        | M::Saved => Style::Count,
+    match metric.unit() {
+        Unit::Share => Style::Share,
+        Unit::Money => Style::Money(currency),
+        Unit::One => Style::Decimal(2),
+        _ => Style::Count,
     }
 }
 
@@ -76,14 +26,7 @@ pub fn goal_quantity(metric: Metric) -> Quantity {
         Style::Share | Style::Points => Quantity::share(),
         Style::Money(_) => Quantity::money(1_000_000.0),
         Style::Decimal(_) => Quantity::new(Kind::Positive, Unit::One, 0.0, 1e12).slide(0.0, 10.0),
-        Style::Count => {
-            let unit = match metric {
-                Metric::Payback => Unit::Days,
-                Metric::Groups => Unit::Groups,
-                _ => Unit::People,
-            };
-            Quantity::new(Kind::Positive, unit, 0.0, 1e12).slide(0.0, 100_000.0)
-        }
+        Style::Count => Quantity::new(Kind::Positive, metric.unit(), 0.0, 1e12).slide(0.0, 100_000.0),
     }
 }
 

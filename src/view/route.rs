@@ -20,6 +20,8 @@ pub enum Route {
     Method,
     /// The active plan by campaign year.
     Years,
+    /// One page to print: what was asked, what came out, what went in.
+    Report,
     /// What is known of the domain: a shelf of it, and the entry that was asked for, if any.
     Library(Shelf, Option<String>),
 }
@@ -67,6 +69,7 @@ impl Route {
             (Some("calibrate"), None, None) => Self::Calibrate,
             (Some("method"), None, None) => Self::Method,
             (Some("years"), None, None) => Self::Years,
+            (Some("report"), None, None) => Self::Report,
             (Some("library"), shelf, entry) => {
                 let shelf = Shelf::ALL.into_iter().find(|known| Some(known.name()) == shelf).unwrap_or_default();
                 Self::Library(shelf, entry.filter(|entry| !entry.is_empty()).map(str::to_owned))
@@ -87,6 +90,7 @@ impl Route {
             Self::Calibrate => "#calibrate".to_owned(),
             Self::Method => "#method".to_owned(),
             Self::Years => "#years".to_owned(),
+            Self::Report => "#report".to_owned(),
             Self::Library(Shelf::Cases, None) => "#library".to_owned(),
             Self::Library(shelf, None) => format!("#library/{}", shelf.name()),
             Self::Library(shelf, Some(entry)) => format!("#library/{}/{entry}", shelf.name()),
@@ -105,6 +109,7 @@ impl Route {
             Self::Calibrate => "page-calibrate",
             Self::Method => "page-method",
             Self::Years => "page-years",
+            Self::Report => "page-report",
             Self::Library(..) => "page-library",
         }
     }
@@ -139,6 +144,7 @@ mod tests {
             Route::Calibrate,
             Route::Method,
             Route::Years,
+            Route::Report,
             entry,
         ]) {
             assert_eq!(Route::from_hash(&route.hash()), route);

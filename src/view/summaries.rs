@@ -55,6 +55,31 @@ pub enum Group {
 }
 
 impl Group {
+    /// The groups of the rail from above, but for levers, which stand before them.
+    pub const RAIL: [Self; 21] = [
+        Self::Goals,
+        Self::Plan,
+        Self::Market,
+        Self::Segments,
+        Self::Acquisition,
+        Self::Ladder,
+        Self::Tracking,
+        Self::Fraud,
+        Self::Incentive,
+        Self::Sharing,
+        Self::Koc,
+        Self::Groups,
+        Self::Funnel,
+        Self::Layers,
+        Self::Churn,
+        Self::Money,
+        Self::Reputation,
+        Self::Alerts,
+        Self::Events,
+        Self::Phases,
+        Self::Weather,
+    ];
+
     /// Its place in the plan's JSON and the second part of its message key.
     #[must_use]
     pub const fn name(self) -> &'static str {

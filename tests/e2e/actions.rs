@@ -238,22 +238,27 @@ impl Page {
 
     /// Presses export and returns what is saved; `folder` must be new.
     pub async fn export(&self, folder: &Path) -> String {
+        self.download(folder, "[data-action=export]", "json").await
+    }
+
+    /// Presses a button and returns the file of an ending that is saved; `folder` must be new.
+    pub async fn download(&self, folder: &Path, button: &str, ending: &str) -> String {
         std::fs::create_dir_all(folder).expect("a folder for downloads can be made");
         self.cdp(
             "Browser.setDownloadBehavior",
             json!({ "behavior": "allow", "downloadPath": folder.display().to_string() }),
         )
         .await;
-        self.click("[data-action=export]").await;
-        self.saved(folder).await
+        self.click(button).await;
+        self.saved(folder, ending).await
     }
 
     /// The one file that the browser saves into a folder, once it is whole.
-    async fn saved(&self, folder: &Path) -> String {
+    async fn saved(&self, folder: &Path, ending: &str) -> String {
         patiently("the file to be saved", async || {
             let mut files = std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
             // Until it is whole it has another name.
-            let file = files.find(|file| file.extension().is_some_and(|extension| extension == "json"))?;
+            let file = files.find(|file| file.extension().is_some_and(|extension| extension == ending))?;
             std::fs::read_to_string(file).ok().filter(|text| !text.is_empty())
         })
         .await

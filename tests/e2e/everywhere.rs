@@ -11,7 +11,7 @@ use snowball_engine::plan::Number;
 use crate::harness::{Page, Setup, browse};
 
 /// Pages, by what stands behind `#`.
-pub const PAGES: [&str; 12] = [
+pub const PAGES: [&str; 13] = [
     "simulate",
     "compare",
     "explain",
@@ -24,6 +24,7 @@ pub const PAGES: [&str; 12] = [
     "library/replication",
     "library/conflicts",
     "method",
+    "report",
 ];
 
 /// Both languages, as browsers ask for them.

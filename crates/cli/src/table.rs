@@ -3,10 +3,7 @@
 pub mod csv;
 pub mod parquet;
 
-use snowball_engine::{Engine, Metric, Results, Track};
-
-/// Columns before those of the metrics.
-pub const KEYS: [&str; 2] = ["replicate", "day"];
+use snowball_engine::{Engine, Results, Track};
 
 /// The rows, not yet laid out.
 pub struct Table<'a> {
@@ -26,9 +23,4 @@ impl<'a> Table<'a> {
     pub fn expected(engine: &'a Engine, track: &'a Track) -> Self {
         Self { days: engine.grid(), tracks: vec![(None, track)] }
     }
-}
-
-/// Names of the columns.
-pub fn columns() -> impl Iterator<Item = &'static str> {
-    KEYS.into_iter().chain(Metric::ALL.iter().map(|metric| metric.as_str()))
 }

@@ -21,6 +21,14 @@ const NAMES: [&str; 2] = ["/name", "/notes"];
 /// Every input that differs, in the order of the plans' fields; what only names things is left out.
 #[must_use]
 pub fn differing(plans: &[Plan]) -> Vec<Input> {
+    let mut inputs = inputs(plans);
+    inputs.retain(|input| input.values.windows(2).any(|pair| pair[0] != pair[1]));
+    inputs
+}
+
+/// Every input of plans, in the order of their fields; what only names things is left out.
+#[must_use]
+pub fn inputs(plans: &[Plan]) -> Vec<Input> {
     let mut order: Vec<String> = Vec::new();
     let mut all: BTreeMap<String, Vec<Option<Value>>> = BTreeMap::new();
     for (number, plan) in plans.iter().enumerate() {
@@ -35,11 +43,8 @@ pub fn differing(plans: &[Plan]) -> Vec<Input> {
         walk(&serde_json::to_value(plan).unwrap_or_default(), "", &mut note);
     }
     let names = |path: &str| NAMES.contains(&path) || path.ends_with("/name");
-    let differs = |path: String| {
-        let values = all.remove(&path)?;
-        (values.windows(2).any(|pair| pair[0] != pair[1]) && !names(&path)).then_some(Input { path, values })
-    };
-    order.into_iter().filter_map(differs).collect()
+    let inputs = order.into_iter().filter(|path| !names(path));
+    inputs.filter_map(|path| Some(Input { values: all.remove(&path)?, path })).collect()
 }
 
 /// Every place that holds a value: a range is one, a list without entries none.

@@ -30,6 +30,20 @@ pub fn parse(date: &str) -> Option<i64> {
     Some(era * 146_097 + day_of_era - 719_468)
 }
 
+/// Year, month (1 to 12) and day (1 to 31) so many days after 1970-01-01. Howard Hinnant, as above, `civil_from_days`.
+#[must_use]
+pub fn date(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    // Years are counted from March, so that the leap day is the last of a year.
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+}
+
 /// Weekday of the campaign's first day, 0 = Monday; without a date it starts on a Monday.
 #[must_use]
 pub fn first_weekday(start_date: &str) -> usize {
@@ -39,6 +53,14 @@ pub fn first_weekday(start_date: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_day_of_two_centuries_comes_back() {
+        for days in 0..73_050 {
+            let (year, month, day) = date(days);
+            assert_eq!(parse(&format!("{year:04}-{month:02}-{day:02}")), Some(days));
+        }
+    }
 
     #[test]
     fn known_dates() {

@@ -1,6 +1,6 @@
 //! What is read off a track: the field's terms, each with its one definition.
 
-use crate::plan::choice;
+use crate::plan::{Unit, choice};
 use crate::track::{Series, Track};
 
 choice! {
@@ -126,6 +126,77 @@ choice! {
 }
 
 impl Metric {
+    /// What it is counted in.
+    #[must_use]
+    pub const fn unit(self) -> Unit {
+        match self {
+            Self::ActiveRate
+            | Self::ReferralShare
+            | Self::ReferralShareTrue
+            | Self::ConsultConversion
+            | Self::DealConversion
+            | Self::Nps
+            | Self::Sentiment
+            | Self::Roi => Unit::Share,
+            Self::Cac
+            | Self::CacPaid
+            | Self::CacReferral
+            | Self::CacIncremental
+            | Self::Ltv
+            | Self::Spend
+            | Self::SpendMedia
+            | Self::SpendReferrer
+            | Self::SpendBonus
+            | Self::SpendFriend
+            | Self::SpendProgramme
+            | Self::SpendEvents
+            | Self::SpendMessages
+            | Self::SpendConsults
+            | Self::SpendFraud
+            | Self::SpendChecks
+            | Self::SpendKoc
+            | Self::SpendCrises
+            | Self::SpendWarnings
+            | Self::SpendGroups
+            | Self::Liability
+            | Self::RewardExposure
+            | Self::Revenue
+            | Self::Margin => Unit::Money,
+            Self::LtvCac | Self::R => Unit::One,
+            Self::Payback => Unit::Days,
+            Self::Groups => Unit::Groups,
+            // Referrals, voices and warnings are told by the people that they are of.
+            Self::Joined
+            | Self::Customers
+            | Self::CustomersPaid
+            | Self::CustomersOrganic
+            | Self::CustomersReferred
+            | Self::CustomersKoc
+            | Self::CustomersIncremental
+            | Self::Members
+            | Self::Leads
+            | Self::Consults
+            | Self::Edge
+            | Self::Active
+            | Self::Core
+            | Self::Super
+            | Self::Koc
+            | Self::Accepted
+            | Self::Churned
+            | Self::Fakes
+            | Self::FakesCaught
+            | Self::NegativeVolume
+            | Self::Warned
+            | Self::Saved => Unit::People,
+        }
+    }
+
+    /// Whether it has one value for a whole campaign, and no course over time.
+    #[must_use]
+    pub const fn is_constant(self) -> bool {
+        matches!(self, Self::Ltv | Self::Payback)
+    }
+
     /// Its value at a point of the track's grid; `None` where it is not defined, such as a CAC without customers.
     #[must_use]
     pub fn at(self, track: &Track, point: usize) -> Option<f64> {

@@ -5,19 +5,29 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlCanvasElement};
 use yew::prelude::*;
 
-use super::observe::{use_in_sight, use_size};
-use super::paint::{Painter, Picture, Shared};
+use super::observe::{use_before_print, use_in_sight, use_size};
+use super::paint::{HEIGHT, Painter, Picture, Shared, height};
 use super::palette::Palette;
 use super::pointer::Pointer;
-use super::save::{Caption, png, toggle_full_screen};
+use super::save::{png, printed, svg, toggle_full_screen};
 use super::surface::Size;
-use super::{bars, heat, ladder, outcome, time, xy};
 use crate::i18n::I18n;
 use crate::ui::components::data_table;
+use crate::ui::download;
 use crate::view::charts::{Body, Chart, Table};
+use crate::view::csv;
 
-/// Height of a chart that has no wish of its own, in CSS pixels.
-const HEIGHT: f64 = 260.0;
+/// What a chart shows, for its files and for paper.
+#[derive(Clone)]
+pub(super) struct Content {
+    pub chart: Rc<Chart>,
+    pub palette: Rc<Palette>,
+    pub i18n: I18n,
+    /// The same in words.
+    pub words: AttrValue,
+    /// The same as numbers.
+    pub table: Rc<dyn Fn() -> Table>,
+}
 
 /// The elements of a chart, and what is known of them.
 #[derive(Clone)]
@@ -26,6 +36,8 @@ pub(super) struct Easel {
     pub stage: NodeRef,
     back: NodeRef,
     front: NodeRef,
+    /// What stands in the place of the canvases on paper.
+    paper: NodeRef,
     pub painter: Shared,
     pub size: Option<Size>,
     /// Whether it is in sight or nearly so.
@@ -38,22 +50,54 @@ pub(super) struct Easel {
 #[hook]
 pub(super) fn use_easel() -> Easel {
     let (figure, stage, back, front) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
+    let paper = use_node_ref();
     let painter = use_mut_ref(Painter::default);
     let open = use_state_eq(|| false);
     let size = use_size(&stage);
     let seen = use_in_sight(&figure);
-    Easel { figure, stage, back, front, painter, size, seen, open }
+    Easel { figure, stage, back, front, paper, painter, size, seen, open }
 }
 
-/// Has a chart drawn on its easel whenever it is in sight.
+/// Has a chart drawn on its easel whenever it is in sight, and for paper whenever the page is printed.
 #[hook]
-pub(super) fn use_drawing(easel: &Easel, chart: &Rc<Chart>, palette: &Rc<Palette>, i18n: &I18n) {
-    let (easel, chart, palette, i18n) = (easel.clone(), chart.clone(), palette.clone(), i18n.clone());
+pub(super) fn use_drawing(easel: &Easel, content: &Content) {
+    use_paper(easel, content);
+    let easel = easel.clone();
+    let Content { chart, palette, i18n, .. } = content.clone();
     use_effect(move || {
         if let (true, Some(size), Some([back, front])) = (easel.seen, easel.size, easel.canvases()) {
             Painter::show(&easel.painter, back, front, Picture { chart, size, palette, i18n });
         }
     });
+}
+
+/// Canvases have the colours of the screen and its pixels, and are empty while out of sight: on paper an SVG stands in their
+/// place, drawn when the browser is about to print.
+#[hook]
+fn use_paper(easel: &Easel, content: &Content) {
+    let latest = use_mut_ref(|| None);
+    *latest.borrow_mut() = Some(content.clone());
+    let paper = easel.paper.clone();
+    use_before_print(move |printing| {
+        let Some(element) = paper.cast::<Element>() else { return };
+        // A chart with nothing to draw says so in words.
+        let content = latest.borrow().clone().filter(|content: &Content| printing && !content.is_empty());
+        let drawn = content.and_then(|Content { chart, i18n, words, .. }| {
+            printed(&chart, &Rc::new(Palette::light()?), &i18n, &words, &format!("paper-{}", chart.name))
+        });
+        element.set_inner_html(&drawn.unwrap_or_default());
+    });
+}
+
+impl Content {
+    fn is_empty(&self) -> bool {
+        matches!(self.chart.body, Body::Empty(_))
+    }
+
+    fn picture(&self, size: Size) -> Picture {
+        let Self { chart, palette, i18n, .. } = self.clone();
+        Picture { chart, size, palette, i18n }
+    }
 }
 
 impl Easel {
@@ -62,19 +106,21 @@ impl Easel {
     }
 
     /// Title, subtitle and buttons.
-    pub fn caption(&self, chart: &Rc<Chart>, palette: &Rc<Palette>, i18n: &I18n) -> Html {
-        let on_png = {
-            let (easel, palette, chart) = (self.clone(), palette.clone(), chart.clone());
+    pub fn caption(&self, content: &Content) -> Html {
+        let Content { chart, i18n, .. } = content;
+        let file = format!("snowball-{}", chart.name);
+        let on_picture = |save: fn(&Picture, &str, &str) -> Option<()>| {
+            let (size, content, file) = (self.size, content.clone(), file.clone());
             Callback::from(move |_: MouseEvent| {
-                if let (Some(layers), Some(size)) = (easel.canvases(), easel.size) {
-                    let caption = Caption {
-                        title: &chart.title,
-                        subtitle: &chart.subtitle,
-                        file: format!("snowball-{}", chart.name),
-                    };
-                    png(layers, size, &palette, &caption);
+                if let Some(size) = size {
+                    save(&content.picture(size), &content.words, &file);
                 }
             })
+        };
+        let (on_png, on_svg) = (on_picture(|picture, _, file| png(picture, file)), on_picture(svg));
+        let on_csv = {
+            let (table, file) = (content.table.clone(), format!("{file}.csv"));
+            Callback::from(move |_: MouseEvent| download::text(&file, "text/csv", &csv::shown(&table())))
         };
         let on_full = {
             let figure = self.figure.clone();
@@ -95,7 +141,11 @@ impl Easel {
                     <div class="chart-tools">
                         <button type="button" class="chart-tool" aria-expanded={self.open.to_string()}
                             aria-controls={table_id(chart)} onclick={on_table}>{ i18n.text("charts-table") }</button>
-                        <button type="button" class="chart-tool" onclick={on_png}>{ i18n.text("charts-png") }</button>
+                        if !content.is_empty() {
+                            { tool("csv", i18n.text("charts-csv"), on_csv) }
+                            { tool("png", i18n.text("charts-png"), on_png) }
+                            { tool("svg", i18n.text("charts-svg"), on_svg) }
+                        }
                         <button type="button" class="chart-tool" onclick={on_full}>
                             { i18n.text("charts-full-screen") }
                         </button>
@@ -113,15 +163,7 @@ impl Easel {
 
     /// The two layers, one picture to who cannot see them; `keys` says how a chart over time is pointed at.
     pub fn canvas(&self, chart: &Chart, words: AttrValue, pointer: Option<(&Pointer, AttrValue)>) -> Html {
-        let height = match &chart.body {
-            Body::Ladder(rungs) => ladder::height(rungs),
-            Body::Outcome(of) => outcome::height(of),
-            Body::Time(of) => self.size.map_or(HEIGHT, |size| time::height(of, size.width, size.text)),
-            Body::Bars(of) => self.size.map_or(HEIGHT, |size| bars::height(of, size.width, size.text)),
-            Body::Heat(of) => self.size.map_or(HEIGHT, |size| heat::height(of, size.width)),
-            Body::Xy(of) => self.size.map_or(HEIGHT, |size| xy::height(of, size.width)),
-            Body::Empty(_) => HEIGHT,
-        };
+        let height = self.size.map_or(HEIGHT, |size| height(&chart.body, size.width, size.text));
         let pointer = pointer.filter(|_| matches!(chart.body, Body::Time(_)));
         html! {
             <div ref={&self.stage} class={classes!("chart-stage", pointer.is_some().then_some("chart-stage--time"))}
@@ -135,12 +177,14 @@ impl Easel {
                 if let Body::Empty(why) = &chart.body {
                     <p class="chart-empty">{ why }</p>
                 }
+                <div ref={&self.paper} class="chart-paper"></div>
             </div>
         }
     }
 
     /// The chart's data, once its button was pressed.
-    pub fn table(&self, chart: &Chart, table: impl FnOnce() -> Table) -> Html {
+    pub fn table(&self, content: &Content) -> Html {
+        let Content { chart, table, .. } = content;
         html! {
             <div id={table_id(chart)} class="chart-table" data-chart-table={chart.name} hidden={!*self.open}>
                 if *self.open {
@@ -149,6 +193,11 @@ impl Easel {
             </div>
         }
     }
+}
+
+/// A button that saves a file.
+fn tool(kind: &'static str, name: String, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" class="chart-tool" data-save={kind} {onclick}>{ name }</button> }
 }
 
 /// Identity of a chart's title on the page.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use snowball_engine::Metric;
 use yew::prelude::*;
 
-use super::easel::{title_id, use_drawing, use_easel};
+use super::easel::{Content, title_id, use_drawing, use_easel};
 use super::observe::use_leave;
 use super::palette::Palette;
 use super::pointer::Pointer;
@@ -35,7 +35,8 @@ impl PartialEq for View {
 }
 
 impl View {
-    fn scene(&self) -> Scene<'_> {
+    /// The state with what the charts add to it.
+    pub fn scene(&self) -> Scene<'_> {
         let Self { state, fans, i18n, metric, cac, laws } = self;
         Scene { state, fans, i18n, metric: *metric, cac: *cac, laws: *laws }
     }
@@ -78,7 +79,17 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
         let on_sight = on_sight.clone();
         move |&seen| on_sight.emit((kind, seen))
     });
-    use_drawing(&easel, &chart, palette, i18n);
+    let content = Content {
+        chart: chart.clone(),
+        palette: palette.clone(),
+        i18n: i18n.clone(),
+        words: words.clone(),
+        table: {
+            let (view, chart) = (view.clone(), chart.clone());
+            Rc::new(move || table(&view.scene(), &chart))
+        },
+    };
+    use_drawing(&easel, &content);
     use_leave(&stage, dispatch);
 
     let pointer =
@@ -93,7 +104,7 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
         <figure ref={&easel.figure} class="chart" data-chart={chart.name} aria-labelledby={title_id(&chart)}
             data-expected={format!("{:016x}", chart.expected_sum)} data-fan={format!("{:016x}", chart.fan_sum)}
             data-fan-width={chart.fan_width.filter(|_| kind == Kind::Growth).map(|width| width.to_string())}>
-            { easel.caption(&chart, palette, i18n) }
+            { easel.caption(&content) }
             if let Some(choice) = choice {
                 { switch(kind, choice) }
             }
@@ -107,7 +118,7 @@ pub(super) fn Figure(props: &FigureProps) -> Html {
             }
             { easel.canvas(&chart, words, Some((&pointer, keys))) }
             <p class="chart-spoken" role="status">{ spoken }</p>
-            { easel.table(&chart, || table(&scene, &chart)) }
+            { easel.table(&content) }
         </figure>
     }
 }

@@ -1,5 +1,5 @@
-//! Charts on canvases: values come ready from [`crate::view::charts`], this room turns them into pixels and lets the
-//! reader point at them. [`ChartGrid`] and [`StillFigure`] are its doors.
+//! Charts: values come ready from [`crate::view::charts`], this room turns them into pixels, or into SVG for files and paper, and
+//! lets the reader point at them. [`ChartGrid`], [`StillFigure`] and [`PaperCharts`] are its doors.
 
 mod axes;
 mod bars;
@@ -16,6 +16,7 @@ mod observe;
 mod outcome;
 mod paint;
 mod palette;
+mod paper;
 mod pointer;
 mod save;
 mod still;
@@ -24,4 +25,5 @@ mod time;
 mod xy;
 
 pub use grid::ChartGrid;
+pub use paper::PaperCharts;
 pub use still::StillFigure;

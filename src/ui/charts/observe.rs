@@ -112,3 +112,16 @@ pub(super) fn use_leave(node: &NodeRef, dispatch: &Callback<Action>) {
         move || drop(listener)
     });
 }
+
+/// Calls back when the browser is about to print (with true), and when it has. It prints what stands there when the call returns.
+#[hook]
+pub(super) fn use_before_print(changed: impl Fn(bool) + Clone + 'static) {
+    use_effect_with((), move |()| {
+        let window = gloo::utils::window();
+        let listeners = [("beforeprint", true), ("afterprint", false)].map(|(name, printing)| {
+            let changed = changed.clone();
+            EventListener::new(&window, name, move |_| changed(printing))
+        });
+        move || drop(listeners)
+    });
+}

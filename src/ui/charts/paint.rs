@@ -11,10 +11,13 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlCanvasElement;
 
 use super::palette::Palette;
-use super::surface::{DrawError, Drawn, Size, Surface};
+use super::surface::{DrawError, Drawn, Size, Surface, Type};
 use super::{bars, heat, ladder, outcome, time, xy};
 use crate::i18n::I18n;
 use crate::view::charts::{Body, Chart, Range};
+
+/// Height of a chart that has no wish of its own, in CSS pixels.
+pub(super) const HEIGHT: f64 = 260.0;
 
 /// Everything that decides what a chart looks like.
 #[derive(Clone, PartialEq)]
@@ -166,6 +169,42 @@ impl Painter {
                 && behind.chart.subtitle == picture.chart.subtitle
                 && std::mem::discriminant(&behind.chart.body) == std::mem::discriminant(&picture.chart.body)
         })
+    }
+}
+
+/// Draws a whole chart on one surface.
+pub(super) fn whole(surface: &Surface, picture: &Picture) -> Drawn {
+    let Picture { chart, palette, i18n, .. } = picture;
+    match &chart.body {
+        Body::Empty(why) => {
+            let at = (surface.size.width / 2.0, surface.size.height / 2.0);
+            surface.text(&surface.fitted(why, surface.size.width, Type::CENTER), at, Type::CENTER, palette.soft)
+        }
+        Body::Time(time) => {
+            let layout = time::Layout::of(surface, time, i18n, None);
+            time::backdrop(surface, &layout, time, palette, i18n)?;
+            time::overlay(surface, &layout, time, palette)
+        }
+        Body::Ladder(rungs) => ladder::draw(surface, rungs, palette),
+        Body::Outcome(of) => {
+            let layout = outcome::Layout::of(surface, of);
+            outcome::backdrop(surface, &layout, of, palette, i18n)?;
+            outcome::overlay(surface, &layout, of, palette)
+        }
+        Body::Bars(_) | Body::Xy(_) | Body::Heat(_) => still(surface, picture),
+    }
+}
+
+/// Height in CSS pixels that a chart wants at a width and a height of its text.
+pub(super) fn height(body: &Body, width: f64, text: f64) -> f64 {
+    match body {
+        Body::Ladder(rungs) => ladder::height(rungs),
+        Body::Outcome(of) => outcome::height(of),
+        Body::Time(of) => time::height(of, width, text),
+        Body::Bars(of) => bars::height(of, width, text),
+        Body::Heat(of) => heat::height(of, width),
+        Body::Xy(of) => xy::height(of, width),
+        Body::Empty(_) => HEIGHT,
     }
 }
 

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use plotters::style::RGBColor;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{
-    CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement, MutationObserver, MutationObserverInit,
-};
+use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, MutationObserver, MutationObserverInit};
 use yew::prelude::*;
+
+use super::surface::{canvas, context};
 
 use crate::view::charts::Tint;
 
@@ -52,12 +52,26 @@ impl Palette {
         }
     }
 
+    /// The colours of the theme in use.
     fn read() -> Option<Self> {
-        let document = gloo::utils::document();
-        let root = document.document_element()?;
-        let style = gloo::utils::window().get_computed_style(&root).ok()??;
-        let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
-        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        Self::of(&gloo::utils::document().document_element()?)
+    }
+
+    /// The light colours, whatever the theme: for what is printed.
+    pub fn light() -> Option<Self> {
+        let probe = gloo::utils::document().create_element("i").ok()?;
+        probe.set_attribute("data-theme", "light").ok()?;
+        probe.set_attribute("hidden", "").ok()?;
+        gloo::utils::body().append_child(&probe).ok()?;
+        let palette = Self::of(&probe);
+        probe.remove();
+        palette
+    }
+
+    /// The colours that an element has.
+    fn of(element: &Element) -> Option<Self> {
+        let style = gloo::utils::window().get_computed_style(element).ok()??;
+        let context = context(&canvas()?)?;
         let color = |name: &str| color(&context, &style, name);
         let all = |names: &[&str]| names.iter().map(|name| color(name)).collect::<Vec<_>>();
         let plans = ["--plan-a", "--plan-b", "--plan-c", "--plan-d", "--plan-e", "--plan-f"];

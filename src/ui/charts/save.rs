@@ -1,57 +1,135 @@
-//! A chart as a picture file, and on the whole screen.
+//! A chart as a file, as a picture of a printed page, and on the whole screen.
+//!
+//! PNG shows the chart as it is on the screen, for a slide in the same colours. SVG has light colours on white whatever the
+//! theme: it is what goes into print and into other people's documents, whose ground is white.
+
+use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Blob, CanvasRenderingContext2d, Element, HtmlAnchorElement, HtmlCanvasElement, Url};
+use web_sys::{Blob, Element};
 
+use super::paint::{Picture, height, whole};
 use super::palette::Palette;
-use super::surface::{Size, Surface, Type};
+use super::surface::{Drawn, Size, Surface, Type, canvas, context};
+use crate::i18n::I18n;
+use crate::ui::download;
+use crate::view::charts::Chart;
+use crate::view::svg::{Head, Svg};
 
 /// Free room around the picture in CSS pixels.
 const MARGIN: f64 = 16.0;
 
-/// What goes into the file beside the canvases.
-pub(super) struct Caption<'a> {
-    /// First line.
-    pub title: &'a str,
-    /// Second line.
-    pub subtitle: &'a str,
-    /// Name of the file without its ending.
-    pub file: String,
+/// Least pixels of a PNG per CSS pixel: sharp on a projector and on paper.
+const DENSITY: f64 = 2.0;
+
+/// Size of a chart on a printed page: the width between the margins of A4, about.
+const PRINTED: Size = Size { width: 700.0, height: 0.0, ratio: 1.0, text: 12.0 };
+
+/// What stands above the chart in a file.
+struct Caption<'a> {
+    lines: Vec<(String, Type, bool)>,
+    line: f64,
+    picture: &'a Picture,
 }
 
-/// Lays both layers over each other under their title and offers the picture as a download. A browser that refuses a
-/// canvas or a download gets none; there is nothing the page could do about it.
-pub(super) fn png(layers: [HtmlCanvasElement; 2], size: Size, palette: &Palette, caption: &Caption) -> Option<()> {
-    let document = gloo::utils::document();
-    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
-    let title = Type { size: 1.35, ..Type::LEFT.bold() };
-    // The words are measured before the size of the whole is known; the canvas gets its size when it is.
-    let ruler = Surface::on(&canvas, size, palette)?;
-    let lines = [(caption.title, title, palette.ink), (caption.subtitle, Type::LEFT, palette.soft)]
-        .map(|(text, style, color)| (wrapped(text, |part| ruler.measure(part, style) <= size.width), style, color));
-    let line = size.text * 1.6;
-    let head = lines.iter().map(|(lines, ..)| lines.len() as f64).sum::<f64>() * line + size.text;
-    let whole = Size { width: size.width + 2.0 * MARGIN, height: size.height + head + 2.0 * MARGIN, ..size };
-    let surface = Surface::on(&canvas, whole, palette)?;
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    surface.ground(palette.surface).ok()?;
-    let mut y = MARGIN + line / 2.0;
-    for (lines, style, color) in &lines {
-        for text in lines {
-            surface.text(text, (MARGIN, y), *style, *color).ok()?;
-            y += line;
+impl<'a> Caption<'a> {
+    /// Breaks title and subtitle into lines that fit.
+    fn of(ruler: &Surface, picture: &'a Picture) -> Self {
+        let title = Type { size: 1.35, ..Type::LEFT.bold() };
+        let size = picture.size;
+        let lines = [(&picture.chart.title, title, true), (&picture.chart.subtitle, Type::LEFT, false)]
+            .into_iter()
+            .flat_map(|(text, style, strong)| {
+                let lines = wrapped(text, |part| ruler.measure(part, style) <= size.width);
+                lines.into_iter().map(move |line| (line, style, strong))
+            })
+            .collect();
+        Self { lines, line: size.text * 1.6, picture }
+    }
+
+    /// Where the chart begins below it.
+    fn below(&self) -> f64 {
+        MARGIN + self.lines.len() as f64 * self.line + self.picture.size.text
+    }
+
+    /// Size of the whole file.
+    fn whole(&self) -> Size {
+        let size = self.picture.size;
+        Size { width: size.width + 2.0 * MARGIN, height: self.below() + size.height + MARGIN, ..size }
+    }
+
+    fn draw(&self, surface: &Surface) -> Drawn {
+        let palette = &self.picture.palette;
+        surface.ground(palette.surface)?;
+        let mut y = MARGIN + self.line / 2.0;
+        for (text, style, strong) in &self.lines {
+            surface.text(text, (MARGIN, y), *style, if *strong { palette.ink } else { palette.soft })?;
+            y += self.line;
         }
+        Ok(())
     }
-    for layer in layers {
-        let (x, y) = (MARGIN * size.ratio, (MARGIN + head) * size.ratio);
-        context.draw_image_with_html_canvas_element(&layer, x, y).ok()?;
-    }
-    let name = format!("{}.png", caption.file);
+}
+
+/// Offers a chart under its title as a PNG. A browser that refuses a canvas or a download gets none; there is nothing the page
+/// could do about it.
+pub(super) fn png(picture: &Picture, file: &str) -> Option<()> {
+    let dense = Size { ratio: picture.size.ratio.max(DENSITY), ..picture.size };
+    let picture = Picture { size: dense, ..picture.clone() };
+    let chart = canvas()?;
+    let surface = Surface::on(&chart, dense, &picture.palette)?;
+    whole(&surface, &picture).ok()?;
+    let caption = Caption::of(&surface, &picture);
+    let sheet = canvas()?;
+    let surface = Surface::on(&sheet, caption.whole(), &picture.palette)?;
+    caption.draw(&surface).ok()?;
+    let (x, y) = (MARGIN * dense.ratio, caption.below() * dense.ratio);
+    context(&sheet)?.draw_image_with_html_canvas_element(&chart, x, y).ok()?;
+    let name = format!("{file}.png");
     let done = Closure::once_into_js(move |blob: Option<Blob>| {
-        blob.and_then(|blob| download(&blob, &name));
+        if let Some(blob) = blob {
+            download::blob(&name, &blob);
+        }
     });
-    canvas.to_blob(done.unchecked_ref()).ok()
+    sheet.to_blob(done.unchecked_ref()).ok()
+}
+
+/// Offers a chart under its title as an SVG; `words` says what it shows.
+pub(super) fn svg(picture: &Picture, words: &str, file: &str) -> Option<()> {
+    let palette = Palette::light()?;
+    let picture = Picture { palette: palette.into(), ..picture.clone() };
+    let name = picture.chart.name;
+    let chart = Surface::svg(name, picture.size, &picture.palette)?;
+    whole(&chart, &picture).ok()?;
+    let caption = Caption::of(&chart, &picture);
+    let sheet = Surface::svg(name, caption.whole(), &picture.palette)?;
+    caption.draw(&sheet).ok()?;
+    let size = sheet.size;
+    let mut svg = sheet.into_svg()?;
+    svg.place(&chart.into_svg()?, (MARGIN, caption.below()));
+    download::text(&format!("{file}.svg"), "image/svg+xml", &document(&svg, &picture, size, words));
+    Some(())
+}
+
+/// A chart as a part of a printed page, without its title, as SVG. `name` sets it apart from others on the page.
+pub(super) fn printed(
+    chart: &Rc<Chart>,
+    palette: &Rc<Palette>,
+    i18n: &I18n,
+    words: &str,
+    name: &str,
+) -> Option<String> {
+    let size = Size { height: height(&chart.body, PRINTED.width, PRINTED.text), ..PRINTED };
+    let picture = Picture { chart: chart.clone(), size, palette: palette.clone(), i18n: i18n.clone() };
+    let surface = Surface::svg(name, size, palette)?;
+    whole(&surface, &picture).ok()?;
+    Some(document(&surface.into_svg()?, &picture, size, words))
+}
+
+fn document(svg: &Svg, picture: &Picture, size: Size, words: &str) -> String {
+    let Picture { chart, palette, .. } = picture;
+    let (Size { width, height, .. }, font) = (size, palette.font.as_str());
+    svg.document(&Head { width, height, title: &chart.title, words, font })
 }
 
 /// Lines that fit: broken at spaces, and between letters of a script that is written without them.
@@ -72,15 +150,6 @@ fn wrapped(text: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
         }
     }
     lines
-}
-
-fn download(blob: &Blob, name: &str) -> Option<()> {
-    let url = Url::create_object_url_with_blob(blob).ok()?;
-    let anchor: HtmlAnchorElement = gloo::utils::document().create_element("a").ok()?.dyn_into().ok()?;
-    anchor.set_href(&url);
-    anchor.set_download(name);
-    anchor.click();
-    Url::revoke_object_url(&url).ok()
 }
 
 /// Shows an element on the whole screen, or brings it back.

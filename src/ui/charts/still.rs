@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::easel::{title_id, use_drawing, use_easel};
+use super::easel::{Content, title_id, use_drawing, use_easel};
 use super::palette::{Palette, use_palette};
 use crate::ui::hooks::use_i18n;
 use crate::view::charts::Still;
@@ -51,18 +51,28 @@ impl PartialEq for DrawnProps {
 fn Drawn(props: &DrawnProps) -> Html {
     let i18n = use_i18n();
     let easel = use_easel();
-    let Still { chart, words, table } = &*props.still;
-    use_drawing(&easel, chart, &props.palette, &i18n);
+    let Still { chart, words, .. } = &*props.still;
+    let content = Content {
+        chart: chart.clone(),
+        palette: props.palette.clone(),
+        i18n,
+        words: words.clone().into(),
+        table: {
+            let still = props.still.clone();
+            Rc::new(move || still.table.clone())
+        },
+    };
+    use_drawing(&easel, &content);
     html! {
         <figure ref={&easel.figure} class="chart" data-chart={chart.name} aria-labelledby={title_id(chart)}
             data-sum={format!("{:016x}", chart.fan_sum)}>
-            { easel.caption(chart, &props.palette, &i18n) }
+            { easel.caption(&content) }
             { props.children.clone() }
             if let Some(note) = &chart.note {
                 <p class="chart-note">{ note }</p>
             }
-            { easel.canvas(chart, words.clone().into(), None) }
-            { easel.table(chart, || table.clone()) }
+            { easel.canvas(chart, content.words.clone(), None) }
+            { easel.table(&content) }
         </figure>
     }
 }

@@ -1,8 +1,9 @@
-//! A canvas to draw on in CSS pixels, sharp at any density: its store has as many pixels as the screen, and every length
-//! is multiplied once, here. (`context.scale` would not do: plotters would think the canvas larger than it is.)
+//! What charts are drawn on, in CSS pixels: a canvas, or a picture in SVG. Charts do not know which.
 //!
-//! Shapes are drawn by plotters. Text goes to the canvas itself: plotters would ask the page for a layout at every label of
-//! an axis, and the canvas for its font at every text.
+//! A canvas is sharp at any density: its store has as many pixels as the screen, and every length is multiplied once, here.
+//! (`context.scale` would not do: plotters would think the canvas larger than it is.) Shapes are drawn there by plotters. Text
+//! goes to the canvas itself: plotters would ask the page for a layout at every label of an axis, and the canvas for its font at
+//! every text.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -18,6 +19,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::palette::Palette;
+use crate::view::svg::{Anchor, Letters, Paint, Svg};
 
 /// What drawing can end in.
 pub(super) type Drawn = Result<(), DrawError>;
@@ -114,22 +116,29 @@ thread_local! {
     static ADVANCES: RefCell<BTreeMap<(char, bool), f64>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// A canvas to draw on.
+/// What is drawn on.
+enum Ground {
+    Canvas(DrawingArea<CanvasBackend, Shift>),
+    Svg(RefCell<Svg>),
+}
+
+/// Something to draw on.
 pub(super) struct Surface {
-    area: DrawingArea<CanvasBackend, Shift>,
+    ground: Ground,
+    /// Measures text; that of the canvas, if it is one.
     context: CanvasRenderingContext2d,
     font: String,
-    /// Weight and size of the font that the canvas has now, in its own pixels.
+    /// Weight and size of the font that the context has now, in its own pixels.
     current: Cell<Option<(bool, f64)>>,
     pub size: Size,
 }
 
 impl Surface {
-    /// Clears the canvas and gives it its size.
+    /// Clears a canvas and gives it its size.
     pub fn on(canvas: &HtmlCanvasElement, size: Size, palette: &Palette) -> Option<Self> {
         let store = |length: f64| (length * size.ratio).round().clamp(1.0, 16_384.0) as u32;
         let (width, height) = (store(size.width), store(size.height));
-        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let context = context(canvas)?;
         // Setting the size clears and reallocates; clearing alone is cheaper.
         if (canvas.width(), canvas.height()) == (width, height) {
             context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
@@ -141,12 +150,34 @@ impl Surface {
         context.set_line_cap("round");
         context.set_text_baseline("middle");
         let area = CanvasBackend::with_canvas_object(canvas.clone())?.into_drawing_area();
-        Some(Self { area, context, font: palette.font.clone(), current: Cell::new(None), size })
+        let (ground, font) = (Ground::Canvas(area), palette.font.clone());
+        Some(Self { ground, context, font, current: Cell::new(None), size })
     }
 
-    /// Fills the whole canvas.
+    /// A picture in SVG; `name` sets its identities apart from those of others on the page.
+    pub fn svg(name: &str, size: Size, palette: &Palette) -> Option<Self> {
+        let context = context(&canvas()?)?;
+        let (ground, font) = (Ground::Svg(RefCell::new(Svg::new(name))), palette.font.clone());
+        Some(Self { ground, context, font, current: Cell::new(None), size: Size { ratio: 1.0, ..size } })
+    }
+
+    /// The picture that was drawn, if it is one.
+    pub fn into_svg(self) -> Option<Svg> {
+        match self.ground {
+            Ground::Svg(svg) => Some(svg.into_inner()),
+            Ground::Canvas(_) => None,
+        }
+    }
+
+    /// Fills all of it.
     pub fn ground(&self, color: RGBColor) -> Drawn {
-        self.area.fill(&color)
+        match &self.ground {
+            Ground::Canvas(area) => area.fill(&color),
+            Ground::Svg(svg) => {
+                svg.borrow_mut().rect((0.0, 0.0), (self.size.width, self.size.height), paint(color, 1.0));
+                Ok(())
+            }
+        }
     }
 
     /// Width of text in CSS pixels.
@@ -179,7 +210,17 @@ impl Surface {
     }
 
     /// Text at the middle of its height.
-    pub fn text(&self, text: &str, (x, y): At, style: Type, color: RGBColor) -> Drawn {
+    pub fn text(&self, text: &str, at: At, style: Type, color: RGBColor) -> Drawn {
+        if let Ground::Svg(svg) = &self.ground {
+            let anchor = match style.side {
+                Side::Left => Anchor::Start,
+                Side::Center => Anchor::Middle,
+                Side::Right => Anchor::End,
+            };
+            let letters = Letters { anchor, size: self.size.text * style.size, bold: style.bold };
+            svg.borrow_mut().text(text, at, letters, paint(color, 1.0));
+            return Ok(());
+        }
         self.set_font(style);
         self.context.set_text_align(match style.side {
             Side::Left => "left",
@@ -188,7 +229,7 @@ impl Surface {
         });
         let RGBColor(red, green, blue) = color;
         self.context.set_fill_style_str(&format!("rgb({red},{green},{blue})"));
-        let (x, y) = self.pixel((x, y));
+        let (x, y) = self.pixel(at);
         // Throws for a place that is not a number; this one is whole.
         let _ = self.context.fill_text(text, f64::from(x), f64::from(y));
         Ok(())
@@ -205,20 +246,31 @@ impl Surface {
 
     /// A line through places.
     pub fn line(&self, points: &[At], width: f64, color: RGBColor, alpha: f64) -> Drawn {
+        let area = match &self.ground {
+            Ground::Canvas(area) => area,
+            Ground::Svg(svg) => {
+                svg.borrow_mut().line(points, width, None, paint(color, alpha));
+                return Ok(());
+            }
+        };
         let style = ShapeStyle { color: color.mix(alpha), filled: false, stroke_width: self.stroke(width) };
         let Size { width, height, .. } = self.size;
         let inside = |&(x, y): &At| (0.0..=width).contains(&x) && (0.0..=height).contains(&y);
         if points.iter().all(inside) {
-            return self.area.draw(&PathElement::new(self.pixels(points), style));
+            return area.draw(&PathElement::new(self.pixels(points), style));
         }
         // plotters moves a place outside to the canvas's edge, which would give the line another slope.
         let whole = Rect { left: 0.0, top: 0.0, right: width, bottom: height };
         let pieces = points.windows(2).filter_map(|pair| whole.cut(pair[0], pair[1]));
-        pieces.into_iter().try_for_each(|piece| self.area.draw(&PathElement::new(self.pixels(&piece), style)))
+        pieces.into_iter().try_for_each(|piece| area.draw(&PathElement::new(self.pixels(&piece), style)))
     }
 
     /// A dashed line: dashes and gaps of `dash` CSS pixels.
     pub fn dashed(&self, points: &[At], width: f64, dash: f64, color: RGBColor, alpha: f64) -> Drawn {
+        if let Ground::Svg(svg) = &self.ground {
+            svg.borrow_mut().line(points, width, Some(dash), paint(color, alpha));
+            return Ok(());
+        }
         let lengths = js_sys::Array::of2(&(dash * self.size.ratio).into(), &(dash * self.size.ratio).into());
         // Fails only for what is no list of numbers.
         let _ = self.context.set_line_dash(&lengths);
@@ -231,23 +283,52 @@ impl Surface {
 
     /// A filled shape.
     pub fn fill(&self, outline: &[At], color: RGBColor, alpha: f64) -> Drawn {
-        self.area.draw(&Polygon::new(self.pixels(outline), color.mix(alpha).filled()))
+        match &self.ground {
+            Ground::Canvas(area) => area.draw(&Polygon::new(self.pixels(outline), color.mix(alpha).filled())),
+            Ground::Svg(svg) => {
+                svg.borrow_mut().polygon(outline, paint(color, alpha));
+                Ok(())
+            }
+        }
     }
 
     /// A filled rectangle.
     pub fn block(&self, rect: Rect, color: RGBColor, alpha: f64) -> Drawn {
-        let corners = [self.pixel((rect.left, rect.top)), self.pixel((rect.right, rect.bottom))];
-        self.area.draw(&Rectangle::new(corners, color.mix(alpha).filled()))
+        let corners = [(rect.left, rect.top), (rect.right, rect.bottom)];
+        match &self.ground {
+            Ground::Canvas(area) => {
+                let corners = corners.map(|corner| self.pixel(corner));
+                area.draw(&Rectangle::new(corners, color.mix(alpha).filled()))
+            }
+            Ground::Svg(svg) => {
+                svg.borrow_mut().rect(corners[0], corners[1], paint(color, alpha));
+                Ok(())
+            }
+        }
     }
 
     /// A disc.
     pub fn disc(&self, at: At, radius: f64, color: RGBColor, alpha: f64) -> Drawn {
-        let radius = (radius * self.size.ratio).round().max(1.0) as i32;
-        self.area.draw(&Circle::new(self.pixel(at), radius, color.mix(alpha).filled()))
+        match &self.ground {
+            Ground::Canvas(area) => {
+                let radius = (radius * self.size.ratio).round().max(1.0) as i32;
+                area.draw(&Circle::new(self.pixel(at), radius, color.mix(alpha).filled()))
+            }
+            Ground::Svg(svg) => {
+                svg.borrow_mut().circle(at, radius, paint(color, alpha));
+                Ok(())
+            }
+        }
     }
 
     /// Draws with everything outside a part left untouched.
     pub fn within(&self, rect: Rect, draw: impl FnOnce() -> Drawn) -> Drawn {
+        if let Ground::Svg(svg) = &self.ground {
+            svg.borrow_mut().open((rect.left, rect.top), (rect.right, rect.bottom));
+            let drawn = draw();
+            svg.borrow_mut().close();
+            return drawn;
+        }
         let ratio = self.size.ratio;
         self.context.save();
         self.context.begin_path();
@@ -270,4 +351,18 @@ impl Surface {
     fn pixels(&self, points: &[At]) -> Vec<(i32, i32)> {
         points.iter().map(|&at| self.pixel(at)).collect()
     }
+}
+
+fn paint(RGBColor(red, green, blue): RGBColor, alpha: f64) -> Paint {
+    Paint { color: [red, green, blue], alpha }
+}
+
+/// A canvas that is not on the page; none from a browser that refuses one.
+pub(super) fn canvas() -> Option<HtmlCanvasElement> {
+    gloo::utils::document().create_element("canvas").ok()?.dyn_into().ok()
+}
+
+/// What a canvas is drawn on with.
+pub(super) fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
 }

@@ -1,4 +1,4 @@
-//! Import and export of plans as JSON.
+//! Import and export of plans as JSON, and what can be made of their results.
 
 use std::rc::Rc;
 
@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::import_dialog::ImportDialog;
+use super::results_menu::ResultsMenu;
 use crate::state::{AppState, Document};
 use crate::ui::download;
 use crate::ui::hooks::use_i18n;
@@ -24,7 +25,7 @@ impl PartialEq for FileButtonsProps {
     }
 }
 
-/// Two buttons and the dialog behind one of them.
+/// Two buttons and the dialog behind one of them, and a menu.
 #[component]
 pub fn FileButtons(props: &FileButtonsProps) -> Html {
     let i18n = use_i18n();
@@ -56,6 +57,7 @@ pub fn FileButtons(props: &FileButtonsProps) -> Html {
         <span class="button-pair">
             { button("import", Icon::Import, on_import) }
             { button("export", Icon::Export, on_export) }
+            <ResultsMenu state={props.state.clone()} />
             if *importing {
                 <ImportDialog {on_close} />
             }

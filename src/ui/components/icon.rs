@@ -37,6 +37,8 @@ pub enum Icon {
     Play,
     /// Square.
     Stop,
+    /// A written page.
+    Sheet,
 }
 
 impl Icon {
@@ -65,6 +67,7 @@ impl Icon {
             Self::About => "M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0ZM8 7.3v3.9M8 4.8v.4",
             Self::Play => "M5 3.5v9l7-4.5-7-4.5Z",
             Self::Stop => "M4 4h8v8H4V4Z",
+            Self::Sheet => "M3.5 2h6l3 3v9h-9V2Zm6 0v3h3M6 8h4M6 11h4",
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use snowball_engine::plan::{Number, Plan};
-use snowball_library::{Lever, Library, Origin, Parameter};
+use snowball_library::{Lever, Library, Parameter};
 use yew::prelude::*;
 
 use super::dialog::{self, Dialog};
@@ -168,20 +168,10 @@ fn patch_line(i18n: &I18n, line: &Line) -> Html {
 
 /// Where the value of a parameter comes from, and what the source leaves open.
 fn about(i18n: &I18n, parameter: &Parameter) -> Option<String> {
-    let origin = i18n.text(origin(parameter.origin));
+    let origin = i18n.text(levers::origin(parameter.origin));
     let source = parameter.source.as_ref();
     let from = source.map(|source| i18n.with("lever-from", &[("source", source.as_str().into())]));
     let note = parameter.note.as_ref().map(|note| note.get(i18n.locale().into()).to_owned());
     let parts: Vec<_> = [Some(origin), from, note].into_iter().flatten().collect();
     Some(parts.join(" · "))
-}
-
-/// Message that names an origin.
-pub const fn origin(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Reported => "preset-origin-reported",
-        Origin::Derived => "preset-origin-derived",
-        Origin::Assumed => "preset-origin-assumed",
-        Origin::Chosen => "preset-origin-chosen",
-    }
 }

@@ -4,10 +4,10 @@ use snowball_engine::plan::Currency;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::lever_dialog::origin as origin_key;
 use crate::i18n::I18n;
 use crate::presets::{self, Figure, Origin};
 use crate::ui::hooks::use_i18n;
+use crate::view::levers::origin as origin_key;
 use crate::view::units::Unit;
 
 /// Properties of [`PresetDialog`].

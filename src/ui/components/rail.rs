@@ -23,34 +23,6 @@ const PERSONA: [&str; 5] = ["share_rate", "contacts", "acceptance", "consult_con
 const MATTERS: [&str; 5] =
     ["/incentive/cash_lift", "/acquisition/seeds", "/acquisition/channels/0/spend", "/market/size", "/churn/rate"];
 
-/// The groups, in order.
-const GROUPS: [summaries::Group; 21] = {
-    use summaries::Group as G;
-    [
-        G::Goals,
-        G::Plan,
-        G::Market,
-        G::Segments,
-        G::Acquisition,
-        G::Ladder,
-        G::Tracking,
-        G::Fraud,
-        G::Incentive,
-        G::Sharing,
-        G::Koc,
-        G::Groups,
-        G::Funnel,
-        G::Layers,
-        G::Churn,
-        G::Money,
-        G::Reputation,
-        G::Alerts,
-        G::Events,
-        G::Phases,
-        G::Weather,
-    ]
-};
-
 /// Properties of [`Rail`].
 #[derive(Properties)]
 pub struct RailProps {
@@ -129,7 +101,7 @@ pub fn Rail(props: &RailProps) -> Html {
             </section>
             <section class="rail-part rail-groups">
                 <h2>{ i18n.text("rail-all") }</h2>
-                for group in GROUPS {
+                for group in summaries::Group::RAIL {
                     <Group key={group.name()} {group} fields={fields.clone()} letter={props.letter} />
                 }
             </section>

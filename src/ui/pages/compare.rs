@@ -9,6 +9,7 @@ use super::frame::{Frame, PageProps};
 use crate::i18n::I18n;
 use crate::state::{AppState, RunStatus};
 use crate::ui::charts::ChartGrid;
+use crate::ui::components::ExportButtons;
 use crate::ui::components::compare::{Alone, AnswerPart, Chooser, InputsTable, MetricTable, MoneyPart, SettlePanel};
 use crate::ui::hooks::use_i18n;
 use crate::view::charts::{DIFFERENCES, Kind};
@@ -67,7 +68,10 @@ pub fn Compare(props: &PageProps) -> Html {
                         <SettlePanel state={state.clone()} comparison={comparison.clone()} {metric} {yardstick} />
                     </div>
                     if let Some(comparison) = &comparison {
-                        <MetricTable comparison={comparison.clone()} />
+                        <>
+                            <MetricTable comparison={comparison.clone()} />
+                            <div class="compare-export"><ExportButtons state={state.clone()} /></div>
+                        </>
                     }
                     <section class="compare-over-time" aria-labelledby="compare-over-time">
                         <h2 id="compare-over-time">{ i18n.text("compare-over-time") }</h2>
@@ -102,7 +106,7 @@ fn names(state: &AppState) -> Vec<String> {
 /// The differences over time: of amounts only in a common currency, and of what is chosen if it changes over time.
 fn over_time(state: &AppState, metric: Metric, from: usize) -> Vec<Kind> {
     let common = compare::currency(state).is_some();
-    let chosen = Some(metric).filter(|metric| !DIFFERENCES.contains(metric) && !compare::is_constant(*metric));
+    let chosen = Some(metric).filter(|metric| !DIFFERENCES.contains(metric) && !metric.is_constant());
     let usual = DIFFERENCES.into_iter().filter(|metric| common || *metric == Metric::Customers);
     chosen.into_iter().chain(usual).map(|metric| Kind::Difference { metric, from }).collect()
 }

@@ -75,7 +75,7 @@ impl Inputs {
 }
 
 /// The part of the plan that an input belongs to, and its name there.
-fn named(i18n: &I18n, path: &str) -> (String, String) {
+pub(in crate::view) fn named(i18n: &I18n, path: &str) -> (String, String) {
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     let (section, inner) = match parts.as_slice() {
         [section, inner @ ..] if !inner.is_empty() => (*section, inner),
@@ -128,7 +128,7 @@ fn named(i18n: &I18n, path: &str) -> (String, String) {
 }
 
 /// A value as it stands in a plan.
-fn written(i18n: &I18n, path: &str, value: &Value, currency: Currency) -> String {
+pub(in crate::view) fn written(i18n: &I18n, path: &str, value: &Value, currency: Currency) -> String {
     let row = fields::row(path);
     match value {
         Value::Null => {

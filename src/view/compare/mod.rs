@@ -13,6 +13,7 @@ use std::rc::Rc;
 
 pub use costs::{Costs, costs};
 pub use inputs::{Group, InputRow, Inputs, inputs};
+pub(in crate::view) use inputs::{named, written};
 pub use money::{Money, Planes, planes};
 use snowball_decide::Better;
 use snowball_decide::best::{Best, best};
@@ -111,12 +112,6 @@ pub fn metrics(state: &AppState) -> Vec<Metric> {
 pub fn default_metric(state: &AppState, yardstick: usize) -> Metric {
     let goal = state.plans.get(yardstick).and_then(|open| open.plan.goals.first()).map(|goal| goal.metric);
     goal.filter(|metric| metrics(state).contains(metric)).unwrap_or(Metric::Customers)
-}
-
-/// Whether a metric has one value for a whole campaign, and no course over time.
-#[must_use]
-pub fn is_constant(metric: Metric) -> bool {
-    matches!(metric, Metric::Ltv | Metric::Payback)
 }
 
 /// Currency of all open plans, if it is the same.

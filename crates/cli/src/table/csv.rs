@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use csv::{Error, ErrorKind, Writer};
 use snowball_engine::Metric;
+use snowball_tables::track_columns;
 
-use super::{Table, columns};
+use super::Table;
 
 /// Writes the table with a line of names.
 pub fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
@@ -15,7 +16,7 @@ pub fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn rows(table: &Table, writer: &mut Writer<&mut dyn Write>) -> csv::Result<()> {
-    writer.write_record(columns())?;
+    writer.write_record(track_columns())?;
     for &(replicate, track) in &table.tracks {
         for (point, day) in table.days.iter().enumerate() {
             let metrics: Vec<Option<f64>> = Metric::ALL.iter().map(|metric| metric.at(track, point)).collect();

@@ -13,8 +13,9 @@ use parquet2::schema::types::{ParquetType, PhysicalType};
 use parquet2::types::NativeType;
 use parquet2::write::{Compressor, DynIter, DynStreamingIterator, FileWriter, Version, WriteOptions};
 use snowball_engine::{Metric, Track};
+use snowball_tables::{TRACK_KEYS, track_columns};
 
-use super::{KEYS, Table, columns};
+use super::Table;
 use crate::provenance::Provenance;
 
 /// About how many rows make a row group; each column of it is one page of 0.5 MB.
@@ -36,7 +37,7 @@ fn groups(table: &Table, provenance: &Provenance, writer: &mut FileWriter<Sink>)
         let descriptors: Vec<Descriptor> =
             writer.schema().columns().iter().map(|column| column.descriptor.clone()).collect();
         let pages = descriptors.iter().enumerate().map(|(column, descriptor)| {
-            let page = match column.checked_sub(KEYS.len()) {
+            let page = match column.checked_sub(TRACK_KEYS.len()) {
                 None if column == 0 => {
                     page(&per_row(tracks, points, |replicate, _, _| replicate.map(signed)), descriptor)
                 }
@@ -57,8 +58,8 @@ fn groups(table: &Table, provenance: &Provenance, writer: &mut FileWriter<Sink>)
 
 /// Every column may be null; that is what the expected path's `replicate` is.
 fn schema() -> SchemaDescriptor {
-    let kind = |i| if i < KEYS.len() { PhysicalType::Int32 } else { PhysicalType::Double };
-    let columns = columns().enumerate().map(|(i, name)| ParquetType::from_physical(name.to_owned(), kind(i)));
+    let kind = |i| if i < TRACK_KEYS.len() { PhysicalType::Int32 } else { PhysicalType::Double };
+    let columns = track_columns().enumerate().map(|(i, name)| ParquetType::from_physical(name.to_owned(), kind(i)));
     SchemaDescriptor::new("snowball".to_owned(), columns.collect())
 }
 

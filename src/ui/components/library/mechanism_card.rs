@@ -8,9 +8,9 @@ use yew::prelude::*;
 use super::{sources, use_wanted};
 use crate::i18n::I18n;
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::components::lever_dialog::origin;
 use crate::ui::hooks::{use_i18n, use_id};
 use crate::view::levers;
+use crate::view::levers::origin;
 use crate::view::library::mechanisms::{MechanismEntry, kind_name, value};
 use crate::view::route::{Route, Shelf};
 
