@@ -74,7 +74,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                     <PresetPicker preset={state.preset} />
                     <HistoryButtons undo={state.can_undo()} redo={state.can_redo()} />
                     <div class="header-end">
-                        <FileButtons state={state.clone()} />
+                        <FileButtons state={state.clone()} route={props.route.clone()} />
                         <LanguagePicker />
                         <ThemePicker />
                     </div>

@@ -37,6 +37,10 @@ pub enum Icon {
     Play,
     /// Square.
     Stop,
+    /// Three points joined by lines.
+    Share,
+    /// A folder.
+    Folder,
 }
 
 impl Icon {
@@ -65,6 +69,10 @@ impl Icon {
             Self::About => "M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0ZM8 7.3v3.9M8 4.8v.4",
             Self::Play => "M5 3.5v9l7-4.5-7-4.5Z",
             Self::Stop => "M4 4h8v8H4V4Z",
+            Self::Share => {
+                "M5.8 7.2 10.2 4.6M5.8 8.8l4.4 2.6M6 8a2 2 0 1 1-4 0 2 2 0 0 1 4 0ZM14 3.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0ZM14 12.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0Z"
+            }
+            Self::Folder => "M2 12.5v-9h4l1.5 2H14v7H2Z",
         }
     }
 }
