@@ -9,6 +9,7 @@ mod explain;
 mod files;
 mod harness;
 mod improve;
+mod keeping;
 mod levers;
 mod library;
 mod load;
@@ -19,6 +20,7 @@ mod plans;
 mod reading;
 mod run;
 mod screenshots;
+mod share;
 mod slider;
 #[path = "../../xtask/src/static_server.rs"]
 mod static_server;

@@ -10,7 +10,7 @@ use std::io::Read as _;
 
 use super::*;
 use crate::presets;
-use crate::state::{Action, AppState, Claims, Reason, Verdict};
+use crate::state::{Action, AppState, Reason, Verdict};
 
 fn open() -> AppState {
     let b = snowball_engine::plan::Plan { name: "诊所 B".to_owned(), notes: "why".to_owned(), ..Default::default() };
