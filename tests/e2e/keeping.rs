@@ -14,14 +14,20 @@ impl Page {
     }
 
     async fn seeds_are(&self, value: &str) {
-        self.wait_for(&format!("{value} seeds"), &format!("return document.querySelector(`{SEEDS}`)?.value === '{value}'"))
-            .await;
+        self.wait_for(
+            &format!("{value} seeds"),
+            &format!("return document.querySelector(`{SEEDS}`)?.value === '{value}'"),
+        )
+        .await;
     }
 
     async fn plans_window(&self) {
         self.click("[data-action=keep-title]").await;
-        self.wait_for("the list", "return document.querySelector('[data-kept], [data-empty], [data-unreadable]') !== null")
-            .await;
+        self.wait_for(
+            "the list",
+            "return document.querySelector('[data-kept], [data-empty], [data-unreadable]') !== null",
+        )
+        .await;
     }
 
     async fn close_window(&self) {
@@ -45,8 +51,11 @@ impl Page {
     }
 
     async fn message_says(&self, words: &str) {
-        self.wait_for(words, &format!("return document.querySelector('[data-message]')?.textContent.includes('{words}')"))
-            .await;
+        self.wait_for(
+            words,
+            &format!("return document.querySelector('[data-message]')?.textContent.includes('{words}')"),
+        )
+        .await;
     }
 
     /// Runs a request on a store of the page's database and waits until it is committed. `request` is a function of the store.
@@ -109,8 +118,11 @@ fn what_an_older_page_kept_is_taken_over_once() {
         page.open_few().await;
         page.stored("tabs", "\"set\"").await;
         page.wait_for("the old text to be gone", "return localStorage.getItem('snowball.plans') === null").await;
-        page.wait_for("the note to be torn up", "return Object.keys(localStorage).every(key => !key.startsWith('snowball.edit'))")
-            .await;
+        page.wait_for(
+            "the note to be torn up",
+            "return Object.keys(localStorage).every(key => !key.startsWith('snowball.edit'))",
+        )
+        .await;
         page.reload().await;
         assert_eq!(page.run("replicatesTotal").await, "100");
         page.assert_clean().await;
@@ -129,7 +141,11 @@ fn plans_under_a_name_are_kept_opened_renamed_copied_and_deleted() {
         page.stored("plans", "3333").await;
         // A case takes its place on screen, not under its name.
         page.choose("[data-action=preset]", "wom-partner-plan").await;
-        page.wait_for("the case", "return document.title.includes('500') || document.querySelectorAll('[data-plan-tab]').length > 0").await;
+        page.wait_for(
+            "the case",
+            "return document.title.includes('500') || document.querySelectorAll('[data-plan-tab]').length > 0",
+        )
+        .await;
         page.done().await;
         page.plans_window().await;
         assert_eq!(page.count("[data-open=true]").await, 0);
@@ -219,8 +235,10 @@ fn a_copy_of_a_tab_is_a_tab_of_its_own() {
         let second = page.client.new_window(true).await.expect("a second tab").handle;
         // As a browser copies a tab: with what belongs to it, while the first one is still there.
         page.client.switch_to_window(second).await.expect("it can be gone to");
-        page.before_load(&format!("if (!sessionStorage.getItem('snowball.tab')) sessionStorage.setItem('snowball.tab', '{tab}')"))
-            .await;
+        page.before_load(&format!(
+            "if (!sessionStorage.getItem('snowball.tab')) sessionStorage.setItem('snowball.tab', '{tab}')"
+        ))
+        .await;
         page.open().await;
         page.ready().await;
         page.seeds_are("1,111").await;
@@ -251,8 +269,11 @@ fn a_full_store_is_said_once_and_the_work_can_be_saved() {
         assert_eq!(page.count("[data-message]").await, 0, "once is enough");
         page.plans_window().await;
         page.click("[data-action=keep-save]").await;
-        page.wait_for("the refusal", "return document.querySelector('.named-plans [role=alert]')?.textContent.includes('full')")
-            .await;
+        page.wait_for(
+            "the refusal",
+            "return document.querySelector('.named-plans [role=alert]')?.textContent.includes('full')",
+        )
+        .await;
         page.close_window().await;
         // With room again it is kept again.
         page.eval("window.full = false").await;
@@ -327,7 +348,8 @@ fn what_cannot_be_read_is_said_and_not_lost() {
         let tab = page.text_of("return sessionStorage.getItem('snowball.tab')").await;
         page.on_store("tabs", &format!("store => store.put({}, '{tab}')", json!(spoilt))).await;
         page.reload().await;
-        page.wait_for("a message", "return document.querySelectorAll('[data-message] [data-problem-path]').length").await;
+        page.wait_for("a message", "return document.querySelectorAll('[data-message] [data-problem-path]').length")
+            .await;
         assert_eq!(page.count("[data-message] [data-action=save-text]").await, 1, "the text can be saved");
         assert_eq!(page.text_of("return localStorage.getItem('snowball.unreadable')").await, spoilt);
         page.plans_window().await;

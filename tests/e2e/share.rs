@@ -142,8 +142,11 @@ fn numbers_that_differ_are_said_with_the_cause() {
         assert!(said.contains("plan B") && said.contains("the link was changed"), "{said}");
         content["e"] = json!("0.0.9+0");
         page.open_hash(&pack(&content.to_string())).await;
-        page.wait_for("the other cause", "return document.querySelector('[data-reproduces]')?.textContent.includes('0.0.9+0')")
-            .await;
+        page.wait_for(
+            "the other cause",
+            "return document.querySelector('[data-reproduces]')?.textContent.includes('0.0.9+0')",
+        )
+        .await;
         // An edit makes it another view, of which the link says nothing.
         page.write(SEEDS, "4000").await;
         page.wait_for("the line to go", "return document.querySelector('[data-reproduces]') === null").await;
@@ -172,7 +175,10 @@ fn a_damaged_link_says_what_is_wrong_and_nothing_open_is_lost() {
             let said = page.message().await;
             assert!(said.contains(words) && said.contains("still open"), "{words}: {said}");
             assert_eq!(page.count("[data-problem-path]").await, problems, "{said}");
-            assert_eq!((page.seeds().await, page.text_of("return location.hash").await), ("4,321".to_owned(), String::new()));
+            assert_eq!(
+                (page.seeds().await, page.text_of("return location.hash").await),
+                ("4,321".to_owned(), String::new())
+            );
             page.click("[data-action=dismiss]").await;
         }
         // Opened anew with such a link, the tab has what it had.
@@ -243,8 +249,11 @@ fn a_view_is_shown_in_a_frame_of_another_page_as_it_was_wished() {
         page.choose("[data-pick=share-chart]", "growth").await;
         page.choose("[data-pick=share-language]", "zh-CN").await;
         page.choose("[data-pick=share-theme]", "dark").await;
-        page.wait_for("the wishes to be in the link", "return document.querySelector('[data-copy-text=frame]').value.startsWith('<iframe')")
-            .await;
+        page.wait_for(
+            "the wishes to be in the link",
+            "return document.querySelector('[data-copy-text=frame]').value.startsWith('<iframe')",
+        )
+        .await;
         let hash = "return document.querySelector('[data-copy-text=link]').value.split('#')[1]";
         let before = page.text_of(hash).await;
         let link = crate::harness::patiently("all wishes", async || {
@@ -256,7 +265,11 @@ fn a_view_is_shown_in_a_frame_of_another_page_as_it_was_wished() {
         let wish = json!({ "hide": "header,controls", "chart": "growth", "language": "zh-CN", "theme": "dark" });
         assert_eq!(unpack(&link)["d"], wish);
         // Another site's page: there the browser keeps nothing for this one.
-        let host = format!("data:text/html,<iframe width=900 height=600 src='{}{}'></iframe>", page.url(), link.replace('#', "%23"));
+        let host = format!(
+            "data:text/html,<iframe width=900 height=600 src='{}{}'></iframe>",
+            page.url(),
+            link.replace('#', "%23")
+        );
         page.client.goto(&host).await.expect("a page with a frame opens");
         let frame = page.client.find(Locator::Css("iframe")).await.expect("the frame is there");
         frame.enter_frame().await.expect("the frame can be looked into");

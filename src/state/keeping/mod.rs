@@ -7,4 +7,4 @@ mod record;
 
 pub use choose::{Found, Opening, choose, outlived};
 pub use named::{Named, Verdict as WriteVerdict, free_name, may_write, order};
-pub use record::Kept;
+pub use record::{Kept, name_of};

@@ -102,6 +102,13 @@ pub(super) fn time_of(text: &str) -> u64 {
     }
 }
 
+/// The name in a record, without reading its plans.
+#[must_use]
+pub fn name_of(text: &str) -> Option<String> {
+    let record: Value = serde_json::from_str(text).ok()?;
+    record.get("named")?.get(1)?.as_str().map(str::to_owned)
+}
+
 fn time_of_record(record: &serde_json::Map<String, Value>) -> u64 {
     record.get("t").and_then(Value::as_u64).unwrap_or(0)
 }

@@ -14,7 +14,7 @@ use snowball_engine::plan::Problems;
 use wasm_bindgen::JsValue;
 
 use crate::state::Message;
-use crate::state::keeping::{Kept, Named, WriteVerdict, free_name, may_write};
+use crate::state::keeping::{Kept, Named, WriteVerdict, free_name, may_write, name_of};
 
 const NAME: &str = "snowball";
 const VERSION: u32 = 1;
@@ -88,136 +88,143 @@ impl Store {
 
     /// Keys and texts of the sets of all tabs.
     pub async fn tabs(&self) -> Result<Vec<(String, String)>, Trouble> {
-        self.all(TABS).await.map_err(|error| trouble(&error))
+        self.all(TABS).await
     }
 
     /// Everything that is kept under a name, in no order.
     pub async fn entries(&self) -> Result<Vec<Entry>, Trouble> {
-        let all = self.all(PLANS).await.map_err(|error| trouble(&error))?;
+        let all = self.all(PLANS).await?;
         Ok(all.into_iter().map(|(id, text)| entry(id, text)).collect())
     }
 
     /// Keeps the set of a tab, and under its name if it has one, both or neither.
-    pub async fn keep(&self, tab: &str, mut ours: Kept, new_id: String) -> Result<Outcome, Trouble> {
-        let work = async {
-            let transaction = self.0.transaction(&[TABS, PLANS], TransactionMode::ReadWrite)?;
-            let (tabs, plans) = (transaction.object_store(TABS)?, transaction.object_store(PLANS)?);
-            let mut outcome = Outcome::There(None);
-            if let Some(seen) = ours.named.clone() {
-                let verdict = judge(&plans, &ours, &seen).await?;
+    pub async fn keep(&self, tab: &str, mut ours: Kept, new_id: &str) -> Result<Outcome, Trouble> {
+        let seen = ours.named.clone();
+        let mut outcome = Outcome::There(None);
+        let mut decide = |plans: &[(String, String)]| {
+            let mut writes = Vec::new();
+            if let Some(seen) = &seen {
+                let verdict = judge(plans, &ours, seen);
                 let is_there = matches!(verdict, WriteVerdict::There(_));
                 let (named, is_beside) = match verdict {
                     WriteVerdict::There(named) | WriteVerdict::Over(named) => (named, false),
-                    WriteVerdict::Beside(name) => (Named { id: new_id, name, revision: 1 }, true),
+                    WriteVerdict::Beside(name) => (Named { id: new_id.to_owned(), name, revision: 1 }, true),
                 };
                 ours.named = Some(named.clone());
                 if !is_there {
-                    put(&plans, &named.id, &ours.to_json())?.await?;
+                    writes.push(Write(PLANS, named.id.clone(), Some(ours.to_json())));
                 }
                 outcome = if is_beside { Outcome::Beside(named) } else { Outcome::There(Some(named)) };
             }
-            put(&tabs, tab, &ours.to_json())?.await?;
-            committed(transaction.await?)?;
-            Ok(outcome)
+            writes.push(Write(TABS, tab.to_owned(), Some(ours.to_json())));
+            writes
         };
-        work.await.map_err(|error: Error| trouble(&error))
+        self.write(seen.is_some(), &mut decide).await?;
+        Ok(outcome)
     }
 
     /// Puts a set under a name of its own, which is made free if it is taken. Its revision is the first.
-    pub async fn add(&self, set: Kept, id: String, wish: &str) -> Result<Named, Trouble> {
-        let work = async {
-            let transaction = self.0.transaction(&[PLANS], TransactionMode::ReadWrite)?;
-            let plans = transaction.object_store(PLANS)?;
-            let named = Named { id, name: free_name(wish, &names(&plans, None).await?), revision: 1 };
-            let kept = Kept { named: Some(named.clone()), ..set };
-            put(&plans, &named.id, &kept.to_json())?.await?;
-            committed(transaction.await?)?;
-            Ok(named)
+    pub async fn add(&self, mut set: Kept, id: String, wish: &str) -> Result<Named, Trouble> {
+        let mut named = Named { id, name: String::new(), revision: 1 };
+        let mut decide = |plans: &[(String, String)]| {
+            named.name = free_name(wish, &names(plans, None));
+            set.named = Some(named.clone());
+            vec![Write(PLANS, named.id.clone(), Some(set.to_json()))]
         };
-        work.await.map_err(|error: Error| trouble(&error))
+        self.write(true, &mut decide).await?;
+        Ok(named)
     }
 
     /// Gives an entry another name, which is made free if it is taken by another one. Its set is not touched.
     pub async fn rename(&self, id: &str, wish: &str) -> Result<Option<Named>, Trouble> {
-        let work = async {
-            let transaction = self.0.transaction(&[PLANS], TransactionMode::ReadWrite)?;
-            let plans = transaction.object_store(PLANS)?;
-            let Some(mut kept) = get(&plans, id).await?.and_then(|text| Kept::from_json(&text).ok()) else {
-                return Ok(None);
-            };
-            let name = free_name(wish, &names(&plans, Some(id)).await?);
-            if let Some(named) = &mut kept.named {
-                named.name = name;
-            }
-            put(&plans, id, &kept.to_json())?.await?;
-            committed(transaction.await?)?;
-            Ok(kept.named)
+        let mut named = None;
+        let mut decide = |plans: &[(String, String)]| {
+            let Some(mut kept) = find(plans, id).and_then(|text| Kept::from_json(text).ok()) else { return Vec::new() };
+            let name = free_name(wish, &names(plans, Some(id)));
+            kept.named = kept.named.map(|named| Named { name, ..named });
+            named = kept.named.clone();
+            vec![Write(PLANS, id.to_owned(), Some(kept.to_json()))]
         };
-        work.await.map_err(|error: Error| trouble(&error))
+        self.write(true, &mut decide).await?;
+        Ok(named)
     }
 
     /// Puts a record of an entry back as it was.
     pub async fn restore(&self, id: &str, text: &str) -> Result<(), Trouble> {
-        let work = async {
-            let transaction = self.0.transaction(&[PLANS], TransactionMode::ReadWrite)?;
-            put(&transaction.object_store(PLANS)?, id, text)?.await?;
-            committed(transaction.await?)
-        };
-        work.await.map_err(|error: Error| trouble(&error))
+        self.write(false, &mut |_| vec![Write(PLANS, id.to_owned(), Some(text.to_owned()))]).await
     }
 
     /// Deletes an entry and returns its record.
     pub async fn delete(&self, id: &str) -> Result<Option<String>, Trouble> {
-        let work = async {
-            let transaction = self.0.transaction(&[PLANS], TransactionMode::ReadWrite)?;
-            let plans = transaction.object_store(PLANS)?;
-            let text = get(&plans, id).await?;
-            plans.delete(JsValue::from(id))?.await?;
-            committed(transaction.await?)?;
-            Ok(text)
+        let mut text = None;
+        let mut decide = |plans: &[(String, String)]| {
+            text = find(plans, id).cloned();
+            vec![Write(PLANS, id.to_owned(), None)]
         };
-        work.await.map_err(|error: Error| trouble(&error))
+        self.write(true, &mut decide).await?;
+        Ok(text)
     }
 
     /// Lets the sets of tabs go.
     pub async fn forget(&self, tabs: &[String]) -> Result<(), Trouble> {
+        self.write(false, &mut |_| tabs.iter().map(|tab| Write(TABS, tab.clone(), None)).collect()).await
+    }
+
+    /// Decides what to write by what is kept under names, if that matters, and writes all of it or nothing. No other tab writes in between.
+    /// In one place: each future of a request is a kilobyte of the page.
+    async fn write(
+        &self,
+        reads: bool,
+        decide: &mut dyn FnMut(&[(String, String)]) -> Vec<Write>,
+    ) -> Result<(), Trouble> {
         let work = async {
-            let transaction = self.0.transaction(&[TABS], TransactionMode::ReadWrite)?;
-            let store = transaction.object_store(TABS)?;
-            for tab in tabs {
-                store.delete(JsValue::from(tab))?.await?;
+            let transaction = self.0.transaction(&[TABS, PLANS], TransactionMode::ReadWrite)?;
+            let plans = if reads { pairs(&transaction.object_store(PLANS)?).await? } else { Vec::new() };
+            for Write(store, key, text) in decide(&plans) {
+                let (store, key) = (transaction.object_store(store)?, JsValue::from(key));
+                match text {
+                    Some(text) => drop(store.put(&text.into(), Some(&key))?.await?),
+                    None => store.delete(key)?.await?,
+                }
             }
-            committed(transaction.await?)
+            // One that was given up without an error of a request found no room.
+            let full = || Error::UpdateFailed(JsValue::from_str("QuotaExceededError"));
+            transaction.await?.is_committed().then_some(()).ok_or_else(full)
         };
         work.await.map_err(|error: Error| trouble(&error))
     }
 
-    async fn all(&self, store: &str) -> Result<Vec<(String, String)>, Error> {
-        let transaction = self.0.transaction(&[store], TransactionMode::ReadOnly)?;
-        let store = transaction.object_store(store)?;
-        pairs(&store).await
+    async fn all(&self, store: &str) -> Result<Vec<(String, String)>, Trouble> {
+        let work = async {
+            let transaction = self.0.transaction(&[store], TransactionMode::ReadOnly)?;
+            pairs(&transaction.object_store(store)?).await
+        };
+        work.await.map_err(|error: Error| trouble(&error))
     }
 }
 
-/// Whether a set may be written over its entry, inside the transaction that then writes it.
-async fn judge(plans: &ObjectStore, ours: &Kept, seen: &Named) -> Result<WriteVerdict, Error> {
-    let text = get(plans, &seen.id).await?;
-    let stored = text.as_ref().map(|text| Kept::from_json(text));
-    // What cannot be read may be of a later page: nothing is written over it.
-    if let Some(Err(_)) = stored {
-        return Ok(WriteVerdict::Beside(free_name(&seen.name, &names(plans, None).await?)));
+/// A store, a key, and the record that it gets; none deletes it.
+struct Write(&'static str, String, Option<String>);
+
+/// Whether a set may be written over its entry.
+fn judge(plans: &[(String, String)], ours: &Kept, seen: &Named) -> WriteVerdict {
+    let taken = names(plans, None);
+    match find(plans, &seen.id).map(|text| Kept::from_json(text)) {
+        // What cannot be read may be of a later page: nothing is written over it.
+        Some(Err(_)) => WriteVerdict::Beside(free_name(&seen.name, &taken)),
+        Some(Ok(stored)) => may_write(ours, seen, Some(&stored), &taken),
+        None => may_write(ours, seen, None, &taken),
     }
-    let stored = stored.and_then(Result::ok);
-    Ok(match may_write(ours, seen, stored.as_ref(), &[]) {
-        WriteVerdict::Beside(_) => may_write(ours, seen, stored.as_ref(), &names(plans, None).await?),
-        verdict => verdict,
-    })
+}
+
+fn find<'a>(plans: &'a [(String, String)], id: &str) -> Option<&'a String> {
+    plans.iter().find(|(key, _)| key == id).map(|(_, text)| text)
 }
 
 /// The names in use, but for that of one entry.
-async fn names(plans: &ObjectStore, but: Option<&str>) -> Result<Vec<String>, Error> {
-    let all = pairs(plans).await?.into_iter().filter(|(id, _)| Some(id.as_str()) != but);
-    Ok(all.filter_map(|(_, text)| Some(Kept::from_json(&text).ok()?.named?.name)).collect())
+fn names(plans: &[(String, String)], but: Option<&str>) -> Vec<String> {
+    let all = plans.iter().filter(|(id, _)| Some(id.as_str()) != but);
+    all.filter_map(|(_, text)| name_of(text)).collect()
 }
 
 async fn pairs(store: &ObjectStore) -> Result<Vec<(String, String)>, Error> {
@@ -227,20 +234,6 @@ async fn pairs(store: &ObjectStore) -> Result<Vec<(String, String)>, Error> {
     // A record of another kind than a text is one that cannot be read.
     let text = |value: JsValue| value.as_string().unwrap_or_default();
     Ok(keys.into_iter().zip(values).map(|(key, value)| (text(key), text(value))).collect())
-}
-
-async fn get(store: &ObjectStore, key: &str) -> Result<Option<String>, Error> {
-    let value = store.get(JsValue::from(key))?.await?;
-    Ok(value.map(|value| value.as_string().unwrap_or_default()))
-}
-
-fn put(store: &ObjectStore, key: &str, text: &str) -> Result<idb::request::PutStoreRequest, Error> {
-    store.put(&text.into(), Some(&key.into()))
-}
-
-/// A transaction that was given up without an error of a request found no room.
-fn committed(result: TransactionResult) -> Result<(), Error> {
-    if result.is_committed() { Ok(()) } else { Err(Error::UpdateFailed(JsValue::from_str("QuotaExceededError"))) }
 }
 
 fn entry(id: String, text: String) -> Entry {

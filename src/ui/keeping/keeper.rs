@@ -46,12 +46,15 @@ impl Keeper {
 
     /// Opens the database, and finds what a tab opens with.
     pub async fn open(tab: &Tab) -> (Self, Found) {
-        let store = Store::open().await;
-        let mut sets = match &store {
-            Ok(store) => store.tabs().await.unwrap_or_default(),
-            Err(_) => Vec::new(),
+        let opened = match Store::open().await {
+            Ok(store) => store.tabs().await.map(|sets| (store, sets)),
+            Err(trouble) => Err(trouble),
         };
-        let mut notes = local::notes();
+        // What cannot be read is not written over either.
+        let (store, sets) = match opened {
+            Ok((store, sets)) => (Ok(store), sets),
+            Err(trouble) => (Err(trouble), Vec::new()),
+        };
         if let Ok(store) = &store {
             let gone = outlived(&sets, &tab.id);
             gone.iter().for_each(|tab| local::forget(tab));
@@ -60,16 +63,13 @@ impl Keeper {
                 let _ = store.forget(&gone).await;
             }
         }
-        let is_own = |(id, _): &(String, String)| Some(id) == tab.opens.as_ref();
-        let texts = |list: Vec<(String, String)>| list.into_iter().map(|(_, text)| text);
-        let own = sets
-            .extract_if(.., |set| is_own(set))
-            .collect::<Vec<_>>()
-            .into_iter()
-            .chain(notes.extract_if(.., |note| is_own(note)));
-        let own = texts(own.collect()).collect();
-        let others = texts(sets).chain(texts(notes)).collect();
-        (Self::new(tab.id.clone(), store, false), Found { own, others })
+        let mut found = Found::default();
+        // The sets first: they are surer than the notes.
+        for (id, text) in sets.into_iter().chain(local::notes()) {
+            let list = if Some(&id) == tab.opens.as_ref() { &mut found.own } else { &mut found.others };
+            list.push(text);
+        }
+        (Self::new(tab.id.clone(), store, false), found)
     }
 
     fn new(tab: String, store: Result<Store, Trouble>, idle: bool) -> Self {
@@ -95,27 +95,25 @@ impl Keeper {
         if self.0.idle {
             return;
         }
-        let kept = self.note(state);
-        let noted = kept.1;
-        *self.0.waiting.borrow_mut() = Some(kept.0);
+        let (kept, noted) = self.note(state);
+        *self.0.waiting.borrow_mut() = Some(kept);
         match &self.0.store {
             Ok(_) if self.0.busy.replace(true) => {}
             Ok(_) => spawn_local(self.clone().write(dispatch.clone())),
             // A note of every edit is as good as long as it fits; names need the database.
-            Err(Message::StorageBlocked) if noted => {}
-            Err(Message::StorageBlocked) if local::note(&self.0.tab, "") => self.tell(&Message::StorageFull, dispatch),
+            Err(Message::StorageBlocked) => noted.err().into_iter().for_each(|trouble| self.tell(&trouble, dispatch)),
             Err(trouble) => self.tell(trouble, dispatch),
         }
     }
 
     /// Notes what is open, at once; tells what, and whether that was possible.
-    pub fn note(&self, state: &AppState) -> (Kept, bool) {
+    pub fn note(&self, state: &AppState) -> (Kept, Result<(), Trouble>) {
         let mut kept = Kept::of(state, js_sys::Date::now() as u64);
         if let Some(named) = &mut kept.named {
             let seen = self.0.seen.borrow();
             named.revision = seen.get(&named.id).copied().unwrap_or(named.revision).max(named.revision);
         }
-        let noted = !self.0.idle && local::note(&self.0.tab, &kept.to_json());
+        let noted = if self.0.idle { Ok(()) } else { local::note(&self.0.tab, &kept.to_json()) };
         (kept, noted)
     }
 
@@ -126,7 +124,7 @@ impl Keeper {
         loop {
             let Some(kept) = inner.waiting.borrow_mut().take() else { break };
             let (text, was) = (kept.to_json(), kept.named.clone());
-            match store.keep(&inner.tab, kept, local::new_id()).await {
+            match store.keep(&inner.tab, kept, &local::new_id()).await {
                 Ok(outcome) => {
                     local::arrived(&inner.tab, &text);
                     inner.told.borrow_mut().take();

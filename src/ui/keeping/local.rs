@@ -8,6 +8,8 @@
 use gloo::utils::window;
 use web_sys::Storage;
 
+use crate::state::Message;
+
 /// Name of the tab, in the store that belongs to it.
 const TAB: &str = "snowball.tab";
 
@@ -61,9 +63,13 @@ pub fn new_id() -> String {
     format!("{:x}{:08x}", js_sys::Date::now() as u64, bits(f64::from(u32::MAX)))
 }
 
-/// Notes what is open; tells whether that was possible.
-pub fn note(tab: &str, text: &str) -> bool {
-    local().is_some_and(|local| local.set_item(&format!("{NOTE}{tab}"), text).is_ok())
+/// Notes what is open.
+///
+/// # Errors
+/// What the reader is told where that is not possible.
+pub fn note(tab: &str, text: &str) -> Result<(), Message> {
+    let local = local().ok_or(Message::StorageBlocked)?;
+    local.set_item(&format!("{NOTE}{tab}"), text).map_err(|_| Message::StorageFull)
 }
 
 /// Tears up the note of a tab if it still says this, and what older pages kept: both are in the database.

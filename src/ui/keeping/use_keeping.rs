@@ -39,7 +39,8 @@ pub fn use_keeping(state: &Rc<AppState>, keeper: &Keeper, dispatch: &Callback<Ac
             move |last: &RefCell<(Rc<AppState>, bool)>| {
                 let (state, kept) = &*last.borrow();
                 if !kept {
-                    keeper.note(state);
+                    // There is nobody left to tell.
+                    let _ = keeper.note(state);
                 }
             }
         };
