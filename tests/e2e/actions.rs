@@ -42,7 +42,7 @@ impl Page {
         let text = Document { replicates: Some(FEW), ..plans }.to_json();
         // As if it had been open before in a page that kept it so; a test that reloads the page finds what it has left itself.
         self.before_load(&format!(
-            "if (!sessionStorage.getItem('seeded') && window === top) {{
+            "if (window === top && !sessionStorage.getItem('seeded')) {{
                  sessionStorage.setItem('seeded', 1);
                  localStorage.setItem('snowball.plans', {})
              }}",

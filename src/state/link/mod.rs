@@ -83,7 +83,9 @@ pub fn is_link(hash: &str) -> bool {
 /// A version that is not known, or characters that no link has.
 pub fn packed(hash: &str) -> Result<Vec<u8>, LinkFault> {
     let text = hash.trim_start_matches('#').strip_prefix(PREFIX).ok_or(LinkFault::Newer)?;
-    decode(text).ok_or(LinkFault::Characters)
+    // A length that no bytes have is that of a text which breaks off.
+    let known = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    decode(text).ok_or(if text.bytes().all(known) { LinkFault::Packing } else { LinkFault::Characters })
 }
 
 /// What stands behind `#` for packed bytes.

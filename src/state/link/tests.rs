@@ -87,6 +87,7 @@ fn a_page_is_no_link_and_a_later_link_is_said_to_be_one() {
     assert_eq!(packed("#s2.AAAA"), Err(LinkFault::Newer));
     assert!(is_link("#s2.AAAA") && is_link("s10.滚雪球"));
     assert_eq!(packed("#s1.AA=="), Err(LinkFault::Characters));
+    assert_eq!(packed("#s1.AAAAA"), Err(LinkFault::Packing));
 }
 
 /// Every problem at once, each where it is.

@@ -6,9 +6,7 @@ use std::pin::pin;
 use std::task::Poll;
 
 use gloo::timers::future::TimeoutFuture;
-use idb::{
-    Database, DatabaseEvent, Error, Factory, ObjectStore, ObjectStoreParams, TransactionMode, TransactionResult,
-};
+use idb::{Database, DatabaseEvent, Error, Factory, ObjectStore, ObjectStoreParams, TransactionMode};
 use js_sys::Reflect;
 use snowball_engine::plan::Problems;
 use wasm_bindgen::JsValue;
