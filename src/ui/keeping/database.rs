@@ -170,11 +170,7 @@ impl Store {
 
     /// Decides what to write by what is kept under names, if that matters, and writes all of it or nothing. No other tab writes in between.
     /// In one place: each future of a request is a kilobyte of the page.
-    async fn write(
-        &self,
-        reads: bool,
-        decide: &mut dyn FnMut(&[(String, String)]) -> Vec<Write>,
-    ) -> Result<(), Trouble> {
+    async fn write(&self, reads: bool, decide: &mut Decide<'_>) -> Result<(), Trouble> {
         let work = async {
             let transaction = self.0.transaction(&[TABS, PLANS], TransactionMode::ReadWrite)?;
             let plans = if reads { pairs(&transaction.object_store(PLANS)?).await? } else { Vec::new() };
@@ -200,6 +196,9 @@ impl Store {
         work.await.map_err(|error: Error| trouble(&error))
     }
 }
+
+/// What is to be written, by the keys and records of what is kept under names.
+type Decide<'a> = dyn FnMut(&[(String, String)]) -> Vec<Write> + 'a;
 
 /// A store, a key, and the record that it gets; none deletes it.
 struct Write(&'static str, String, Option<String>);
