@@ -21,6 +21,7 @@ date-month = { $month ->
 }
 date-day-month = { $day } { $name }
 date-full = { $day } { $name } { $year }
+date-time = { $date }, { $time }
 date-day-number = day { $day }
 
 # Numbers

@@ -8,6 +8,7 @@ app-title = { $plan } · 滚雪球
 date-month = { $month }月
 date-day-month = { $name }{ $day }日
 date-full = { $year }年{ $name }{ $day }日
+date-time = { $date } { $time }
 date-day-number = 第 { $day } 天
 
 # 数字

@@ -18,8 +18,12 @@ fn mount() {
     let root = gloo::utils::document().get_element_by_id("app");
     // A page without the place for the program is not ours.
     let Some(root) = root else { return };
-    root.set_text_content(None);
-    yew::Renderer::<snowball::ui::App>::with_root(root).render();
+    // What stands there until then stays: reading what is kept takes some milliseconds.
+    wasm_bindgen_futures::spawn_local(async move {
+        let start = snowball::ui::start().await;
+        root.set_text_content(None);
+        yew::Renderer::<snowball::ui::App>::with_root_and_props(root, snowball::ui::AppProps { start }).render();
+    });
 }
 
 #[cfg(not(target_arch = "wasm32"))]

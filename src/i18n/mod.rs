@@ -59,7 +59,7 @@ impl Locale {
     }
 
     /// Its message files.
-    const fn sources(self) -> [&'static str; 13] {
+    const fn sources(self) -> [&'static str; 14] {
         macro_rules! files {
             ($tag:literal) => {
                 [
@@ -69,6 +69,7 @@ impl Locale {
                     include_str!(concat!("../../locales/", $tag, "/compare.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/explain.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/improve.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/keep.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/library.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/method.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/plan.ftl")),
@@ -219,6 +220,15 @@ impl I18n {
             }
             None => self.with("date-day-number", &[("day", Value::from(day))]),
         }
+    }
+
+    /// A moment of the reader's own clock: year, month from 1, day, hour, minute.
+    #[must_use]
+    pub fn moment(&self, [year, month, day, hour, minute]: [u32; 5]) -> String {
+        let name = self.with("date-month", &[("month", month.into())]);
+        let date = [("year", Value::from(year.to_string())), ("name", name.into()), ("day", day.into())];
+        let time = format!("{hour:02}:{minute:02}");
+        self.with("date-time", &[("date", self.with("date-full", &date).into()), ("time", time.into())])
     }
 
     fn find(&self, key: &str, attribute: Option<&str>, values: &[(&str, Value)]) -> Option<String> {

@@ -7,6 +7,8 @@ use snowball_decide::improve::Setting;
 use snowball_engine::plan::{Number, Plan};
 use snowball_engine::{Batch, Metric};
 
+use super::keeping::{Kept, Named};
+use super::link::Link;
 use super::message::Message;
 use super::{Lesson, Pilot};
 use crate::i18n::Locale;
@@ -74,6 +76,19 @@ pub enum Action {
     /// Reads a plan (or an exported set of plans) from untrusted JSON text: a plan takes the place of the active one,
     /// a set that of all.
     Import(String),
+    /// Opens the view of a link in place of all that is open.
+    OpenLink(Box<Link>),
+    /// Opens a set that is kept under a name in place of all that is open.
+    OpenKept(Box<Kept>),
+    /// The open set is kept under a name from now on, or under none any more.
+    Named(Option<Named>),
+    /// Makes a choice on a page, or forgets it.
+    Choose {
+        /// What is chosen.
+        name: &'static str,
+        /// What it becomes.
+        value: Option<String>,
+    },
     /// Takes back the last edit.
     Undo,
     /// Makes the edit again that was taken back last.

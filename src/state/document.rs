@@ -81,14 +81,14 @@ impl Document {
         if !(1..=max).contains(&got) {
             return Err(problem("/plans", Fault::Length { got, min: 1, max }));
         }
-        let plans = read_all(plans)?;
+        let plans = read_all(plans, "/plans")?;
         let whole = |name: &str| set.get(name).and_then(Value::as_u64);
         let active = whole("active").and_then(|n| usize::try_from(n).ok()).unwrap_or(0).min(plans.len() - 1);
         let (seed, replicates) = (whole("seed"), whole("replicates").and_then(|n| u32::try_from(n).ok()));
         let preset = set.get("preset").and_then(Value::as_str).map(str::to_owned);
         // Bases only serve the reset: without good ones the plans still open.
         let bases = match set.remove("bases") {
-            Some(Value::Array(bases)) => read_all(bases).unwrap_or_default(),
+            Some(Value::Array(bases)) => read_all(bases, "/bases").unwrap_or_default(),
             _ => Vec::new(),
         };
         Ok(Self { plans, bases, active, seed, replicates, preset })
@@ -104,14 +104,14 @@ impl Document {
     }
 }
 
-/// Reads plans, gathering the problems of all.
-fn read_all(values: Vec<Value>) -> Result<Vec<Plan>, Problems> {
+/// Reads plans, gathering the problems of all; `at` is where their list stands.
+pub(super) fn read_all(values: Vec<Value>, at: &str) -> Result<Vec<Plan>, Problems> {
     let (mut plans, mut problems) = (Vec::new(), Vec::new());
     for (i, value) in values.into_iter().enumerate() {
         match Plan::from_value(value) {
             Ok(plan) => plans.push(plan),
             Err(Problems(found)) => problems.extend(
-                found.into_iter().map(|problem| Problem { path: format!("/plans/{i}{}", problem.path), ..problem }),
+                found.into_iter().map(|problem| Problem { path: format!("{at}/{i}{}", problem.path), ..problem }),
             ),
         }
     }

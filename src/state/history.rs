@@ -4,6 +4,9 @@ use std::rc::Rc;
 
 use snowball_engine::plan::Plan;
 
+use super::Chosen;
+use super::keeping::Named;
+
 /// Steps that can be taken back.
 const MAX_STEPS: usize = 200;
 
@@ -16,6 +19,14 @@ pub(super) struct Snapshot {
     pub active: usize,
     /// The preset they came from.
     pub preset: Option<&'static str>,
+    /// The name that they were kept under.
+    pub named: Option<Rc<Named>>,
+    /// Seed, replicates and choices, which are gone back to only where a set took the place of all.
+    pub seed: u64,
+    pub replicates: u32,
+    pub chosen: Chosen,
+    /// Whether the step from here put a set in place of all.
+    pub whole: bool,
 }
 
 /// What can be taken back and made again.
@@ -54,7 +65,7 @@ impl History {
     /// Steps back from `now`.
     pub fn undo(&mut self, now: Snapshot) -> Option<Snapshot> {
         let before = self.past.pop()?;
-        self.future.push(now);
+        self.future.push(Snapshot { whole: before.whole, ..now });
         self.dragged = None;
         Some(before)
     }
@@ -62,7 +73,7 @@ impl History {
     /// Steps forward from `now`.
     pub fn redo(&mut self, now: Snapshot) -> Option<Snapshot> {
         let after = self.future.pop()?;
-        self.past.push(now);
+        self.past.push(Snapshot { whole: after.whole, ..now });
         self.dragged = None;
         Some(after)
     }

@@ -2,6 +2,8 @@
 
 use snowball_engine::plan::Problems;
 
+use super::link::LinkFault;
+
 /// Where a plan came from that could not be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -32,6 +34,22 @@ pub enum Message {
     },
     /// The domain library could not be loaded.
     LibraryMissing,
+    /// A link that cannot be opened; what was open is still open.
+    BadLink(LinkFault),
+    /// A link took the place of what was open, which is kept under a name.
+    KeptBeforeLink {
+        /// The name.
+        name: String,
+    },
+    /// Another tab has changed what is kept under the name of the open set, which is kept under a new one.
+    KeptBeside {
+        /// The name that the other tab writes to.
+        theirs: String,
+        /// The new one.
+        ours: String,
+    },
+    /// What is kept was written by a later version of the page: what is open is not kept, but can be exported.
+    StorageNewer,
     /// This browser's storage is full: what is open is not kept, but can be exported.
     StorageFull,
     /// This browser's storage cannot be used: what is open is not kept, but can be exported.

@@ -4,12 +4,18 @@
 
 mod action;
 mod calibration;
+mod chosen;
+mod claims;
+mod display;
 mod document;
 mod history;
 mod improvement;
+pub mod keeping;
+pub mod link;
 mod message;
 mod open_plan;
 mod pilot;
+mod replace;
 mod run;
 mod studies;
 #[cfg(test)]
@@ -22,6 +28,9 @@ use std::rc::Rc;
 
 pub use action::{Action, Edit};
 pub use calibration::{Calibration, Lesson};
+pub use chosen::Chosen;
+pub use claims::{Claims, Reason, Verdict};
+pub use display::Display;
 pub use document::Document;
 use history::History;
 pub use improvement::Improvement;
@@ -75,6 +84,14 @@ pub struct AppState {
     pub pilot: Option<Rc<Pilot>>,
     /// What is learnt from it, if it was asked for.
     pub calibration: Option<Rc<Calibration>>,
+    /// What is chosen on the pages.
+    pub chosen: Chosen,
+    /// What is shown of the page.
+    pub display: Display,
+    /// The name that the open set is kept under, if any.
+    pub named: Option<Rc<keeping::Named>>,
+    /// What the link said that was opened last.
+    pub claims: Option<Rc<Claims>>,
     history: Rc<History>,
     /// The last number that a run or a study got.
     numbers: u64,
@@ -85,6 +102,14 @@ impl AppState {
     #[must_use]
     pub fn active_plan(&self) -> &OpenPlan {
         &self.plans[self.active]
+    }
+
+    /// Whether what is open is the reader's own: neither a case as it was opened nor what a link brought, and kept under no name.
+    #[must_use]
+    pub fn is_own_work(&self) -> bool {
+        let untouched = self.preset.is_some() && self.plans.iter().all(|open| open.plan == open.base);
+        let brought = self.claims.as_ref().is_some_and(|claims| claims.are_of(self));
+        self.named.is_none() && !untouched && !brought
     }
 
     /// Whether there is an edit to take back.

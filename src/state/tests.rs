@@ -5,6 +5,7 @@ use std::rc::Rc;
 use snowball_engine::plan::{Fault, Number, Plan, Problem, Problems, Rung};
 use snowball_engine::{Batch, Metric, Track};
 
+use super::keeping::{Found, Opening, choose};
 use super::{Action, AppState, Document, MAX_PLANS, MAX_REPLICATES, Message, Place, RunStatus};
 use crate::i18n::Locale;
 
@@ -60,6 +61,11 @@ fn set(path: &str, value: f64) -> Action {
     Action::SetNumber { path: path.to_owned(), value: value.into() }
 }
 
+/// What a tab opens with that finds a text of its own.
+fn kept(text: &str) -> Opening {
+    choose(&Found { own: vec![text.to_owned()], others: Vec::new() })
+}
+
 fn done(state: &AppState) -> Vec<u32> {
     state.plans.iter().map(|open| open.results.done()).collect()
 }
@@ -67,7 +73,7 @@ fn done(state: &AppState) -> Vec<u32> {
 #[test]
 fn opens_the_default_preset_in_every_language() {
     for locale in Locale::ALL {
-        let state = AppState::start(None, locale);
+        let state = AppState::start(Opening::Nothing, locale);
         assert_eq!(state.plans.len(), 2);
         assert_eq!((state.run.status, state.message), (RunStatus::Idle, None));
     }
@@ -81,7 +87,7 @@ fn what_was_kept_comes_back() {
         Action::SetSeed(u64::MAX),
         Action::SetReplicates(500),
     ]);
-    let again = AppState::start(Some(Document::of(&state).to_json()), Locale::En);
+    let again = AppState::start(kept(&Document::of(&state).to_json()), Locale::En);
     assert_eq!(again.message, None);
     for (old, new) in state.plans.iter().zip(&again.plans) {
         assert_eq!((&old.plan, &old.base), (&new.plan, &new.base));
@@ -101,7 +107,7 @@ fn a_number_comes_back_from_its_text_to_the_last_bit() {
 #[test]
 fn what_was_kept_and_cannot_be_read_is_still_there_to_be_saved() {
     for text in ["", "{", r#"{"plans":[]}"#, r#"{"plans":7}"#, r#"{"plans":[{"version":1,"x":1}]}"#, "null", "[]"] {
-        let state = AppState::start(Some(text.to_owned()), Locale::En);
+        let state = AppState::start(kept(text), Locale::En);
         let Some(Message::BadPlan { place: Place::Saved, text: Some(kept), .. }) = &state.message else {
             panic!("{text:?}: {:?}", state.message)
         };

@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use snowball_engine::Batch;
-use snowball_engine::plan::{Fault, Plan, Problem, Problems};
+use snowball_engine::plan::{Plan, Problems};
 
 use super::history::Snapshot;
+use super::keeping::Opening;
+use super::replace::open_all;
 use super::{
-    Action, AppState, Document, FIRST_PASS, History, MAX_PLANS, MAX_REPLICATES, Message, OpenPlan, Place, Run,
-    RunStatus,
+    Action, AppState, Chosen, Display, Document, FIRST_PASS, History, MAX_PLANS, MAX_REPLICATES, Message, OpenPlan,
+    Place, Run, RunStatus,
 };
 
 use crate::i18n::Locale;
@@ -27,13 +29,20 @@ impl AppState {
     /// # Panics
     /// Never: tests open the default preset in every language.
     #[must_use]
-    pub fn start(kept: Option<String>, locale: Locale) -> Self {
-        let restored = kept.map(|text| (Document::from_json(&text).and_then(Self::open), text));
-        let message = match restored {
-            Some((Ok(state), _)) => return state,
-            Some((Err(problems), text)) => Some(Message::BadPlan { place: Place::Saved, problems, text: Some(text) }),
-            None => None,
+    pub fn start(kept: Opening, locale: Locale) -> Self {
+        let message = match kept {
+            Opening::Nothing => None,
+            Opening::Unreadable { problems, text } => Some((problems, text)),
+            Opening::Kept(kept) => {
+                let text = kept.to_json();
+                match kept.open() {
+                    Ok(state) => return state,
+                    Err(problems) => Some((problems, text)),
+                }
+            }
         };
+        let message =
+            message.map(|(problems, text)| Message::BadPlan { place: Place::Saved, problems, text: Some(text) });
         let preset = Document::of_preset(presets::default(), locale);
         let state = Self::open(preset).expect("tests open the default preset");
         Self { message, ..state }
@@ -61,6 +70,10 @@ impl AppState {
             improvement: None,
             pilot: None,
             calibration: None,
+            chosen: Chosen::default(),
+            display: Display::default(),
+            named: None,
+            claims: None,
             history: Rc::new(History::default()),
             numbers: 0,
         };
@@ -113,6 +126,10 @@ impl AppState {
             Action::RemovePlan(index) => self.remove(index),
             Action::LoadPreset(id, locale) => self.load_preset(id, locale),
             Action::Import(text) => self.import(text),
+            Action::OpenLink(link) => self.open_link(&link),
+            Action::OpenKept(kept) => self.open_kept(*kept),
+            Action::Named(named) => replace(&mut self.named, named.map(Rc::new)),
+            Action::Choose { name, value } => self.chosen.set(name, value),
             Action::Undo => self.step(History::undo),
             Action::Redo => self.step(History::redo),
             Action::Run => self.run(),
@@ -269,63 +286,27 @@ impl AppState {
         true
     }
 
-    fn load_preset(&mut self, id: &str, locale: Locale) -> bool {
-        let Some(preset) = presets::by_id(id) else {
-            return false;
-        };
-        match open_all(Document::of_preset(preset, locale)) {
-            Ok(plans) => self.replace_all(plans, 0, presets::known(id)),
-            Err(problems) => self.say_bad_plan(Place::Import, problems, None),
-        }
-    }
-
-    fn import(&mut self, text: String) -> bool {
-        let opened = Document::from_json(&text).and_then(|document| {
-            let rest = (document.active, document.seed, document.replicates, document.preset.clone());
-            Ok((open_all(document)?, rest))
-        });
-        match opened {
-            Ok((mut plans, (_, None, ..))) if plans.len() == 1 => {
-                self.record(None);
-                self.plans[self.active] = plans.remove(0);
-                self.preset = None;
-                self.message = None;
-                self.restart();
-                true
-            }
-            Ok((plans, (active, seed, replicates, preset))) => {
-                self.seed = seed.unwrap_or(self.seed);
-                self.replicates = replicates.unwrap_or(self.replicates).clamp(FIRST_PASS, MAX_REPLICATES);
-                self.replace_all(plans, active, preset.as_deref().and_then(presets::known))
-            }
-            Err(problems) => self.say_bad_plan(Place::Import, problems, Some(text)),
-        }
-    }
-
-    /// Opens plans in place of all open ones.
-    fn replace_all(&mut self, plans: Vec<OpenPlan>, active: usize, preset: Option<&'static str>) -> bool {
-        self.record(None);
-        self.plans = plans;
-        self.active = active;
-        self.preset = preset;
-        self.message = None;
-        self.restart();
-        true
-    }
-
     /// One step of undo or redo.
     fn step(&mut self, way: fn(&mut History, Snapshot) -> Option<Snapshot>) -> bool {
         let now = self.snapshot();
         let Some(to) = way(Rc::make_mut(&mut self.history), now) else {
             return false;
         };
+        let whole = to.whole.then(|| (to.seed, to.replicates, to.chosen.clone()));
         let plans: Result<Vec<_>, _> = to.plans.iter().enumerate().map(|(i, slot)| self.reopen(i, slot)).collect();
         // What was open once was valid, so this does not fail; were it to, what is open now stays.
         let Ok(plans) = plans else { return false };
         self.plans = plans;
         self.active = to.active;
         self.preset = to.preset;
+        self.named = to.named;
         self.dragging = false;
+        // A set that took the place of all goes with its seed and its choices.
+        if let Some((seed, replicates, chosen)) = whole {
+            self.set_seed(seed);
+            self.set_replicates(replicates);
+            self.chosen = chosen;
+        }
         self.restart();
         true
     }
@@ -397,7 +378,7 @@ impl AppState {
     }
 
     /// Begins a new run, or finds it done; what the old one still sends is dropped by its number.
-    fn restart(&mut self) {
+    pub(super) fn restart(&mut self) {
         let done = self.replicates_done();
         self.run.id = self.next_number();
         self.run.done = done;
@@ -413,13 +394,13 @@ impl AppState {
     }
 
     /// Keeps the crosshair on the active plan's grid.
-    fn clamp_crosshair(&mut self) {
+    pub(super) fn clamp_crosshair(&mut self) {
         let last = self.active_plan().engine.grid().len().saturating_sub(1);
         self.crosshair = self.crosshair.map(|point| point.min(last));
     }
 
     /// Notes what is open, to be gone back to.
-    fn record(&mut self, what: Option<String>) {
+    pub(super) fn record(&mut self, what: Option<String>) {
         if what.as_deref().is_some_and(|what| self.history.is_dragging(what)) {
             return;
         }
@@ -432,10 +413,21 @@ impl AppState {
             plans: self.plans.iter().map(|open| (open.plan.clone(), open.base.clone())).collect(),
             active: self.active,
             preset: self.preset,
+            named: self.named.clone(),
+            seed: self.seed,
+            replicates: self.replicates,
+            chosen: self.chosen.clone(),
+            whole: false,
         }
     }
 
-    fn say_bad_plan(&mut self, place: Place, problems: Problems, text: Option<String>) -> bool {
+    /// Notes what is open, before a set takes the place of all.
+    pub(super) fn record_whole(&mut self) {
+        let now = Snapshot { whole: true, ..self.snapshot() };
+        Rc::make_mut(&mut self.history).record(now, None);
+    }
+
+    pub(super) fn say_bad_plan(&mut self, place: Place, problems: Problems, text: Option<String>) -> bool {
         replace(&mut self.message, Some(Message::BadPlan { place, problems, text }))
     }
 }
@@ -445,20 +437,4 @@ fn replace<T: PartialEq>(place: &mut T, value: T) -> bool {
     let differs = *place != value;
     *place = value;
     differs
-}
-
-/// Opens every plan of a set.
-fn open_all(document: Document) -> Result<Vec<OpenPlan>, Problems> {
-    let max = MAX_PLANS as u32;
-    let got = u32::try_from(document.plans.len()).unwrap_or(u32::MAX);
-    if !(1..=max).contains(&got) {
-        let fault = Fault::Length { got, min: 1, max };
-        return Err(Problems(vec![Problem { path: "/plans".to_owned(), fault }]));
-    }
-    let mut bases = document.bases.into_iter().map(Rc::new);
-    let open = |plan: Plan| {
-        let plan = Rc::new(plan);
-        OpenPlan::with_base(plan.clone(), bases.next().unwrap_or(plan))
-    };
-    document.plans.into_iter().map(open).collect()
 }

@@ -8,53 +8,72 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::hooks::{Dispatch, Language, ThemeSetting, use_route, use_stored_language, use_stored_theme};
+use super::components::ShownNote;
+use super::hooks::{Dispatch, Language, Theme, ThemeSetting, use_route, use_stored_language, use_stored_theme};
+use super::keeping::{Keeper, use_keeping};
 use super::offline::NewVersion;
 use super::pages::{Calibrate, Compare, Explain, Improve, Library, Method, Report, Simulate, Test, Years};
+use super::sharing::use_links;
+use super::start::Start;
 use super::store::Store;
-use super::{panic, runner, storage};
+use super::{panic, runner};
 use crate::i18n::Locale;
 use crate::presets;
 use crate::state::{Action, AppState};
 use crate::view::route::Route;
 
+/// Properties of [`App`].
+#[derive(PartialEq, Properties)]
+pub struct AppProps {
+    /// What it starts with.
+    pub start: Start,
+}
+
 /// The whole page.
 #[component]
-pub fn App() -> Html {
-    let language = use_stored_language();
-    let theme = use_stored_theme();
+pub fn App(props: &AppProps) -> Html {
+    let Start { state: first, keeper, route: first_route } = &props.start;
+    let language = use_stored_language(first.display.language);
+    let theme = use_stored_theme(first.display.theme.as_deref().map(Theme::from_name));
     let locale = language.i18n.locale();
-    let store = use_reducer(|| Store(Rc::new(AppState::start(storage::kept(), locale))));
+    let store = use_reducer(|| Store(first.clone()));
     let dispatch = {
         let dispatcher = store.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     let state = store.0.clone();
     runner::use_runner(&state, &dispatch);
-    storage::use_storage(&state, &dispatch);
+    use_keeping(&state, keeper, &dispatch);
     panic::remember(&state);
     use_history_keys(&dispatch);
     use_names_in(locale, &state, &dispatch);
-    let route = use_route();
+    let (route, go) = use_route(first_route);
+    use_links(&state, &route, locale, keeper, &dispatch, &go);
     use_focus_after(&route);
     use_page_attributes(&state, &language, &route);
+    let shown = state.display.no_header || state.display.chart.is_some();
     html! {
         <ContextProvider<Language> context={language}>
             <ContextProvider<ThemeSetting> context={theme}>
                 <ContextProvider<Dispatch> context={Dispatch(dispatch)}>
-                    { match route {
-                        Route::Simulate => html! { <Simulate {state} /> },
-                        Route::Compare => html! { <Compare {state} /> },
-                        Route::Explain => html! { <Explain {state} /> },
-                        Route::Improve => html! { <Improve {state} /> },
-                        Route::Test => html! { <Test {state} /> },
-                        Route::Calibrate => html! { <Calibrate {state} /> },
-                        Route::Method => html! { <Method {state} /> },
-                        Route::Years => html! { <Years {state} /> },
-                        Route::Report => html! { <Report {state} /> },
-                        Route::Library(shelf, entry) => html! { <Library {state} {shelf} {entry} /> },
+                <ContextProvider<Keeper> context={keeper.clone()}>
+                    { match route.clone() {
+                        Route::Simulate => html! { <Simulate state={state.clone()} /> },
+                        Route::Compare => html! { <Compare state={state.clone()} /> },
+                        Route::Explain => html! { <Explain state={state.clone()} /> },
+                        Route::Improve => html! { <Improve state={state.clone()} /> },
+                        Route::Test => html! { <Test state={state.clone()} /> },
+                        Route::Calibrate => html! { <Calibrate state={state.clone()} /> },
+                        Route::Method => html! { <Method state={state.clone()} /> },
+                        Route::Years => html! { <Years state={state.clone()} /> },
+                        Route::Report => html! { <Report state={state.clone()} /> },
+                        Route::Library(shelf, entry) => html! { <Library state={state.clone()} {shelf} {entry} /> },
                     } }
+                    if shown {
+                        <ShownNote {state} {route} />
+                    }
                     <NewVersion />
+                </ContextProvider<Keeper>>
                 </ContextProvider<Dispatch>>
             </ContextProvider<ThemeSetting>>
         </ContextProvider<Language>>
@@ -125,6 +144,16 @@ fn use_focus_after(route: &Route) {
 #[hook]
 fn use_page_attributes(state: &Rc<AppState>, language: &Language, route: &Route) {
     let run = state.run;
+    let display = state.display.clone();
+    use_effect_with(display, |display| {
+        let Some(root) = document().get_element_by_id("app").filter(|_| !display.is_plain()) else { return };
+        let hidden: Vec<_> = display.hidden().collect();
+        // Refused only for invalid names.
+        let _ = root.set_attribute("data-hide", &hidden.join(" "));
+        if display.chart.is_some() {
+            let _ = root.set_attribute("data-one-chart", "");
+        }
+    });
     use_effect_with(run, move |run| {
         let Some(root) = document().get_element_by_id("app") else { return };
         let attributes = [

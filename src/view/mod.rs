@@ -16,6 +16,7 @@ pub mod improve;
 pub mod letters;
 pub mod levers;
 pub mod library;
+pub mod links;
 pub mod mechanisms;
 pub mod method;
 pub mod metrics;

@@ -3,13 +3,19 @@
 use snowball_engine::plan::{Fault, Problem};
 
 use super::fields;
+use super::letters::letter;
 use crate::i18n::{I18n, Style};
+use crate::state::MAX_PLANS;
 
 /// Where a problem is, in the words of the controls.
 #[must_use]
 pub fn place(i18n: &I18n, path: &str) -> String {
     if path.is_empty() {
         return i18n.text("problem-whole");
+    }
+    if let Some((slot, rest)) = in_set(path) {
+        let plan = i18n.with("plan-letter", &[("letter", letter(slot).to_string().into())]);
+        return if rest.is_empty() { plan } else { format!("{plan} › {}", place(i18n, rest)) };
     }
     let mut words = Vec::new();
     let mut list = "";
@@ -32,6 +38,13 @@ pub fn place(i18n: &I18n, path: &str) -> String {
         list = part;
     }
     words.join(" › ")
+}
+
+/// The plan of a set or a link that a path leads into, and the path within it.
+fn in_set(path: &str) -> Option<(usize, &str)> {
+    let inside = path.strip_prefix("/plans/").or_else(|| path.strip_prefix("/p/"))?;
+    let (slot, rest) = inside.split_at(inside.find('/').unwrap_or(inside.len()));
+    Some((slot.parse().ok().filter(|slot| *slot < MAX_PLANS)?, rest))
 }
 
 /// What is wrong and what would be valid.

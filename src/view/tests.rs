@@ -8,11 +8,12 @@ use super::cards::{CARDS, Reading, readings};
 use super::difference::differences;
 use super::question::{other_goals, question};
 use crate::i18n::{I18n, Locale};
+use crate::state::keeping::Opening;
 use crate::state::{Action, AppState, FIRST_PASS};
 
 /// The default preset with so many replicates of each plan.
 fn state(replicates: u32) -> AppState {
-    let mut state = AppState::start(None, Locale::En);
+    let mut state = AppState::start(Opening::Nothing, Locale::En);
     if replicates > 0 {
         let batches =
             state.plans.iter().enumerate().map(|(i, open)| (i, open.engine.run(state.seed, 0..replicates))).collect();

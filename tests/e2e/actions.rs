@@ -40,9 +40,12 @@ impl Page {
     /// Opens the page with other plans and few replicates, and waits until they are simulated.
     pub async fn open_with(&self, plans: Document) {
         let text = Document { replicates: Some(FEW), ..plans }.to_json();
-        // As if it had been open before; a test that reloads the page finds what it has left itself.
+        // As if it had been open before in a page that kept it so; a test that reloads the page finds what it has left itself.
         self.before_load(&format!(
-            "if (!localStorage.getItem('snowball.plans')) localStorage.setItem('snowball.plans', {})",
+            "if (window === top && !sessionStorage.getItem('seeded')) {{
+                 sessionStorage.setItem('seeded', 1);
+                 localStorage.setItem('snowball.plans', {})
+             }}",
             json!(text)
         ))
         .await;

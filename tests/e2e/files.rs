@@ -102,34 +102,6 @@ fn a_reload_brings_back_what_was_open() {
     });
 }
 
-#[test]
-fn a_spoilt_store_is_said_and_not_lost() {
-    browse("spoilt store", Setup::default(), |page| async move {
-        page.open_done().await;
-        page.eval("localStorage.setItem('snowball.plans', '{\"plans\": [{\"version\": 1, \"horizon_days\": -1}]}')")
-            .await;
-        page.open().await;
-        page.ready().await;
-        page.wait_for("a message", "return document.querySelectorAll('[data-message] [data-problem-path]').length")
-            .await;
-        page.done().await;
-        assert_eq!(page.count("[data-message] [data-action=save-text]").await, 1, "the text can be saved");
-    });
-}
-
-#[test]
-fn a_browser_that_forbids_storage_is_no_hindrance() {
-    browse("no storage", Setup::default(), |page| async move {
-        page.before_load(
-            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
-        )
-        .await;
-        page.open_done().await;
-        assert_eq!(page.count("[data-message]").await, 1, "the reader is told that nothing is kept");
-        page.assert_clean().await;
-    });
-}
-
 /// Cases of several sectors and lengths; that the plans of all others compile is the library's own test.
 const CASES: [&str; 3] = ["five-year-plan", "home-cashback-fatigue", "clinic"];
 

@@ -193,6 +193,16 @@ impl Page {
         self.client.goto(&self.url).await.expect("the page can be opened");
     }
 
+    /// Loads the page with something behind `#`; in a page that is open already, only that changes.
+    pub async fn open_hash(&self, hash: &str) {
+        self.client.goto(&format!("{}{hash}", self.url)).await.expect("the page can be opened");
+    }
+
+    /// The address of the page.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
     /// Waits until the page can be used.
     pub async fn ready(&self) {
         self.wait_for("the page to become ready", "return document.querySelector('[data-ready=\"true\"]') !== null")

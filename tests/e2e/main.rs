@@ -11,6 +11,7 @@ mod export;
 mod files;
 mod harness;
 mod improve;
+mod keeping;
 mod levers;
 mod library;
 mod load;
@@ -23,6 +24,7 @@ mod reading;
 mod report;
 mod run;
 mod screenshots;
+mod share;
 mod slider;
 #[path = "../../xtask/src/static_server.rs"]
 mod static_server;

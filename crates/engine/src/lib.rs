@@ -12,6 +12,7 @@ mod campaign;
 mod chance;
 mod dice;
 mod engine;
+mod fingerprint;
 mod growth_laws;
 mod ladder;
 mod lifetime;
@@ -30,6 +31,7 @@ mod uncertainty;
 
 pub use agent::{Arms, Assignment, Forest, FriendOffer, NEVER, NOBODY, Origin, Tested, TooManyPeople, Tree};
 pub use engine::{Engine, Seeds, TestError, Unknowns};
+pub use fingerprint::{MODEL, release};
 pub use growth_laws::GrowthLaws;
 pub use metric::Metric;
 pub use results::{BAND_LEVELS, Bands, Batch, Chance, Paired, PairedBands, Results, Summary};

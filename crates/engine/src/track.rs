@@ -273,6 +273,11 @@ impl Track {
         self.recorded.values.iter().copied()
     }
 
+    /// Where each series stands among the values, for a fingerprint.
+    pub(crate) fn places(&self) -> &[u8] {
+        &self.recorded.places
+    }
+
     /// A recorded value.
     #[must_use]
     pub fn at(&self, series: Series, point: usize) -> f64 {

@@ -49,6 +49,9 @@ pub fn ChartGrid(props: &ChartGridProps) -> Html {
         kinds.retain(|kind| only.contains(kind));
         kinds.extend(only.iter().filter(|kind| matches!(kind, Kind::Difference { .. })));
     }
+    if let Some(name) = &state.display.chart {
+        kinds.retain(|kind| kind.as_str() == name);
+    }
     let work = use_fans(Task { state: state.clone(), kinds: kinds.clone(), metric, cac: *cac });
 
     let expected: Vec<_> = state.plans.iter().map(|plan| Rc::as_ptr(&plan.expected)).collect();

@@ -1,4 +1,4 @@
-//! Import and export of plans as JSON, and what can be made of their results.
+//! What is kept, sharing, import and export of plans as JSON, and what can be made of their results.
 
 use std::rc::Rc;
 
@@ -6,37 +6,50 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::import_dialog::ImportDialog;
+use super::named_plans::NamedPlansDialog;
 use super::results_menu::ResultsMenu;
+use super::sharing::ShareDialog;
 use crate::state::{AppState, Document};
 use crate::ui::download;
 use crate::ui::hooks::use_i18n;
 use crate::view::files::file_name;
+use crate::view::route::Route;
 
 /// Properties of [`FileButtons`].
 #[derive(Properties)]
 pub struct FileButtonsProps {
     /// The state.
     pub state: Rc<AppState>,
+    /// The page that is open.
+    pub route: Route,
 }
 
 impl PartialEq for FileButtonsProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
+        Rc::ptr_eq(&self.state, &other.state) && self.route == other.route
     }
 }
 
-/// Two buttons and the dialog behind one of them, and a menu.
+/// Which dialog is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Window {
+    Plans,
+    Share,
+    Import,
+}
+
+/// Four buttons, the dialogs behind three of them, and a menu.
 #[component]
 pub fn FileButtons(props: &FileButtonsProps) -> Html {
     let i18n = use_i18n();
-    let importing = use_state(|| false);
-    let on_import = {
-        let importing = importing.clone();
-        Callback::from(move |_: MouseEvent| importing.set(true))
+    let window = use_state(|| None::<Window>);
+    let show = |which: Window| {
+        let window = window.clone();
+        Callback::from(move |_: MouseEvent| window.set(Some(which)))
     };
     let on_close = {
-        let importing = importing.clone();
-        Callback::from(move |()| importing.set(false))
+        let window = window.setter();
+        use_callback((), move |(), ()| window.set(None))
     };
     let on_export = {
         let state = props.state.clone();
@@ -55,12 +68,19 @@ pub fn FileButtons(props: &FileButtonsProps) -> Html {
     };
     html! {
         <span class="button-pair">
-            { button("import", Icon::Import, on_import) }
+            { button("keep-title", Icon::Folder, show(Window::Plans)) }
+            { button("share", Icon::Share, show(Window::Share)) }
+            { button("import", Icon::Import, show(Window::Import)) }
             { button("export", Icon::Export, on_export) }
             <ResultsMenu state={props.state.clone()} />
-            if *importing {
-                <ImportDialog {on_close} />
-            }
+            { match *window {
+                None => Html::default(),
+                Some(Window::Plans) => html! { <NamedPlansDialog state={props.state.clone()} {on_close} /> },
+                Some(Window::Share) => {
+                    html! { <ShareDialog state={props.state.clone()} route={props.route.clone()} {on_close} /> }
+                }
+                Some(Window::Import) => html! { <ImportDialog {on_close} /> },
+            } }
         </span>
     }
 }

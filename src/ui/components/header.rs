@@ -13,7 +13,7 @@ use super::preset_picker::PresetPicker;
 use super::theme_picker::ThemePicker;
 use gloo::utils::document;
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use crate::i18n::I18n;
 use crate::state::AppState;
@@ -50,7 +50,10 @@ pub fn Header(props: &HeaderProps) -> Html {
     let onkeydown = {
         let open = open.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
+            // In a dialog of one of the tools it is the dialog that is closed, and the focus goes back to the tool.
+            let inside = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let in_dialog = inside.is_some_and(|inside| inside.closest("dialog").is_ok_and(|dialog| dialog.is_some()));
+            if event.key() == "Escape" && !in_dialog {
                 open.set(false);
             }
         })
@@ -74,7 +77,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                     <PresetPicker preset={state.preset} />
                     <HistoryButtons undo={state.can_undo()} redo={state.can_redo()} />
                     <div class="header-end">
-                        <FileButtons state={state.clone()} />
+                        <FileButtons state={state.clone()} route={props.route.clone()} />
                         <LanguagePicker />
                         <ThemePicker />
                     </div>

@@ -39,6 +39,10 @@ pub enum Icon {
     Stop,
     /// A written page.
     Sheet,
+    /// Three points joined by lines.
+    Share,
+    /// A folder.
+    Folder,
 }
 
 impl Icon {
@@ -68,6 +72,10 @@ impl Icon {
             Self::Play => "M5 3.5v9l7-4.5-7-4.5Z",
             Self::Stop => "M4 4h8v8H4V4Z",
             Self::Sheet => "M3.5 2h6l3 3v9h-9V2Zm6 0v3h3M6 8h4M6 11h4",
+            Self::Share => {
+                "M5.8 7.2 10.2 4.6M5.8 8.8l4.4 2.6M6 8a2 2 0 1 1-4 0 2 2 0 0 1 4 0ZM14 3.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0ZM14 12.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0Z"
+            }
+            Self::Folder => "M2 12.5v-9h4l1.5 2H14v7H2Z",
         }
     }
 }

@@ -5,10 +5,11 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::i18n::I18n;
+use crate::state::link::LinkFault;
 use crate::state::{Action, Message, Place};
 use crate::ui::download;
 use crate::ui::hooks::{use_dispatch, use_i18n};
-use crate::view::problems;
+use crate::view::{links, problems};
 
 /// Most problems listed; more would hide the page, and mending these shows the rest.
 const MOST: usize = 50;
@@ -38,24 +39,43 @@ pub fn MessagePanel(props: &MessagePanelProps) -> Html {
 }
 
 fn body(i18n: &I18n, message: &Message) -> Html {
-    let words = match message {
-        Message::BadPlan { place, problems, text } => return bad_plan(i18n, *place, problems, text.as_deref()),
+    match message {
+        Message::BadPlan { place, problems, text } => bad_plan(i18n, *place, problems, text.as_deref()),
+        Message::BadLink(LinkFault::Content(problems)) => content(i18n, "message-bad-link", problems, None),
+        message => html! { <p>{ words(i18n, message) }</p> },
+    }
+}
+
+/// A message in a sentence or two, without a list of problems.
+pub fn words(i18n: &I18n, message: &Message) -> String {
+    match message {
+        Message::BadPlan { problems, .. } => i18n.with("message-problems", &[("count", problems.0.len().into())]),
+        Message::BadLink(fault) => format!("{} {}", i18n.text("message-bad-link"), links::fault(i18n, fault)),
+        Message::KeptBeforeLink { name } => i18n.with("message-kept-before-link", &[("name", name.as_str().into())]),
+        Message::KeptBeside { theirs, ours } => {
+            i18n.with("message-kept-beside", &[("theirs", theirs.as_str().into()), ("ours", ours.as_str().into())])
+        }
+        Message::StorageNewer => i18n.text("message-storage-newer"),
         Message::TooManyPlans { max } => i18n.with("message-too-many-plans", &[("max", (*max).into())]),
         Message::LibraryMissing => i18n.text("message-library-missing"),
         Message::StorageFull => i18n.text("message-storage-full"),
         Message::StorageBlocked => i18n.text("message-storage-blocked"),
         Message::WorkersFailed { reason } => i18n.with("message-workers-failed", &[("reason", reason.as_str().into())]),
         Message::RunFailed { reason } => i18n.with("message-run-failed", &[("reason", reason.as_str().into())]),
-    };
-    html! { <p>{ words }</p> }
+    }
 }
 
-fn bad_plan(i18n: &I18n, place: Place, Problems(all): &Problems, text: Option<&str>) -> Html {
+fn bad_plan(i18n: &I18n, place: Place, problems: &Problems, text: Option<&str>) -> Html {
     let key = match place {
         Place::Edit => "message-bad-edit",
         Place::Import => "message-bad-import",
         Place::Saved => "message-bad-saved",
     };
+    content(i18n, key, problems, text)
+}
+
+/// Every problem, and the text to be saved if there is one.
+fn content(i18n: &I18n, key: &'static str, Problems(all): &Problems, text: Option<&str>) -> Html {
     let save = text.map(|text| {
         let text = text.to_owned();
         let onclick = Callback::from(move |_: MouseEvent| download::json("snowball-unreadable.json", &text));

@@ -10,7 +10,7 @@ mod use_theme;
 
 pub use use_data::use_data;
 pub use use_dispatch::{Dispatch, use_dispatch};
-pub use use_i18n::{Language, use_i18n, use_language, use_stored_language};
+pub use use_i18n::{Language, first_locale, use_i18n, use_language, use_stored_language};
 pub use use_id::use_id;
 pub use use_route::{go, use_route};
 pub use use_theme::{Theme, ThemeSetting, use_stored_theme, use_theme};

@@ -18,10 +18,10 @@ pub struct Language {
     pub set: Callback<Locale>,
 }
 
-/// The language chosen last, or else the browser's. Keeps `<html lang>` in step.
+/// The language that the view asks for, or chosen last, or else the browser's. Keeps `<html lang>` in step.
 #[hook]
-pub fn use_stored_language() -> Language {
-    let i18n = use_state(|| I18n::new(first()));
+pub fn use_stored_language(wish: Option<Locale>) -> Language {
+    let i18n = use_state(|| I18n::new(wish.unwrap_or_else(first_locale)));
     use_effect_with(i18n.locale(), |locale| {
         if let Some(root) = document().document_element() {
             // Refused only for an invalid attribute name.
@@ -50,7 +50,8 @@ pub fn use_i18n() -> I18n {
     use_language().i18n
 }
 
-fn first() -> Locale {
+/// The language chosen last, or else the browser's.
+pub fn first_locale() -> Locale {
     let tag = remembered(KEY).or_else(|| window().navigator().language()).unwrap_or_default();
     Locale::from_tag(&tag)
 }

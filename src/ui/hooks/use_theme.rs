@@ -52,10 +52,10 @@ pub struct ThemeSetting {
     pub set: Callback<Theme>,
 }
 
-/// The theme chosen last, or else the system's. Keeps the document in step, also when the system changes.
+/// The theme that the view asks for, or chosen last, or else the system's. Keeps the document in step, also when the system changes.
 #[hook]
-pub fn use_stored_theme() -> ThemeSetting {
-    let theme = use_state(|| Theme::from_name(&remembered(KEY).unwrap_or_default()));
+pub fn use_stored_theme(wish: Option<Theme>) -> ThemeSetting {
+    let theme = use_state(|| wish.unwrap_or_else(|| Theme::from_name(&remembered(KEY).unwrap_or_default())));
     // Before the first paint, so that the page does not flash in the other theme.
     use_memo(*theme, |theme| apply(*theme));
     use_effect_with(*theme, |&theme| {

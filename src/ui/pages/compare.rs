@@ -7,29 +7,33 @@ use yew::prelude::*;
 
 use super::frame::{Frame, PageProps};
 use crate::i18n::I18n;
-use crate::state::{AppState, RunStatus};
+use crate::state::{Action, AppState, RunStatus};
 use crate::ui::charts::ChartGrid;
 use crate::ui::components::ExportButtons;
 use crate::ui::components::compare::{Alone, AnswerPart, Chooser, InputsTable, MetricTable, MoneyPart, SettlePanel};
-use crate::ui::hooks::use_i18n;
+use crate::ui::hooks::{use_dispatch, use_i18n};
 use crate::view::charts::{DIFFERENCES, Kind};
 use crate::view::compare::{self, Comparison, Standing};
 use crate::view::letters::letter;
 use crate::view::route::Route;
+
+/// Names of what is chosen here.
+const METRIC: &str = "compare-metric";
+const YARDSTICK: &str = "compare-yardstick";
 
 /// The page.
 #[component]
 pub fn Compare(props: &PageProps) -> Html {
     let i18n = use_i18n();
     let state = &props.state;
-    let chosen = use_state(|| None::<Metric>);
-    let yardstick_handle = use_state(|| 0usize);
+    let dispatch = use_dispatch();
     // A plan that was closed is no yardstick any more.
-    let yardstick = Some(*yardstick_handle).filter(|slot| *slot < state.plans.len()).unwrap_or(0);
+    let slot = state.chosen.get(YARDSTICK).and_then(|slot| slot.parse().ok());
+    let yardstick = slot.filter(|slot| *slot < state.plans.len()).unwrap_or(0);
     let metrics = compare::metrics(state);
-    let metric = (*chosen)
-        .filter(|metric| metrics.contains(metric))
-        .unwrap_or_else(|| compare::default_metric(state, yardstick));
+    let chosen = state.chosen.get(METRIC).and_then(Metric::named);
+    let metric =
+        chosen.filter(|metric| metrics.contains(metric)).unwrap_or_else(|| compare::default_metric(state, yardstick));
 
     // Not made anew while the pointer moves over a chart.
     let made_of: Vec<_> = state
@@ -43,12 +47,15 @@ pub fn Compare(props: &PageProps) -> Html {
         Standing::Alone | Standing::Waiting { .. } => None,
     };
     let on_metric = {
-        let chosen = chosen.setter();
-        use_callback((), move |metric, ()| chosen.set(Some(metric)))
+        let dispatch = dispatch.clone();
+        use_callback((), move |metric: Metric, ()| {
+            dispatch.emit(Action::Choose { name: METRIC, value: Some(metric.as_str().to_owned()) });
+        })
     };
     let on_yardstick = {
-        let yardstick = yardstick_handle.setter();
-        use_callback((), move |slot, ()| yardstick.set(slot))
+        use_callback((), move |slot: usize, ()| {
+            dispatch.emit(Action::Choose { name: YARDSTICK, value: Some(slot.to_string()).filter(|_| slot > 0) });
+        })
     };
     html! {
         <Frame state={state.clone()} route={Route::Compare} title={i18n.text("compare-title")}>

@@ -26,11 +26,14 @@ pub fn Explain(props: &PageProps) -> Html {
     let i18n = use_i18n();
     let dispatch = use_dispatch();
     let state = &props.state;
-    let chosen = use_state(|| None::<Choices>);
-    let choices = (*chosen).clone().unwrap_or_else(|| Choices::of(state));
+    let choices = Choices::chosen(state);
     let on_choose = {
-        let chosen = chosen.setter();
-        use_callback((), move |choices: Choices, ()| chosen.set(Some(choices)))
+        let dispatch = dispatch.clone();
+        use_callback((), move |choices: Choices, ()| {
+            for (name, value) in choices.to_chosen() {
+                dispatch.emit(Action::Choose { name, value });
+            }
+        })
     };
 
     let engines: Vec<_> = state.plans.iter().map(|open| Rc::as_ptr(&open.engine)).collect();

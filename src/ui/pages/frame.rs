@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::state::AppState;
-use crate::ui::components::{Header, MessagePanel};
+use crate::ui::components::{Header, MessagePanel, Reproduction};
 use crate::view::route::Route;
 
 /// Properties of a page.
@@ -68,6 +68,7 @@ pub fn Frame(props: &FrameProps) -> Html {
                 if let Some(message) = &props.state.message {
                     <MessagePanel message={message.clone()} />
                 }
+                <Reproduction state={props.state.clone()} />
                 { props.children.clone() }
             </main>
         </>

@@ -8,7 +8,7 @@ use super::frame::PageProps;
 use crate::state::{AppState, RunStatus};
 use crate::ui::charts::ChartGrid;
 use crate::ui::components::{
-    DifferenceStrip, Header, HeadlineCards, Icon, MessagePanel, QuestionLine, Rail, RunBar, icon,
+    DifferenceStrip, Header, HeadlineCards, Icon, MessagePanel, QuestionLine, Rail, Reproduction, RunBar, icon,
 };
 use crate::ui::hooks::use_i18n;
 use crate::view::letters::letter;
@@ -66,6 +66,7 @@ pub fn Simulate(props: &PageProps) -> Html {
                 }
                 <RunBar run={state.run} replicates={state.replicates} seed={state.seed}
                     stale={state.plans.iter().any(|open| open.is_stale())} />
+                <Reproduction state={state.clone()} />
                 <ChartGrid state={state.clone()} />
             </main>
             <div class="sheet-handle">

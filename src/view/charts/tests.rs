@@ -5,6 +5,7 @@ use snowball_engine::Metric;
 
 use super::*;
 use crate::i18n::{I18n, Locale};
+use crate::state::keeping::Opening;
 use crate::state::{Action, AppState};
 
 const ACCEPTANCE: &str = "/segments/0/acceptance";
@@ -21,7 +22,8 @@ struct Page {
 impl Page {
     /// The default preset as it opens: plans A and B, no replicates.
     fn open(locale: Locale) -> Self {
-        let mut page = Self { state: AppState::start(None, locale), fans: Fans::default(), i18n: I18n::new(locale) };
+        let mut page =
+            Self { state: AppState::start(Opening::Nothing, locale), fans: Fans::default(), i18n: I18n::new(locale) };
         page.act(Action::SetReplicates(REPLICATES));
         page
     }

@@ -7,6 +7,7 @@ use snowball_engine::plan::{Currency, Number, Plan};
 
 use super::*;
 use crate::i18n::{I18n, Locale};
+use crate::state::keeping::Opening;
 use crate::state::{Action, Document};
 use crate::view::charts::{Body, Xy};
 
@@ -19,7 +20,7 @@ fn open(plans: Vec<Plan>) -> AppState {
 }
 
 fn defaults() -> Vec<Plan> {
-    AppState::start(None, Locale::En).plans.iter().map(|open| (*open.plan).clone()).collect()
+    AppState::start(Opening::Nothing, Locale::En).plans.iter().map(|open| (*open.plan).clone()).collect()
 }
 
 fn short() -> Plan {

@@ -88,6 +88,14 @@ impl Precision {
     }
 }
 
+/// Names of the choices.
+const METRIC: &str = "explain-metric";
+const PRECISION: &str = "explain-precision";
+const ACROSS: &str = "explain-across";
+const UP: &str = "explain-up";
+const DIFFERENCE: &str = "explain-difference";
+const WORTH: &str = "explain-worth";
+
 /// What the reader has chosen on the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choices {
@@ -110,6 +118,36 @@ impl Choices {
         let goal = state.active_plan().plan.goals.first().map(|goal| goal.metric);
         let metric = goal.filter(|goal| METRICS.contains(goal)).unwrap_or(Metric::Customers);
         Self { metric, precision: Precision::Quick, paths: None, difference: false, worth: None }
+    }
+
+    /// What was chosen, over what the page opens with.
+    #[must_use]
+    pub fn chosen(state: &AppState) -> Self {
+        let own = Self::of(state);
+        let get = |name| state.chosen.get(name);
+        let metric = get(METRIC).and_then(|name| METRICS.into_iter().find(|metric| metric.as_str() == name));
+        let precision = get(PRECISION).and_then(|name| Precision::ALL.into_iter().find(|one| one.name() == name));
+        Self {
+            metric: metric.unwrap_or(own.metric),
+            precision: precision.unwrap_or(own.precision),
+            paths: get(ACROSS).zip(get(UP)).map(|(across, up)| [across.to_owned(), up.to_owned()]),
+            difference: get(DIFFERENCE).is_some(),
+            worth: get(WORTH).and_then(|worth| worth.parse().ok()).filter(|worth: &f64| worth.is_finite()),
+        }
+    }
+
+    /// The choices by name; what is not chosen has none.
+    #[must_use]
+    pub fn to_chosen(&self) -> [(&'static str, Option<String>); 6] {
+        let [across, up] = self.paths.clone().map_or([None, None], |paths| paths.map(Some));
+        [
+            (METRIC, Some(self.metric.as_str().to_owned())),
+            (PRECISION, Some(self.precision.name().to_owned()).filter(|_| self.precision != Precision::default())),
+            (ACROSS, across),
+            (UP, up),
+            (DIFFERENCE, self.difference.then(|| "1".to_owned())),
+            (WORTH, self.worth.map(|worth| worth.to_string())),
+        ]
     }
 
     /// What plans are chosen by: the metric if one end of it is good, else net benefit.

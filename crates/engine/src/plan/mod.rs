@@ -10,6 +10,7 @@ mod number;
 mod patch;
 mod problem;
 mod sections;
+mod short;
 mod version;
 
 pub(crate) use check::MAX_REFERRALS;

@@ -1,0 +1,53 @@
+//! What the reader has chosen on the pages, by name: it outlives a change of the page, is kept, and goes into links. A page reads what
+//! it knows and takes its own default for all else.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde_json::Value;
+
+/// Most choices, and most characters of one, that are taken from outside.
+const MOST: usize = 64;
+
+/// Choices by name. Cheap to clone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chosen(Rc<BTreeMap<String, String>>);
+
+impl Chosen {
+    /// What is chosen, if anything.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    /// Makes or forgets a choice; tells whether it differs.
+    pub(super) fn set(&mut self, name: &str, value: Option<String>) -> bool {
+        if self.get(name) == value.as_deref() {
+            return false;
+        }
+        let map = Rc::make_mut(&mut self.0);
+        match value {
+            Some(value) => map.insert(name.to_owned(), value),
+            None => map.remove(name),
+        };
+        true
+    }
+
+    /// As a JSON object; none if nothing is chosen.
+    #[must_use]
+    pub fn to_value(&self) -> Option<Value> {
+        let entry = |(name, value): (&String, &String)| (name.clone(), Value::from(value.as_str()));
+        (!self.0.is_empty()).then(|| Value::Object(self.0.iter().map(entry).collect()))
+    }
+
+    /// From untrusted JSON: an object of texts, as far as they are of reasonable number and length.
+    #[must_use]
+    pub fn from_value(value: &Value) -> Option<Self> {
+        let short = |text: &str| text.len() <= 256;
+        let entry = |(name, value): (&String, &Value)| {
+            let value = value.as_str().filter(|value| short(value) && short(name))?;
+            Some((name.clone(), value.to_owned()))
+        };
+        Some(Self(Rc::new(value.as_object()?.iter().filter_map(entry).take(MOST).collect())))
+    }
+}

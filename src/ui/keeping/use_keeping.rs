@@ -1,0 +1,99 @@
+//! When the open set is kept.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
+use snowball_engine::plan::Plan;
+use yew::prelude::*;
+
+use super::Keeper;
+use super::local::{Tab, put_aside};
+use crate::state::keeping::Named;
+use crate::state::{Action, AppState, Chosen, Message, Place, RunStatus};
+
+/// Keeps the open plans whenever an edit has come to rest, and notes what is not at rest yet when the page goes.
+#[hook]
+pub fn use_keeping(state: &Rc<AppState>, keeper: &Keeper, dispatch: &Callback<Action>) {
+    let rests = !state.dragging || state.run.status == RunStatus::Running;
+    // What is open, and whether the keeper has it.
+    let last = use_mut_ref(|| (state.clone(), true));
+    last.borrow_mut().0 = state.clone();
+    use_effect_with((Version::of(state), rests), {
+        let (state, keeper, dispatch, last) = (state.clone(), keeper.clone(), dispatch.clone(), last.clone());
+        move |(_, rests)| {
+            last.borrow_mut().1 = *rests;
+            if !rests {
+                return;
+            }
+            if let Some(Message::BadPlan { place: Place::Saved, text: Some(text), .. }) = &state.message {
+                put_aside(text);
+            }
+            keeper.keep(&state, &dispatch);
+        }
+    });
+    use_effect_with(keeper.clone(), move |keeper| {
+        let flush = {
+            let keeper = keeper.clone();
+            move |last: &RefCell<(Rc<AppState>, bool)>| {
+                let (state, kept) = &*last.borrow();
+                if !kept {
+                    // There is nobody left to tell.
+                    let _ = keeper.note(state);
+                }
+            }
+        };
+        let is_idle = keeper.is_idle();
+        let hides = EventListener::new(&document(), "visibilitychange", {
+            let (flush, last) = (flush.clone(), last.clone());
+            move |_| {
+                if document().hidden() {
+                    flush(&last);
+                }
+            }
+        });
+        let goes = EventListener::new(&window(), "pagehide", move |_| {
+            flush(&last);
+            if !is_idle {
+                Tab::leave(true);
+            }
+        });
+        let comes = EventListener::new(&window(), "pageshow", move |_| {
+            if !is_idle {
+                Tab::leave(false);
+            }
+        });
+        move || drop((hides, goes, comes))
+    });
+}
+
+/// What decides whether there is something new to keep.
+#[derive(PartialEq)]
+struct Version {
+    plans: Vec<Shared>,
+    rest: (usize, u64, u32, Option<&'static str>),
+    named: Option<Rc<Named>>,
+    chosen: Chosen,
+}
+
+impl Version {
+    fn of(state: &AppState) -> Self {
+        let plans = state.plans.iter().flat_map(|open| [open.plan.clone(), open.base.clone()]);
+        Self {
+            plans: plans.map(Shared).collect(),
+            rest: (state.active, state.seed, state.replicates, state.preset),
+            named: state.named.clone(),
+            chosen: state.chosen.clone(),
+        }
+    }
+}
+
+/// A plan compared by where it is.
+struct Shared(Rc<Plan>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
