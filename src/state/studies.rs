@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use snowball_calibrate::CalibrateError;
 use snowball_decide::DecideError;
-use snowball_engine::Engine;
 use snowball_engine::plan::Plan;
+use snowball_engine::{Engine, TooManyPeople};
 use snowball_trial::TrialError;
 
 use super::{AppState, RunStatus};
@@ -20,6 +20,8 @@ pub enum Trouble {
     Trial(TrialError),
     /// The plan cannot be held against the table.
     Calibrate(CalibrateError),
+    /// The campaign outgrew what is followed person by person.
+    People(TooManyPeople),
     /// A fault of the program, in English.
     Fault(String),
 }
@@ -29,6 +31,7 @@ impl From<StudyError> for Trouble {
         match error {
             StudyError::Decide(error) => Self::Decide(error),
             StudyError::Trial(error) => Self::Trial(error),
+            StudyError::People(error) => Self::People(error),
         }
     }
 }

@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::hooks::{Dispatch, Language, ThemeSetting, use_route, use_stored_language, use_stored_theme};
-use super::pages::{Calibrate, Compare, Explain, Improve, Library, Method, Simulate, Test, Years};
+use super::pages::{Calibrate, Cascade, Compare, Explain, Improve, Library, Method, Simulate, Test, Years};
 use super::store::Store;
 use super::{panic, runner, storage};
 use crate::i18n::Locale;
@@ -46,6 +46,7 @@ pub fn App() -> Html {
                         Route::Compare => html! { <Compare {state} /> },
                         Route::Explain => html! { <Explain {state} /> },
                         Route::Improve => html! { <Improve {state} /> },
+                        Route::Cascade => html! { <Cascade {state} /> },
                         Route::Test => html! { <Test {state} /> },
                         Route::Calibrate => html! { <Calibrate {state} /> },
                         Route::Method => html! { <Method {state} /> },

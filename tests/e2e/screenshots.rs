@@ -11,7 +11,7 @@ const FOLDER: &str = "SNOWBALL_SCREENSHOTS";
 const ONLY: &str = "SNOWBALL_SCREENSHOTS_ONLY";
 
 /// Pages, by what stands behind `#`.
-const PAGES: [&str; 6] = ["simulate", "compare", "explain", "improve", "library", "method"];
+const PAGES: [&str; 7] = ["simulate", "compare", "explain", "improve", "cascade", "library", "method"];
 
 /// Width and height in CSS pixels.
 const SIZES: [(u32, u32); 3] = [(1440, 900), (390, 844), (1920, 1080)];

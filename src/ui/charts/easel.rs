@@ -24,8 +24,8 @@ const HEIGHT: f64 = 260.0;
 pub(super) struct Easel {
     pub figure: NodeRef,
     pub stage: NodeRef,
-    back: NodeRef,
-    front: NodeRef,
+    pub back: NodeRef,
+    pub front: NodeRef,
     pub painter: Shared,
     pub size: Option<Size>,
     /// Whether it is in sight or nearly so.
@@ -57,7 +57,7 @@ pub(super) fn use_drawing(easel: &Easel, chart: &Rc<Chart>, palette: &Rc<Palette
 }
 
 impl Easel {
-    fn canvases(&self) -> Option<[HtmlCanvasElement; 2]> {
+    pub fn canvases(&self) -> Option<[HtmlCanvasElement; 2]> {
         Some([self.back.cast()?, self.front.cast()?])
     }
 

@@ -1,11 +1,12 @@
 //! Charts on canvases: values come ready from [`crate::view::charts`], this room turns them into pixels and lets the
-//! reader point at them. [`ChartGrid`] and [`StillFigure`] are its doors.
+//! reader point at them. [`ChartGrid`], [`StillFigure`] and [`ForestFigure`] are its doors.
 
 mod axes;
 mod bars;
 mod easel;
 mod fan_work;
 mod figure;
+mod forest;
 mod frame;
 mod grid;
 mod heat;
@@ -23,5 +24,6 @@ mod surface;
 mod time;
 mod xy;
 
+pub use forest::{ForestFigure, Play};
 pub use grid::ChartGrid;
 pub use still::StillFigure;

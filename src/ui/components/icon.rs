@@ -37,6 +37,20 @@ pub enum Icon {
     Play,
     /// Square.
     Stop,
+    /// Two bars.
+    Pause,
+    /// Minus.
+    Minus,
+    /// Four corners.
+    Fit,
+    /// A bar before a triangle to the left.
+    First,
+    /// Arrow head to the left.
+    Before,
+    /// Arrow head to the right.
+    After,
+    /// A triangle to the right before a bar.
+    Last,
 }
 
 impl Icon {
@@ -65,6 +79,13 @@ impl Icon {
             Self::About => "M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0ZM8 7.3v3.9M8 4.8v.4",
             Self::Play => "M5 3.5v9l7-4.5-7-4.5Z",
             Self::Stop => "M4 4h8v8H4V4Z",
+            Self::Pause => "M5.5 3.5v9m5-9v9",
+            Self::Minus => "M3 8h10",
+            Self::Fit => "M3 6V3h3m4 0h3v3m0 4v3h-3m-4 0H3v-3",
+            Self::First => "M4 3.5v9M12 3.5 6.5 8l5.5 4.5v-9Z",
+            Self::Before => "m9.5 4-4 4 4 4",
+            Self::After => "m6.5 4 4 4-4 4",
+            Self::Last => "M12 3.5v9M4 3.5 9.5 8 4 12.5v-9Z",
         }
     }
 }
