@@ -105,19 +105,25 @@ pub struct Generation {
 }
 
 impl Study {
+    /// Whether it is done before the run goes on: one short piece that a reader waits for.
+    #[must_use]
+    pub fn goes_first(&self) -> bool {
+        matches!(self, Self::Cascade { .. })
+    }
+
     /// Its turn among studies that wait: what is answered soon goes first.
     #[must_use]
     pub fn turn(&self) -> u8 {
         match self {
-            Self::Tornado { .. } => 0,
-            Self::Worth { .. } => 1,
-            Self::Map { .. } => 2,
-            Self::Shares { .. } => 3,
-            Self::Indices { .. } => 4,
-            Self::Improve { .. } => 5,
-            Self::Trial { .. } => 6,
-            Self::Calibrate(_) => 7,
             Self::Cascade { .. } => 0,
+            Self::Tornado { .. } => 1,
+            Self::Worth { .. } => 2,
+            Self::Map { .. } => 3,
+            Self::Shares { .. } => 4,
+            Self::Indices { .. } => 5,
+            Self::Improve { .. } => 6,
+            Self::Trial { .. } => 7,
+            Self::Calibrate(_) => 8,
         }
     }
 }

@@ -31,7 +31,9 @@ fn plan() -> Plan {
         let mut plan = Plan { horizon_days: 90, ..Plan::default() };
         plan.market.limited = false;
         let numbers = [("/acquisition/seeds", seeds), ("/acquisition/organic", 0.0), ("/segments/0/share_rate", 0.04)];
-        numbers.map(|(path, value)| plan.set_number(path, Number::Value(value)));
+        for (path, value) in numbers {
+            assert!(plan.set_number(path, Number::Value(value)), "{path}");
+        }
         plan
     };
     let count = |plan: &Plan| Engine::new(plan).expect("valid").forest(SEED, 0).expect("few people").len() as f64;

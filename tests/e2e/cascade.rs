@@ -55,7 +55,8 @@ async fn move_to(page: &Page, day: u16) {
 
 /// Numbers of the people on the way that is shown.
 async fn way(page: &Page) -> Vec<u32> {
-    let script = "return [...document.querySelectorAll('.cascade-path li')].map(step => Number(step.dataset.person) - 1)";
+    let script =
+        "return [...document.querySelectorAll('.cascade-path li')].map(step => Number(step.dataset.person) - 1)";
     serde_json::from_value(page.eval(script).await).expect("numbers")
 }
 
@@ -83,7 +84,8 @@ fn every_evening_is_that_of_the_native_engine() {
                 assert_eq!((number("people"), number("customers")), (Some(then.len()), Some(told.customers as usize)));
                 for still in [&told.generations, &told.sizes, &told.virality] {
                     let name = still.chart.name;
-                    let words = format!("return document.querySelector('[data-stage={name}]').getAttribute('aria-label')");
+                    let words =
+                        format!("return document.querySelector('[data-stage={name}]').getAttribute('aria-label')");
                     assert_eq!(page.text_of(&words).await, still.words, "{name} on day {day}");
                     let sum = page.attribute(&format!("[data-chart={name}]"), "data-sum").await;
                     assert_eq!(sum, Some(format!("{:016x}", still.chart.fan_sum)), "{name} on day {day}");
@@ -116,7 +118,8 @@ fn time_goes_on_when_it_is_asked_to() {
         page.wait_for("a day in the middle", "return document.querySelector('[data-action=day]').value > 20").await;
         page.click("[data-action=play]").await;
         page.wait_for("the pause", &format!("{playing} || true")).await;
-        let day: u16 = page.text_of("return document.querySelector('[data-action=day]').value").await.parse().expect("a day");
+        let day: u16 =
+            page.text_of("return document.querySelector('[data-action=day]').value").await.parse().expect("a day");
         assert!((20..90).contains(&day), "paused on day {day}");
         drawn(&page, whole.present(day)).await;
         page.click("[data-action=play]").await;
@@ -142,7 +145,11 @@ fn without_motion_it_goes_on_by_weeks() {
     let plan = plan(Locale::En);
     let whole = forest(&plan, 0);
     browse("cascade-still", Setup::default(), |page| async move {
-        page.cdp("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] })).await;
+        page.cdp(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] }),
+        )
+        .await;
         open(&page, document(Locale::En)).await;
         drawn(&page, whole.len()).await;
         page.choose("[data-pick=cascade-speed]", "3").await;
@@ -152,7 +159,8 @@ fn without_motion_it_goes_on_by_weeks() {
         )
         .await;
         page.click("[data-action=play]").await;
-        page.wait_for("the end", "return window.__days.has(Number(document.querySelector('[data-action=day]').max))").await;
+        page.wait_for("the end", "return window.__days.has(Number(document.querySelector('[data-action=day]').max))")
+            .await;
         let days: Vec<u16> = serde_json::from_value(page.eval("return [...window.__days]").await).expect("days");
         let last = plan.horizon_days as u16;
         assert!(days.iter().all(|&day| day % 7 == 0 || day == last), "{days:?}");
@@ -173,7 +181,8 @@ fn a_click_shows_the_way_to_a_person() {
         let [left, top, width, height]: [f64; 4] = serde_json::from_value(page.eval(place).await).expect("a box");
         let placing = grove.placed(width / height);
         let lens = Lens::whole(&placing, [width, height]);
-        let deepest = (0..grove.forest.len() as u32).max_by_key(|&person| grove.forest.path(person).len()).expect("people");
+        let deepest =
+            (0..grove.forest.len() as u32).max_by_key(|&person| grove.forest.path(person).len()).expect("people");
         let [x, y] = lens.at(placing.places[deepest as usize]);
         for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
             let event = json!({ "type": kind, "x": left + x, "y": top + y, "button": "left", "clickCount": 1 });
@@ -193,9 +202,11 @@ fn a_click_shows_the_way_to_a_person() {
         shows(&page, top).await;
         // Dragging moves the picture and chooses nobody; the buttons zoom.
         page.click("[data-action=zoom-in]").await;
-        page.wait_for("a nearer look", "return document.querySelector('[data-stage=forest]').dataset.near === 'true'").await;
+        page.wait_for("a nearer look", "return document.querySelector('[data-stage=forest]').dataset.near === 'true'")
+            .await;
         page.click("[data-action=zoom-fit]").await;
-        page.wait_for("everything", "return document.querySelector('[data-stage=forest]').dataset.near === 'false'").await;
+        page.wait_for("everything", "return document.querySelector('[data-stage=forest]').dataset.near === 'false'")
+            .await;
         page.assert_clean().await;
     });
 }
@@ -207,22 +218,34 @@ fn everything_works_by_keys() {
     browse("cascade-keys", Setup::default(), |page| async move {
         open(&page, document(Locale::En)).await;
         drawn(&page, grove.forest.len()).await;
-        let deepest = (0..grove.forest.len() as u32).max_by_key(|&person| grove.forest.path(person).len()).expect("people");
+        let deepest =
+            (0..grove.forest.len() as u32).max_by_key(|&person| grove.forest.path(person).len()).expect("people");
         page.press("[data-action=person]", format!("{}{}", deepest + 1, Key::Enter + "")).await;
         shows(&page, deepest).await;
         let mut person = deepest;
-        for (key, way) in [(Key::Up, Walk::Up), (Key::Up, Walk::Up), (Key::Down, Walk::Down), (Key::Right, Walk::On), (Key::Left, Walk::Back)] {
+        for (key, way) in [
+            (Key::Up, Walk::Up),
+            (Key::Up, Walk::Up),
+            (Key::Down, Walk::Down),
+            (Key::Right, Walk::On),
+            (Key::Left, Walk::Back),
+        ] {
             page.press("[data-stage=forest]", key + "").await;
             person = cascade::walk(&grove, person, way).unwrap_or(person);
             shows(&page, person).await;
         }
-        let near = |near: bool| format!("return document.querySelector('[data-stage=forest]').dataset.near === '{near}'");
+        let near =
+            |near: bool| format!("return document.querySelector('[data-stage=forest]').dataset.near === '{near}'");
         page.press("[data-stage=forest]", "++").await;
         page.wait_for("a nearer look", &near(true)).await;
         page.press("[data-stage=forest]", "0").await;
         page.wait_for("everything", &near(false)).await;
         page.press("[data-stage=forest]", Key::Escape + "").await;
-        page.wait_for("nobody to be chosen", "return document.querySelector('.cascade-path').dataset.person === undefined").await;
+        page.wait_for(
+            "nobody to be chosen",
+            "return document.querySelector('.cascade-path').dataset.person === undefined",
+        )
+        .await;
         page.press("[data-action=person]", format!("0{}", Key::Enter + "")).await;
         let said = page.find("[data-part=person] [role=alert]").await.text().await.expect("a text");
         assert!(!said.is_empty());
@@ -230,7 +253,11 @@ fn everything_works_by_keys() {
         page.press("[data-action=day]", " ").await;
         page.wait_for("it to play", playing).await;
         page.press("[data-stage=forest]", " ").await;
-        page.wait_for("it to pause", "return document.querySelector('[data-action=play]').getAttribute('aria-pressed') === 'false'").await;
+        page.wait_for(
+            "it to pause",
+            "return document.querySelector('[data-action=play]').getAttribute('aria-pressed') === 'false'",
+        )
+        .await;
         page.assert_clean().await;
     });
 }

@@ -9,6 +9,9 @@ const EDGE: f64 = 12.0;
 const LARGEST_WHOLE: f64 = 22.0;
 const LARGEST: f64 = 60.0;
 
+/// Distance of neighbours at which a person is told from his neighbours.
+const NEAR: f64 = 9.0;
+
 /// Radius of a person, as a share of the distance of neighbours.
 pub const DOT: f64 = 0.36;
 
@@ -49,16 +52,18 @@ impl Lens {
         Self { origin: [self.origin[0] + by[0], self.origin[1] + by[1]], ..*self }.held(placing, canvas)
     }
 
-    /// With a person in the middle, and near enough to be told from his neighbours.
+    /// With a person in sight; `near` also near enough to be told from his neighbours.
     #[must_use]
-    pub fn on(&self, person: u32, placing: &Placing, canvas: [f64; 2]) -> Self {
-        let Some(&[x, y]) = placing.places.get(person as usize) else { return *self };
-        let [px, py] = self.at([x, y]);
-        let inside = (EDGE..=canvas[0] - EDGE).contains(&px) && (EDGE..=canvas[1] - EDGE).contains(&py);
-        if inside {
+    pub fn on(&self, person: u32, near: bool, placing: &Placing, canvas: [f64; 2]) -> Self {
+        let Some(&place) = placing.places.get(person as usize) else { return *self };
+        let [x, y] = self.at(place);
+        let inside = (EDGE..=canvas[0] - EDGE).contains(&x) && (EDGE..=canvas[1] - EDGE).contains(&y);
+        if inside && !(near && self.scale < NEAR) {
             return *self;
         }
-        self.moved([canvas[0] / 2.0 - px, canvas[1] / 2.0 - py], placing, canvas)
+        let there = if near { Self { scale: self.scale.max(NEAR), ..*self } } else { *self };
+        let [x, y] = there.at(place);
+        there.moved([canvas[0] / 2.0 - x, canvas[1] / 2.0 - y], placing, canvas)
     }
 
     /// What fits stays in the middle; of what does not, no more than the edge comes into the canvas.

@@ -8,6 +8,9 @@ use snowball_engine::Forest;
 /// Two places closer than this in the angle are the same: the browser's sine may differ from the machine's in its last bit.
 const SLACK: f64 = 1e-9;
 
+/// The golden section: its multiples are spread evenly over a turn.
+const GOLDEN: f64 = 0.618_033_988_749_895;
+
 /// Radii are rounded up to this, so that they are the same everywhere.
 const STEP: f64 = 1.0 / 64.0;
 
@@ -75,7 +78,9 @@ struct Row {
 /// rows, each on the first that has room.
 pub(super) fn lay(branches: &Branches, root: u32, places: &mut [[f32; 2]]) -> f64 {
     let mut people = vec![(root, 0.0, 0.0)];
-    let mut generation = vec![Sector { person: root, from: 0.0, width: TAU }];
+    // Turned each by another angle, or thousands of small trees would look like a wallpaper.
+    let from = TAU * (f64::from(root) * GOLDEN).fract();
+    let mut generation = vec![Sector { person: root, from, width: TAU }];
     let mut ring = 1.0;
     loop {
         let mut next = Vec::new();

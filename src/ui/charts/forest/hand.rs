@@ -121,6 +121,7 @@ impl Hand {
             }
             let person = hand.painter.borrow_mut().point(hand.at(&event), reach(&event));
             drop(pointers);
+            hand.painter.borrow_mut().stay();
             hand.on_person.emit(person);
         })
     }
@@ -139,7 +140,10 @@ impl Hand {
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
             }
-            let walk = |way| hand.on_walk.emit(way);
+            let walk = |way| {
+                hand.painter.borrow_mut().stay();
+                hand.on_walk.emit(way);
+            };
             let pan = |x: f64, y: f64| hand.painter.borrow_mut().pan([x * MOVE, y * MOVE]);
             match (event.key().as_str(), hand.person) {
                 ("+" | "=", _) => hand.painter.borrow_mut().zoom(ZOOM, None),

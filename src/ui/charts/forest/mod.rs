@@ -139,22 +139,22 @@ fn Drawn(props: &DrawnProps) -> Html {
     html! {
         <figure ref={&easel.figure} class="chart forest" data-chart={chart.name} aria-labelledby={title_id(chart)}>
             { easel.caption(chart, palette, &i18n) }
-            { props.props.above.clone() }
-            <div class="forest-frame">
-                <div ref={&easel.stage} class="chart-stage forest-stage" style={format!("--chart-height: {height}px")}
-                    role="application" tabindex="0" aria-label={still.words.clone()}
-                    aria-description={i18n.text("cascade-keys")} data-stage={chart.name}
-                    data-people={grove.forest.len().to_string()}
-                    onpointerdown={hand.on_down()} onpointermove={hand.on_move()} onpointerup={hand.on_up()}
-                    onpointercancel={hand.on_gone()} onkeydown={hand.on_key()}>
-                    <canvas ref={&easel.back} class="chart-canvas" aria-hidden="true"></canvas>
-                    <canvas ref={&easel.front} class="chart-canvas" aria-hidden="true"></canvas>
-                </div>
+            <div class="forest-head">
+                { props.props.above.clone() }
                 <div class="forest-zoom" role="group" aria-label={i18n.text("cascade-zoom")}>
                     { button("zoom-in", "cascade-zoom-in", Some(ZOOM), Icon::Add) }
                     { button("zoom-out", "cascade-zoom-out", Some(1.0 / ZOOM), Icon::Minus) }
                     { button("zoom-fit", "cascade-zoom-fit", None, Icon::Fit) }
                 </div>
+            </div>
+            <div ref={&easel.stage} class="chart-stage forest-stage" style={format!("--chart-height: {height}px")}
+                role="application" tabindex="0" aria-label={still.words.clone()}
+                aria-description={i18n.text("cascade-keys")} data-stage={chart.name}
+                data-people={grove.forest.len().to_string()}
+                onpointerdown={hand.on_down()} onpointermove={hand.on_move()} onpointerup={hand.on_up()}
+                onpointercancel={hand.on_gone()} onkeydown={hand.on_key()}>
+                <canvas ref={&easel.back} class="chart-canvas" aria-hidden="true"></canvas>
+                <canvas ref={&easel.front} class="chart-canvas" aria-hidden="true"></canvas>
             </div>
             { for props.props.children.iter() }
             { easel.table(chart, || still.table.clone()) }

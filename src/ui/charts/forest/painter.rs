@@ -19,7 +19,7 @@ const LEAST: f64 = 0.55;
 const TIE: u8 = 110;
 
 /// How strongly everybody else steps back behind a chosen person.
-const VEIL: f64 = 0.78;
+const VEIL: f64 = 0.7;
 
 /// What the picture is made of.
 #[derive(Clone)]
@@ -64,6 +64,8 @@ pub struct Painter {
     shown: Option<Moment>,
     person: Option<u32>,
     hover: Option<u32>,
+    /// Whether the next person was chosen in the picture, which then stays as near as it is.
+    stays: bool,
 }
 
 /// Dots: joined and bought, in trees and in the block.
@@ -204,10 +206,16 @@ impl Painter {
         }
         self.person = person;
         if let (Some(person), Some(lens), Some(placing), Some(made)) = (person, self.lens, &self.placing, &self.made) {
-            let there = lens.on(person, placing, canvas(made));
+            let there = lens.on(person, !self.stays, placing, canvas(made));
             self.look(there);
         }
+        self.stays = false;
         self.mark();
+    }
+
+    /// The next person is chosen in the picture itself.
+    pub fn stay(&mut self) {
+        self.stays = true;
     }
 
     /// Points at whoever is under the pointer; tells whom.

@@ -27,7 +27,7 @@ pub fn tops(i18n: &I18n, told: &Told, on_person: &Callback<Option<u32>>) -> Html
                     <button type="button" class="chart-tool" data-action="top-show" title={i18n.text("cascade-tops-show")}
                         aria-label={words} {onclick}>{ &top.cells[0] }</button>
                 </th>
-                for cell in &top.cells[1..] { <td>{ cell }</td> }
+                for cell in &top.cells[1..] { <td title={cell.clone()}>{ cell }</td> }
             </tr>
         }
     };
