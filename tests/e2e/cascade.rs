@@ -73,6 +73,7 @@ fn every_evening_is_that_of_the_native_engine() {
         browse("cascade", Setup { language: locale.tag(), ..Setup::default() }, |page| async move {
             open(&page, document(locale)).await;
             let last = plan.horizon_days as u16;
+            drawn(&page, whole.len()).await;
             for day in [last, 0, 30, 31, 7] {
                 move_to(&page, day).await;
                 let then = whole.as_of(day);
@@ -269,6 +270,7 @@ fn another_plan_is_another_forest_and_a_crowd_is_said() {
         small.set_number("/acquisition/seeds", Number::Value(200.0));
         let mut crowd = small.clone();
         crowd.set_number("/acquisition/seeds", Number::Value(1e6));
+        crowd.market.limited = false;
         let mut nobody = small.clone();
         for path in ["/acquisition/seeds", "/acquisition/organic"] {
             nobody.set_number(path, Number::Value(0.0));

@@ -6,7 +6,7 @@ mod tops;
 
 use std::rc::Rc;
 
-use controls::{Controls, colours};
+use controls::{Replicates, Transport, choices};
 use gloo::utils::window;
 use person::PersonPart;
 use snowball_engine::plan::Plan;
@@ -79,12 +79,12 @@ pub fn Cascade(props: &PageProps) -> Html {
             if let Some(shown) = (*shown).clone() {
                 if shown.grove.forest.is_empty() {
                     <p class="part-trouble" role="status" data-empty="true">{ i18n.text("cascade-nobody") }</p>
-                    <Controls replicate={*replicate} on_replicate={on_replicate.clone()} />
+                    <div class="sheet-choices"><Replicates replicate={*replicate} on_replicate={on_replicate.clone()} /></div>
                 } else {
                     <Forest {shown} stale={fresh.is_none()} replicate={*replicate} on_replicate={on_replicate.clone()} />
                 }
             } else {
-                <Controls replicate={*replicate} {on_replicate} />
+                <div class="sheet-choices"><Replicates replicate={*replicate} {on_replicate} /></div>
             }
         </Frame>
     }
@@ -192,6 +192,13 @@ fn Forest(props: &ForestProps) -> Html {
     };
     let date = cascade::evening(&i18n, plan, day);
     let alone = grove.alone.partition_point(|&root| (root as usize) < evening.len());
+    let time = controls::Time { day, last, date, playing: *playing, speed: *speed };
+    let on_colour = {
+        let colour = colour.setter();
+        Callback::from(move |one| colour.set(one))
+    };
+    let replicates = html! { <Replicates replicate={props.replicate} on_replicate={props.on_replicate.clone()} /> };
+    let above = choices(&i18n, *colour, on_colour, replicates);
     html! {
         <div class="cascade-parts" data-stale={props.stale.to_string()} data-day={told_day.to_string()}
             data-people={told.people.to_string()} data-customers={told.customers.to_string()}>
@@ -199,10 +206,9 @@ fn Forest(props: &ForestProps) -> Html {
             <div class="cascade-main">
                 <ForestFigure grove={grove.clone()} still={(*still).clone()} colour={*colour} {play} person={*person}
                     on_person={on_person.clone()} on_walk={on_walk.clone()} on_toggle={on_toggle.clone()}
-                    above={colours(&i18n, *colour, { let colour = colour.setter(); Callback::from(move |one| colour.set(one)) })}>
+                    {above}>
                     { legend(&i18n, &entries, alone) }
-                    <Controls time={Some(controls::Time { day, last, date, playing: *playing, speed: *speed })}
-                        {on_day} {on_toggle} {on_speed} replicate={props.replicate} on_replicate={props.on_replicate.clone()} />
+                    <Transport {time} {on_day} {on_toggle} {on_speed} />
                     <p class="hint">{ i18n.text("cascade-hint") }</p>
                 </ForestFigure>
                 <div class="cascade-side">

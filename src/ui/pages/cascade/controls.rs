@@ -23,24 +23,15 @@ pub struct Time {
 }
 
 #[derive(PartialEq, Properties)]
-pub struct ControlsProps {
-    /// None while there is no forest.
-    #[prop_or_default]
-    pub time: Option<Time>,
-    #[prop_or_default]
-    pub on_day: Callback<u16>,
-    #[prop_or_default]
-    pub on_toggle: Callback<()>,
-    #[prop_or_default]
-    pub on_speed: Callback<usize>,
+pub struct ReplicatesProps {
     /// From 0.
     pub replicate: u32,
     pub on_replicate: Callback<u32>,
 }
 
-/// What moves time, and what is looked at.
+/// Which of the many campaigns that could happen.
 #[component]
-pub fn Controls(props: &ControlsProps) -> Html {
+pub fn Replicates(props: &ReplicatesProps) -> Html {
     let i18n = use_i18n();
     let id = use_id();
     let replicate = props.replicate;
@@ -56,17 +47,16 @@ pub fn Controls(props: &ControlsProps) -> Html {
             }
         })
     };
+    let [first, last] = [replicate == 0, replicate + 1 >= MAX_REPLICATES];
+    let (before, after) = (to(replicate.saturating_sub(1)), to(replicate + 1));
     html! {
-        <div class="cascade-controls">
-            if let Some(time) = &props.time { { transport(&i18n, props, time) } }
-            <span class="pick cascade-replicate">
-                <label for={id.clone()}>{ i18n.text("cascade-replicate") }</label>
-                { button(&i18n, "replicate-before", "cascade-replicate-before", Icon::Before, replicate == 0, to(replicate.saturating_sub(1))) }
-                <input {id} type="text" inputmode="numeric" class="value-field" data-action="replicate"
-                    value={(replicate + 1).to_string()} onchange={on_number} />
-                { button(&i18n, "replicate-after", "cascade-replicate-after", Icon::After, replicate + 1 >= MAX_REPLICATES, to(replicate + 1)) }
-            </span>
-        </div>
+        <span class="pick cascade-replicate">
+            <label for={id.clone()}>{ i18n.text("cascade-replicate") }</label>
+            { button(&i18n, "replicate-before", "cascade-replicate-before", Icon::Before, first, before) }
+            <input {id} type="text" inputmode="numeric" class="value-field" data-action="replicate"
+                value={(replicate + 1).to_string()} onchange={on_number} />
+            { button(&i18n, "replicate-after", "cascade-replicate-after", Icon::After, last, after) }
+        </span>
     }
 }
 
@@ -89,9 +79,19 @@ fn button(
     }
 }
 
-/// Play, the slider, single days, speed.
-fn transport(i18n: &I18n, props: &ControlsProps, time: &Time) -> Html {
-    let Time { day, last, date, playing, speed } = time;
+#[derive(PartialEq, Properties)]
+pub struct TransportProps {
+    pub time: Time,
+    pub on_day: Callback<u16>,
+    pub on_toggle: Callback<()>,
+    pub on_speed: Callback<usize>,
+}
+
+/// Play, single days, the slider, speed.
+#[component]
+pub fn Transport(props: &TransportProps) -> Html {
+    let i18n = &use_i18n();
+    let Time { day, last, date, playing, speed } = &props.time;
     let to = |day: u16| props.on_day.reform(move |_: MouseEvent| day);
     let oninput = {
         let on_day = props.on_day.clone();
@@ -122,7 +122,7 @@ fn transport(i18n: &I18n, props: &ControlsProps, time: &Time) -> Html {
         }
     });
     html! {
-        <>
+        <div class="cascade-controls">
             <button type="button" class="button button-main" data-action="play" aria-pressed={playing.to_string()}
                 onclick={props.on_toggle.reform(|_: MouseEvent| ())}>
                 { icon(if *playing { Icon::Pause } else { Icon::Play }) }
@@ -139,12 +139,12 @@ fn transport(i18n: &I18n, props: &ControlsProps, time: &Time) -> Html {
             <output class="cascade-date">{ date }</output>
             <Pick name="cascade-speed" label={i18n.text("cascade-speed")} options={speeds.collect::<Vec<_>>()}
                 chosen={speed.to_string()} on_pick={on_speed} />
-        </>
+        </div>
     }
 }
 
-/// What is coloured.
-pub fn colours(i18n: &I18n, chosen: Colour, on_colour: Callback<Colour>) -> Html {
+/// What is coloured, and what else stands beside that choice.
+pub fn choices(i18n: &I18n, chosen: Colour, on_colour: Callback<Colour>, beside: Html) -> Html {
     let options = Colour::ALL.map(|one| (one.name().to_owned(), i18n.text(&format!("cascade-colour-{}", one.name()))));
     let on_pick = Callback::from(move |name: String| {
         if let Some(colour) = Colour::ALL.into_iter().find(|one| one.name() == name) {
@@ -154,6 +154,7 @@ pub fn colours(i18n: &I18n, chosen: Colour, on_colour: Callback<Colour>) -> Html
     html! {
         <div class="part-choices">
             <Pick name="cascade-colour" label={i18n.text("cascade-colour")} options={options.to_vec()} chosen={chosen.name()} {on_pick} />
+            { beside }
         </div>
     }
 }
