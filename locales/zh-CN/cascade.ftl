@@ -74,7 +74,7 @@ cascade-person = { $person } 号：第 { $generation } 代，{ $friends ->
     [0] 没有人
    *[other] 有 { $below_text } 人
   }。
-cascade-person-root = { $person } 号没有被任何人邀请，{ $friends ->
+cascade-person-root = { $person } 号未经邀请而来，{ $friends ->
     [0] 没有带来别人
    *[other] 带来 { $friends } 位朋友
   }；整个分支{ $below ->
@@ -115,7 +115,7 @@ cascade-tops-person = 编号
 cascade-tops-segment = 人群
 cascade-day-joined = 加入
 cascade-tops-referrals = 带来
-cascade-tops-branch = 整个分支
+cascade-tops-branch = 分支
 cascade-tops-show = 在画面中显示
 cascade-tops-show-one = 在画面中显示 { $person } 号
 cascade-facts-top = 最活跃的 1% 带来了全部朋友中的 { $one }，最活跃的 10% 带来了 { $ten }。

@@ -5,7 +5,7 @@ use snowball_engine::{Forest, NEVER, Origin};
 
 use super::colour::origin_key;
 use super::grove::Grove;
-use super::told::{count, number};
+use super::told::{count, number, segment};
 use crate::i18n::I18n;
 
 /// A step on the way.
@@ -85,10 +85,9 @@ pub fn path(i18n: &I18n, plan: &Plan, forest: &Forest, person: u32) -> Vec<Step>
         let at = person as usize;
         let joined = forest.joined[at];
         let since = before.replace(joined).map_or(0, |day| joined.saturating_sub(day));
-        let segment = plan.segments.get(usize::from(forest.segment[at])).map_or("", |segment| &segment.name);
         let who = [
             ("person", number(i18n, person).into()),
-            ("segment", segment.into()),
+            ("segment", segment(i18n, plan, forest, at).into()),
             ("came", i18n.text(origin_key(forest.origin[at])).into()),
             ("date", i18n.date(&plan.start_date, u32::from(joined)).into()),
             ("days", u32::from(since).into()),

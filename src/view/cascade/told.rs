@@ -142,7 +142,8 @@ fn facts(i18n: &I18n, forest: &Forest) -> Vec<String> {
     ]
 }
 
-fn segment(i18n: &I18n, plan: &Plan, forest: &Forest, person: usize) -> String {
+/// A person's segment by its name, if it has one.
+pub(super) fn segment(i18n: &I18n, plan: &Plan, forest: &Forest, person: usize) -> String {
     let name = plan.segments.get(usize::from(forest.segment[person])).map(|segment| segment.name.clone());
     name.filter(|name| !name.is_empty()).unwrap_or_else(|| i18n.text("charts-none"))
 }
