@@ -253,6 +253,35 @@ mod tests {
     }
 
     #[test]
+    fn a_forest_is_one_piece_that_travels_as_text() {
+        let ask = |state: &AppState, replicate| {
+            state.update(Action::Study { study: Study::Cascade { seed: 3, replicate }, plans: vec![0] })
+        };
+        let state = ask(&open(), 2).unwrap();
+        assert!(ask(&state, 2).is_none(), "it is there or under way");
+        let run = state.studies[0].clone();
+        assert!(run.study.goes_first() && run.answers.len() == 1);
+        let mut work = StudyWork::of(&run, 0.0).unwrap();
+        let pieces = work.next(2, 1.0).unwrap();
+        let text = serde_json::to_string(&work.evaluate(&pieces)).unwrap();
+        let state = state.update(work.done(0, serde_json::from_str(&text).unwrap(), 1.0, 1e3).unwrap()).unwrap();
+        let forest = run.engines[0].forest(3, 2).unwrap();
+        assert!(forest.len() > 10 && text.len() < 12 * forest.len(), "{} letters for {}", text.len(), forest.len());
+        assert_eq!(state.studies[0].reading.as_deref(), Some(&Reading::Forest(Rc::new(forest))));
+        let crowd = state.update(Action::edit(|plan| {
+            plan.market.limited = false;
+            plan.set_number("/acquisition/seeds", Number::Value(1e6));
+        }));
+        let state = ask(&crowd.unwrap(), 2).unwrap();
+        let mut work = StudyWork::of(&state.studies[0], 0.0).unwrap();
+        let pieces = work.next(2, 1.0).unwrap();
+        let told = work.done(0, work.evaluate(&pieces), 1.0, 1e3).unwrap();
+        let state = state.update(told).unwrap();
+        let limit = crate::study::MOST_IN_FOREST;
+        assert_eq!(state.studies[0].trouble, Some(Trouble::People(TooManyPeople { limit })));
+    }
+
+    #[test]
     fn the_same_question_is_asked_once_and_another_takes_its_place() {
         let state = asked(&open(), Metric::Customers).unwrap();
         assert!(asked(&state, Metric::Customers).is_none());
