@@ -2,6 +2,7 @@
 //! is the decision crate's; this room names a computation as data, so that it can be sent to a worker, and hands it its pieces.
 
 use std::fmt;
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use snowball_calibrate::read::Series;
@@ -12,8 +13,11 @@ use snowball_decide::information::{Information, Sample, Worth};
 use snowball_decide::tornado::Tornado;
 use snowball_decide::{DecideError, Objective, Variance, grid, indices, shares, tornado};
 use snowball_engine::plan::Plan;
-use snowball_engine::{Engine, Metric, TestError, TooManyPeople};
+use snowball_engine::{Engine, Forest, Metric, TestError, TooManyPeople};
 use snowball_trial::{Outcome, Planner, Report, TrialError};
+
+/// Most people of a forest that a page asks for: a worker answers within half a second, and every one has his pixel.
+pub const MOST_IN_FOREST: u32 = 200_000;
 
 /// A computation over plans, as data. Plans are numbered in their order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -78,6 +82,13 @@ pub enum Study {
     },
     /// A generation of what is learnt from a table: [`snowball_calibrate::Fit`].
     Calibrate(Box<Generation>),
+    /// Who invited whom in one replicate of the first plan, person by person: [`Engine::forest_of`].
+    Cascade {
+        /// Of the random numbers.
+        seed: u64,
+        /// Which replicate.
+        replicate: u32,
+    },
 }
 
 /// A generation of a search for what a table says of a plan.
@@ -94,18 +105,25 @@ pub struct Generation {
 }
 
 impl Study {
+    /// Whether it is done before the run goes on: one short piece that a reader waits for.
+    #[must_use]
+    pub fn goes_first(&self) -> bool {
+        matches!(self, Self::Cascade { .. })
+    }
+
     /// Its turn among studies that wait: what is answered soon goes first.
     #[must_use]
     pub fn turn(&self) -> u8 {
         match self {
-            Self::Tornado { .. } => 0,
-            Self::Worth { .. } => 1,
-            Self::Map { .. } => 2,
-            Self::Shares { .. } => 3,
-            Self::Indices { .. } => 4,
-            Self::Improve { .. } => 5,
-            Self::Trial { .. } => 6,
-            Self::Calibrate(_) => 7,
+            Self::Cascade { .. } => 0,
+            Self::Tornado { .. } => 1,
+            Self::Worth { .. } => 2,
+            Self::Map { .. } => 3,
+            Self::Shares { .. } => 4,
+            Self::Indices { .. } => 5,
+            Self::Improve { .. } => 6,
+            Self::Trial { .. } => 7,
+            Self::Calibrate(_) => 8,
         }
     }
 }
@@ -124,6 +142,8 @@ pub enum Answer {
     Trial(Result<Box<Outcome>, u32>),
     /// What a plan brings in the columns of a table.
     Path(Box<calibrate::Answer>),
+    /// Who invited whom; of a campaign that outgrew what is followed person by person, the most people who are.
+    Forest(Result<Box<Forest>, u32>),
 }
 
 impl Answer {
@@ -132,7 +152,7 @@ impl Answer {
     pub fn number(&self) -> Option<f64> {
         match self {
             Self::Number(number) => *number,
-            Self::Worth(_) | Self::Campaigns(_) | Self::Trial(_) | Self::Path(_) => None,
+            Self::Worth(_) | Self::Campaigns(_) | Self::Trial(_) | Self::Path(_) | Self::Forest(_) => None,
         }
     }
 }
@@ -156,6 +176,8 @@ pub enum Reading {
     Trial(Box<Report>),
     /// Of [`Study::Calibrate`], piece by piece; or why the plan cannot be held against the table.
     Generation(Result<Vec<calibrate::Answer>, CalibrateError>),
+    /// Of [`Study::Cascade`].
+    Forest(Rc<Forest>),
 }
 
 /// Why a study has no answer.
@@ -165,6 +187,8 @@ pub enum StudyError {
     Decide(DecideError),
     /// The test planner's reason.
     Trial(TrialError),
+    /// The campaign outgrew what is followed person by person.
+    People(TooManyPeople),
 }
 
 impl From<DecideError> for StudyError {
@@ -184,6 +208,7 @@ impl fmt::Display for StudyError {
         match self {
             Self::Decide(error) => error.fmt(f),
             Self::Trial(error) => error.fmt(f),
+            Self::People(error) => error.fmt(f),
         }
     }
 }
@@ -202,6 +227,7 @@ enum Design {
     Improve(Box<Plan>, Vec<Piece>),
     Trial(Box<Planner>),
     Calibrate(Result<Box<Model>, CalibrateError>, Vec<calibrate::Piece>),
+    Cascade(u64, u32),
 }
 
 impl Prepared {
@@ -220,6 +246,10 @@ impl Prepared {
             Study::Calibrate(generation) => {
                 let Generation { plan, series, spec, pieces } = &**generation;
                 Design::Calibrate(Model::new(plan, series, spec).map(Box::new), pieces.clone())
+            }
+            Study::Cascade { seed, replicate } => {
+                first()?;
+                Design::Cascade(*seed, *replicate)
             }
             Study::Tornado { metric } => Design::Tornado(tornado::Design::new(first()?), *metric),
             Study::Shares { metric, points, seed } => Design::Shares(shares::Design::new(*points, *seed)?, *metric),
@@ -247,6 +277,7 @@ impl Prepared {
             Design::Improve(_, pieces) => pieces.len(),
             Design::Trial(planner) => planner.runs(),
             Design::Calibrate(_, pieces) => pieces.len(),
+            Design::Cascade(..) => 1,
         }
     }
 
@@ -279,6 +310,11 @@ impl Prepared {
             Design::Trial(planner) => {
                 return Answer::Trial(planner.evaluate(piece).map(Box::new).map_err(|problem| problem.limit));
             }
+            Design::Cascade(seed, replicate) => {
+                let forest = first.map(|first| first.forest_of(MOST_IN_FOREST, *seed, *replicate));
+                let forest = forest.unwrap_or_else(|| Ok(Forest::default()));
+                return Answer::Forest(forest.map(Box::new).map_err(|problem| problem.limit));
+            }
         })
     }
 
@@ -301,6 +337,14 @@ impl Prepared {
                 let path = |answer| if let Answer::Path(path) = answer { Some(*path) } else { None };
                 let answers = answers.into_iter().filter_map(path).collect();
                 Reading::Generation(model.as_ref().map(|_| answers).map_err(Clone::clone))
+            }
+            Design::Cascade(..) => {
+                let forest = answers.into_iter().find_map(|answer| match answer {
+                    Answer::Forest(forest) => Some(forest),
+                    _ => None,
+                });
+                let forest = forest.unwrap_or_else(|| Ok(Box::default()));
+                Reading::Forest(Rc::from(forest.map_err(|limit| StudyError::People(TooManyPeople { limit }))?))
             }
             Design::Improve(..) => {
                 let campaigns = |answer| if let Answer::Campaigns(all) = answer { all } else { Vec::new() };

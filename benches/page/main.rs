@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, reason = "prints its result")]
 
 mod engine;
+mod forest;
 mod run;
 mod slider;
 mod start;
@@ -48,6 +49,7 @@ fn main() {
     let drag = slider::drag();
     let keys = slider::keys();
     let rows_ms = run::million_rows();
+    let forest = forest::measure();
     let files = weight::weigh(&harness::dist());
     let whole = weight::total(&files);
 
@@ -85,6 +87,13 @@ fn main() {
         ),
         Row::new("key to curves on the canvas, p50 / p95", both(table::p50_p95(&keys.marks)), ""),
         Row::new("a table of a million rows is read", format!("{:.2} s", rows_ms / 1000.0), ""),
+        Row::new(
+            format!("forest of {} people, playing: frame, p50 / p95", forest.people),
+            both(table::p50_p95(&forest.playing)),
+            "17 / 17 ms",
+        ),
+        Row::new("the same, another day in every frame", both(table::p50_p95(&forest.scrubbing)), "17 / 34 ms"),
+        Row::new("the same, from the question to the picture", format!("{:.0} ms", forest.ready), ""),
         Row::new("first shape on screen, cold cache", format!("{:.0} ms", start.shape), ""),
         Row::new("page ready, cold cache", format!("{:.0} ms", start.ready), ""),
         Row::new("first fan, cold cache", format!("{:.0} ms", start.fan), ""),

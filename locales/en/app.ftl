@@ -337,6 +337,7 @@ page-simulate = Simulate
 page-compare = Compare
 page-explain = Explain
 page-improve = Improve
+page-cascade = Cascade
 page-test = Live test
 page-calibrate = Your data
 page-years = By year

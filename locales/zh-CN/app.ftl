@@ -300,6 +300,7 @@ page-simulate = 模拟
 page-compare = 比较
 page-explain = 解释
 page-improve = 改进
+page-cascade = 裂变
 page-test = 实测
 page-calibrate = 校准
 page-years = 分年规划

@@ -59,12 +59,13 @@ impl Locale {
     }
 
     /// Its message files.
-    const fn sources(self) -> [&'static str; 14] {
+    const fn sources(self) -> [&'static str; 15] {
         macro_rules! files {
             ($tag:literal) => {
                 [
                     include_str!(concat!("../../locales/", $tag, "/app.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/calibrate.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/cascade.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/charts.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/compare.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/explain.ftl")),

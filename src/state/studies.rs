@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use snowball_calibrate::CalibrateError;
 use snowball_decide::DecideError;
-use snowball_engine::Engine;
 use snowball_engine::plan::Plan;
+use snowball_engine::{Engine, TooManyPeople};
 use snowball_trial::TrialError;
 
 use super::{AppState, RunStatus};
@@ -20,6 +20,8 @@ pub enum Trouble {
     Trial(TrialError),
     /// The plan cannot be held against the table.
     Calibrate(CalibrateError),
+    /// The campaign outgrew what is followed person by person.
+    People(TooManyPeople),
     /// A fault of the program, in English.
     Fault(String),
 }
@@ -29,6 +31,7 @@ impl From<StudyError> for Trouble {
         match error {
             StudyError::Decide(error) => Self::Decide(error),
             StudyError::Trial(error) => Self::Trial(error),
+            StudyError::People(error) => Self::People(error),
         }
     }
 }
@@ -247,6 +250,35 @@ mod tests {
         assert_eq!(seen, state.studies[0].answers.len(), "no piece is done twice");
         assert_eq!(state.studies[0].status, RunStatus::Done);
         assert_eq!(state.studies[0].reading.as_ref(), Some(&whole));
+    }
+
+    #[test]
+    fn a_forest_is_one_piece_that_travels_as_text() {
+        let ask = |state: &AppState, replicate| {
+            state.update(Action::Study { study: Study::Cascade { seed: 3, replicate }, plans: vec![0] })
+        };
+        let state = ask(&open(), 2).unwrap();
+        assert!(ask(&state, 2).is_none(), "it is there or under way");
+        let run = state.studies[0].clone();
+        assert!(run.study.goes_first() && run.answers.len() == 1);
+        let mut work = StudyWork::of(&run, 0.0).unwrap();
+        let pieces = work.next(2, 1.0).unwrap();
+        let text = serde_json::to_string(&work.evaluate(&pieces)).unwrap();
+        let state = state.update(work.done(0, serde_json::from_str(&text).unwrap(), 1.0, 1e3).unwrap()).unwrap();
+        let forest = run.engines[0].forest(3, 2).unwrap();
+        assert!(forest.len() > 10 && text.len() < 12 * forest.len(), "{} letters for {}", text.len(), forest.len());
+        assert_eq!(state.studies[0].reading.as_deref(), Some(&Reading::Forest(Rc::new(forest))));
+        let crowd = state.update(Action::edit(|plan| {
+            plan.market.limited = false;
+            plan.set_number("/acquisition/seeds", Number::Value(1e6));
+        }));
+        let state = ask(&crowd.unwrap(), 2).unwrap();
+        let mut work = StudyWork::of(&state.studies[0], 0.0).unwrap();
+        let pieces = work.next(2, 1.0).unwrap();
+        let told = work.done(0, work.evaluate(&pieces), 1.0, 1e3).unwrap();
+        let state = state.update(told).unwrap();
+        let limit = crate::study::MOST_IN_FOREST;
+        assert_eq!(state.studies[0].trouble, Some(Trouble::People(TooManyPeople { limit })));
     }
 
     #[test]

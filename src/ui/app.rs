@@ -12,7 +12,7 @@ use super::components::ShownNote;
 use super::hooks::{Dispatch, Language, Theme, ThemeSetting, use_route, use_stored_language, use_stored_theme};
 use super::keeping::{Keeper, use_keeping};
 use super::offline::NewVersion;
-use super::pages::{Calibrate, Compare, Explain, Improve, Library, Method, Report, Simulate, Test, Years};
+use super::pages::{Calibrate, Cascade, Compare, Explain, Improve, Library, Method, Report, Simulate, Test, Years};
 use super::sharing::use_links;
 use super::start::Start;
 use super::store::Store;
@@ -62,6 +62,7 @@ pub fn App(props: &AppProps) -> Html {
                         Route::Compare => html! { <Compare state={state.clone()} /> },
                         Route::Explain => html! { <Explain state={state.clone()} /> },
                         Route::Improve => html! { <Improve state={state.clone()} /> },
+                        Route::Cascade => html! { <Cascade state={state.clone()} /> },
                         Route::Test => html! { <Test state={state.clone()} /> },
                         Route::Calibrate => html! { <Calibrate state={state.clone()} /> },
                         Route::Method => html! { <Method state={state.clone()} /> },

@@ -56,6 +56,16 @@ pub const TEST: [&str; 8] = [
     "method-test-limits",
 ];
 
+/// How one campaign is followed person by person, a point each, with its source.
+pub const CASCADE: [&str; 6] = [
+    "method-cascade-one",
+    "method-cascade-people",
+    "method-cascade-sizes",
+    "method-cascade-virality",
+    "method-cascade-top",
+    "method-cascade-picture",
+];
+
 /// How a plan learns from a table, a point each, with its source.
 pub const CALIBRATE: [&str; 7] = [
     "method-calibrate-read",
@@ -69,7 +79,7 @@ pub const CALIBRATE: [&str; 7] = [
 
 /// Where the model ends, a point each.
 pub const LIMITS: [&str; 5] =
-    ["method-limit-numbers", "method-limit-chance", "method-limit-tree", "method-limit-weeks", "method-limit-law"];
+    ["method-limit-numbers", "method-limit-chance", "method-limit-people", "method-limit-weeks", "method-limit-law"];
 
 /// Significant digits of a number in the table.
 const DIGITS: i32 = 5;

@@ -2,6 +2,7 @@
 
 pub mod calibrate;
 pub mod cards;
+pub mod cascade;
 pub mod charts;
 pub mod compare;
 pub mod csv;

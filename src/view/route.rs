@@ -12,6 +12,8 @@ pub enum Route {
     Explain,
     /// The search for a better ladder.
     Improve,
+    /// Who invited whom in one replicate.
+    Cascade,
     /// What a live test of two plans would find.
     Test,
     /// What the reader's own data say of the plan.
@@ -65,6 +67,7 @@ impl Route {
             (Some("compare"), None, None) => Self::Compare,
             (Some("explain"), None, None) => Self::Explain,
             (Some("improve"), None, None) => Self::Improve,
+            (Some("cascade"), None, None) => Self::Cascade,
             (Some("test"), None, None) => Self::Test,
             (Some("calibrate"), None, None) => Self::Calibrate,
             (Some("method"), None, None) => Self::Method,
@@ -86,6 +89,7 @@ impl Route {
             Self::Compare => "#compare".to_owned(),
             Self::Explain => "#explain".to_owned(),
             Self::Improve => "#improve".to_owned(),
+            Self::Cascade => "#cascade".to_owned(),
             Self::Test => "#test".to_owned(),
             Self::Calibrate => "#calibrate".to_owned(),
             Self::Method => "#method".to_owned(),
@@ -105,6 +109,7 @@ impl Route {
             Self::Compare => "page-compare",
             Self::Explain => "page-explain",
             Self::Improve => "page-improve",
+            Self::Cascade => "page-cascade",
             Self::Test => "page-test",
             Self::Calibrate => "page-calibrate",
             Self::Method => "page-method",
@@ -140,6 +145,7 @@ mod tests {
             Route::Compare,
             Route::Explain,
             Route::Improve,
+            Route::Cascade,
             Route::Test,
             Route::Calibrate,
             Route::Method,

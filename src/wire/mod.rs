@@ -15,7 +15,7 @@ pub use server::Server;
 use snowball_engine::Batch;
 
 /// Version of these messages. Raise it whenever one of them, or a track, changes its shape.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;
 
 /// Version of the program; page and worker must have the same, or their numbers could differ.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -11,11 +11,12 @@ use snowball_engine::plan::Number;
 use crate::harness::{Page, Setup, browse};
 
 /// Pages, by what stands behind `#`.
-pub const PAGES: [&str; 13] = [
+pub const PAGES: [&str; 14] = [
     "simulate",
     "compare",
     "explain",
     "improve",
+    "cascade",
     "test",
     "calibrate",
     "years",

@@ -4,6 +4,7 @@
 mod actions;
 mod budget;
 mod calibrate;
+mod cascade;
 mod compare;
 mod everywhere;
 mod explain;

@@ -32,7 +32,7 @@ use rand::rngs::Xoshiro256PlusPlus;
 pub(crate) use arms::OtherArm;
 pub use arms::{Arms, Assignment, FriendOffer, Tested};
 use arms::{FirstArm, Second};
-pub use forest::{Forest, NEVER, NOBODY, Origin, Tree};
+pub use forest::{Forest, NEVER, NOBODY, NoForest, Origin, Tree};
 use newcomers::Traits;
 use people::People;
 

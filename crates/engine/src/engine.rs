@@ -35,8 +35,11 @@ struct World<'a> {
 
 impl World<'_> {
     fn lived(&self, seed: u64, replicate: u32, without: Option<&[Outcome]>) -> Result<Lived, TooManyPeople> {
-        let key = (seed, replicate);
-        agent::simulate(&self.frame, &self.plan, &self.rates, &self.steps, key, Engine::MOST_AGENTS, without)
+        self.lived_by(Engine::MOST_AGENTS, (seed, replicate), without)
+    }
+
+    fn lived_by(&self, most: u32, key: (u64, u32), without: Option<&[Outcome]>) -> Result<Lived, TooManyPeople> {
+        agent::simulate(&self.frame, &self.plan, &self.rates, &self.steps, key, most, without)
     }
 }
 
@@ -213,8 +216,17 @@ impl Engine {
     /// # Errors
     /// As [`Engine::agents`].
     pub fn forest(&self, seed: u64, replicate: u32) -> Result<Forest, TooManyPeople> {
+        self.forest_of(Self::MOST_AGENTS, seed, replicate)
+    }
+
+    /// The same, given up at `most` people, friends who accepted and have not joined yet included: for who has neither time
+    /// nor room for [`Engine::MOST_AGENTS`].
+    ///
+    /// # Errors
+    /// If it comes to more people than `most`.
+    pub fn forest_of(&self, most: u32, seed: u64, replicate: u32) -> Result<Forest, TooManyPeople> {
         let (world, _) = self.worlds(self.uncertain.draw(seed, replicate));
-        Ok(world.lived(seed, replicate, None)?.forest)
+        Ok(world.lived_by(most.min(Self::MOST_AGENTS), (seed, replicate), None)?.forest)
     }
 
     /// Most people who are followed one by one.

@@ -29,7 +29,7 @@ pub mod theory;
 mod track;
 mod uncertainty;
 
-pub use agent::{Arms, Assignment, Forest, FriendOffer, NEVER, NOBODY, Origin, Tested, TooManyPeople, Tree};
+pub use agent::{Arms, Assignment, Forest, FriendOffer, NEVER, NOBODY, NoForest, Origin, Tested, TooManyPeople, Tree};
 pub use engine::{Engine, Seeds, TestError, Unknowns};
 pub use fingerprint::{MODEL, release};
 pub use growth_laws::GrowthLaws;

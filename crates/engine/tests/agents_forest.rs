@@ -157,6 +157,12 @@ fn too_many_people_are_refused() {
     let full = json!({"size": 500.0, "overlap": 1.0});
     let forest = huge(&[("/acquisition/organic", json!(1e7)), ("/market", full)]).expect("five hundred people");
     assert_eq!(forest.len(), 500);
+    // Who asks for fewer is refused earlier, and else gets the same.
+    let some =
+        engine(with(bare(30), &[("/acquisition/seeds", json!(1000.0)), ("/segments/0/share_rate", json!(0.05))]));
+    let whole = some.forest(1, 0).expect("few people");
+    assert_eq!(some.forest_of(999, 1, 0).map_err(|refused| refused.limit), Err(999));
+    assert_eq!(some.forest_of(100_000, 1, 0), Ok(whole));
 }
 
 /// The same bits on every target; see `repeatable.rs` for what a failure means.

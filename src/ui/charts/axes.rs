@@ -11,8 +11,14 @@ const GAP: f64 = 6.0;
 
 /// Width of the widest text of a vertical axis, its distance included.
 pub(super) fn width(surface: &Surface, i18n: &I18n, range: Range, style: Style) -> f64 {
-    let widest = range.ticks().map(|tick| surface.measure(&i18n.tick(tick, style), Type::RIGHT)).fold(0.0, f64::max);
+    let widest =
+        range.ticks().map(|tick| surface.measure(&written(i18n, range, tick, style), Type::RIGHT)).fold(0.0, f64::max);
     (widest + GAP).ceil()
+}
+
+/// A tick in words; on a logarithmic axis a small one has the digits that it needs.
+pub(super) fn written(i18n: &I18n, range: Range, tick: f64, style: Style) -> String {
+    if range.logarithmic && tick < 1.0 { i18n.number_to(tick, style, tick) } else { i18n.tick(tick, style) }
 }
 
 /// Height of what stands under a horizontal axis.
@@ -35,7 +41,12 @@ pub(super) fn vertical(
         let color = if axis { palette.strong } else { palette.line };
         surface.line(&[(frame.rect.left, y), (frame.rect.right, y)], 1.0, color, 1.0)?;
         if let Some(style) = texts {
-            surface.text(&i18n.tick(tick, style), (frame.rect.left - GAP, y), Type::RIGHT, palette.soft)?;
+            surface.text(
+                &written(i18n, frame.up, tick, style),
+                (frame.rect.left - GAP, y),
+                Type::RIGHT,
+                palette.soft,
+            )?;
         }
     }
     Ok(())

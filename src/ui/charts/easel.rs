@@ -9,7 +9,7 @@ use super::observe::{use_before_print, use_in_sight, use_size};
 use super::paint::{HEIGHT, Painter, Picture, Shared, height};
 use super::palette::Palette;
 use super::pointer::Pointer;
-use super::save::{png, printed, svg, toggle_full_screen};
+use super::save::{layers, png, printed, svg, toggle_full_screen};
 use super::surface::Size;
 use crate::i18n::I18n;
 use crate::ui::components::data_table;
@@ -34,8 +34,8 @@ pub(super) struct Content {
 pub(super) struct Easel {
     pub figure: NodeRef,
     pub stage: NodeRef,
-    back: NodeRef,
-    front: NodeRef,
+    pub back: NodeRef,
+    pub front: NodeRef,
     /// What stands in the place of the canvases on paper.
     paper: NodeRef,
     pub painter: Shared,
@@ -101,14 +101,13 @@ impl Content {
 }
 
 impl Easel {
-    fn canvases(&self) -> Option<[HtmlCanvasElement; 2]> {
+    pub fn canvases(&self) -> Option<[HtmlCanvasElement; 2]> {
         Some([self.back.cast()?, self.front.cast()?])
     }
 
-    /// Title, subtitle and buttons.
+    /// Title, subtitle and buttons of a chart.
     pub fn caption(&self, content: &Content) -> Html {
-        let Content { chart, i18n, .. } = content;
-        let file = format!("snowball-{}", chart.name);
+        let file = file(content);
         let on_picture = |save: fn(&Picture, &str, &str) -> Option<()>| {
             let (size, content, file) = (self.size, content.clone(), file.clone());
             Callback::from(move |_: MouseEvent| {
@@ -118,6 +117,31 @@ impl Easel {
             })
         };
         let (on_png, on_svg) = (on_picture(|picture, _, file| png(picture, file)), on_picture(svg));
+        let saves = html! {
+            if !content.is_empty() {
+                { tool("png", content.i18n.text("charts-png"), on_png) }
+                { tool("svg", content.i18n.text("charts-svg"), on_svg) }
+            }
+        };
+        self.head(content, !content.is_empty(), saves)
+    }
+
+    /// The same of a picture that its owner draws, and that only canvases can hold.
+    pub fn caption_of_layers(&self, content: &Content) -> Html {
+        let on_png = {
+            let (easel, content, file) = (self.clone(), content.clone(), file(content));
+            Callback::from(move |_: MouseEvent| {
+                if let (Some(size), Some(canvases)) = (easel.size, easel.canvases()) {
+                    layers(&content.picture(size), &canvases, &file);
+                }
+            })
+        };
+        self.head(content, true, tool("png", content.i18n.text("charts-png"), on_png))
+    }
+
+    fn head(&self, content: &Content, has_table: bool, saves: Html) -> Html {
+        let Content { chart, i18n, .. } = content;
+        let file = file(content);
         let on_csv = {
             let (table, file) = (content.table.clone(), format!("{file}.csv"));
             Callback::from(move |_: MouseEvent| download::text(&file, "text/csv", &csv::shown(&table())))
@@ -141,11 +165,10 @@ impl Easel {
                     <div class="chart-tools">
                         <button type="button" class="chart-tool" aria-expanded={self.open.to_string()}
                             aria-controls={table_id(chart)} onclick={on_table}>{ i18n.text("charts-table") }</button>
-                        if !content.is_empty() {
+                        if has_table {
                             { tool("csv", i18n.text("charts-csv"), on_csv) }
-                            { tool("png", i18n.text("charts-png"), on_png) }
-                            { tool("svg", i18n.text("charts-svg"), on_svg) }
                         }
+                        { saves }
                         <button type="button" class="chart-tool" onclick={on_full}>
                             { i18n.text("charts-full-screen") }
                         </button>
@@ -193,6 +216,11 @@ impl Easel {
             </div>
         }
     }
+}
+
+/// Name of its files without the ending.
+fn file(content: &Content) -> String {
+    format!("snowball-{}", content.chart.name)
 }
 
 /// A button that saves a file.

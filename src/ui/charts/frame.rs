@@ -23,7 +23,7 @@ impl Frame {
 
     /// Vertical place of a value.
     pub fn y(&self, value: f64) -> f64 {
-        self.rect.bottom - (value - self.up.low) / (self.up.high - self.up.low) * self.rect.height()
+        self.rect.bottom - self.up.part(value) * self.rect.height()
     }
 
     /// Value at a horizontal place.

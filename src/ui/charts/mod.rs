@@ -1,11 +1,13 @@
 //! Charts: values come ready from [`crate::view::charts`], this room turns them into pixels, or into SVG for files and paper, and
-//! lets the reader point at them. [`ChartGrid`], [`StillFigure`] and [`PaperCharts`] are its doors.
+//! lets the reader point at them. [`ChartGrid`], [`StillFigure`],
+//! [`ForestFigure`] and [`PaperCharts`] are its doors.
 
 mod axes;
 mod bars;
 mod easel;
 mod fan_work;
 mod figure;
+mod forest;
 mod frame;
 mod grid;
 mod heat;
@@ -24,6 +26,7 @@ mod surface;
 mod time;
 mod xy;
 
+pub use forest::{ForestFigure, Play};
 pub use grid::ChartGrid;
 pub use paper::PaperCharts;
 pub use still::StillFigure;

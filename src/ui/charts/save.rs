@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Blob, Element};
+use web_sys::{Blob, Element, HtmlCanvasElement};
 
 use super::paint::{Picture, height, whole};
 use super::palette::Palette;
@@ -79,12 +79,20 @@ pub(super) fn png(picture: &Picture, file: &str) -> Option<()> {
     let chart = canvas()?;
     let surface = Surface::on(&chart, dense, &picture.palette)?;
     whole(&surface, &picture).ok()?;
-    let caption = Caption::of(&surface, &picture);
+    layers(&picture, &[chart], file)
+}
+
+/// Offers what is on canvases, one over the other, under the title of a chart as a PNG.
+pub(super) fn layers(picture: &Picture, layers: &[HtmlCanvasElement], file: &str) -> Option<()> {
     let sheet = canvas()?;
+    let ruler = Surface::on(&sheet, picture.size, &picture.palette)?;
+    let caption = Caption::of(&ruler, picture);
     let surface = Surface::on(&sheet, caption.whole(), &picture.palette)?;
     caption.draw(&surface).ok()?;
-    let (x, y) = (MARGIN * dense.ratio, caption.below() * dense.ratio);
-    context(&sheet)?.draw_image_with_html_canvas_element(&chart, x, y).ok()?;
+    let (x, y) = (MARGIN * picture.size.ratio, caption.below() * picture.size.ratio);
+    for layer in layers {
+        context(&sheet)?.draw_image_with_html_canvas_element(layer, x, y).ok()?;
+    }
     let name = format!("{file}.png");
     let done = Closure::once_into_js(move |blob: Option<Blob>| {
         if let Some(blob) = blob {

@@ -5,7 +5,7 @@ use super::palette::Palette;
 use super::surface::{At, Drawn, Rect, Surface, Type};
 use super::{axes, labels};
 use crate::i18n::I18n;
-use crate::view::charts::{Label, Range, Tint, Xy, XyMark};
+use crate::view::charts::{Axis, Label, Range, Tint, Xy, XyMark};
 
 /// Strength of a point of a cloud, so that many over each other still differ from few.
 const FAINT: f64 = 0.35;
@@ -43,8 +43,11 @@ pub(super) fn draw(surface: &Surface, xy: &Xy, palette: &Palette, i18n: &I18n) -
         all
     };
     let rules = xy.rules.iter().map(|(value, _)| *value);
-    let across = Range::around(values(0, &xy.across.hold).into_iter().chain(rules));
-    let up = Range::around(values(1, &xy.up.hold));
+    let around = |axis: &Axis, values: Vec<f64>| {
+        if axis.logarithmic { Range::decades(values) } else { Range::around(values) }
+    };
+    let across = around(&xy.across, values(0, &xy.across.hold).into_iter().chain(rules).collect());
+    let up = around(&xy.up, values(1, &xy.up.hold));
     let names: Vec<Label> = xy
         .curves
         .iter()
@@ -69,10 +72,10 @@ pub(super) fn draw(surface: &Surface, xy: &Xy, palette: &Palette, i18n: &I18n) -
         right: (surface.size.width - column.max(6.0)).max(left + 20.0),
         bottom: surface.size.height - text * 3.4,
     };
-    let frame = Frame { rect, across: (across.low, across.high), up };
+    let frame = Plane { frame: Frame { rect, across: (across.low, across.high), up }, across };
 
-    axes::vertical(surface, &frame, palette, i18n, Some(xy.up.style))?;
-    horizontal(surface, &frame, across, xy, palette, i18n)?;
+    axes::vertical(surface, &frame.frame, palette, i18n, Some(xy.up.style))?;
+    horizontal(surface, &frame, xy, palette, i18n)?;
     let title = surface.fitted(&xy.up.title, surface.size.width, Type::LEFT);
     surface.text(&title, (2.0, text * 0.8), Type::LEFT, palette.soft)?;
     surface.within(rect, || {
@@ -114,18 +117,34 @@ pub(super) fn draw(surface: &Surface, xy: &Xy, palette: &Palette, i18n: &I18n) -
     }
     corners(surface, &frame, xy, palette)?;
     xy.marks.iter().try_for_each(|mark| marked(surface, &frame, mark, palette))?;
-    labels::draw(surface, &frame, palette, &names)
+    labels::draw(surface, &frame.frame, palette, &names)
+}
+
+/// A coordinate system of which either axis may be logarithmic.
+struct Plane {
+    frame: Frame,
+    across: Range,
+}
+
+impl Plane {
+    fn x(&self, value: f64) -> f64 {
+        self.frame.rect.left + self.across.part(value) * self.frame.rect.width()
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        self.frame.y(value)
+    }
 }
 
 /// Ticks and title of the horizontal axis.
-fn horizontal(surface: &Surface, frame: &Frame, range: Range, xy: &Xy, palette: &Palette, i18n: &I18n) -> Drawn {
-    let (rect, text) = (frame.rect, surface.size.text);
+fn horizontal(surface: &Surface, frame: &Plane, xy: &Xy, palette: &Palette, i18n: &I18n) -> Drawn {
+    let (rect, text, range) = (frame.frame.rect, surface.size.text, frame.across);
     let mut free = f64::NEG_INFINITY;
     for tick in range.ticks() {
         let x = frame.x(tick);
         let color = if tick == 0.0 { palette.strong } else { palette.line };
         surface.line(&[(x, rect.top), (x, rect.bottom)], 1.0, color, if tick == 0.0 { 1.0 } else { 0.6 })?;
-        let name = i18n.tick(tick, xy.across.style);
+        let name = axes::written(i18n, range, tick, xy.across.style);
         let half = surface.measure(&name, Type::CENTER) / 2.0;
         let at = x.clamp(half, (surface.size.width - half).max(half));
         if at - half >= free {
@@ -138,8 +157,8 @@ fn horizontal(surface: &Surface, frame: &Frame, range: Range, xy: &Xy, palette: 
 }
 
 /// What it means to lie in a corner.
-fn corners(surface: &Surface, frame: &Frame, xy: &Xy, palette: &Palette) -> Drawn {
-    let (rect, text) = (frame.rect, surface.size.text);
+fn corners(surface: &Surface, frame: &Plane, xy: &Xy, palette: &Palette) -> Drawn {
+    let (rect, text) = (frame.frame.rect, surface.size.text);
     for (index, name) in xy.corners.iter().enumerate() {
         let Some(name) = name else { continue };
         let y = if index < 2 { rect.top + text } else { rect.bottom - text };
@@ -151,7 +170,7 @@ fn corners(surface: &Surface, frame: &Frame, xy: &Xy, palette: &Palette) -> Draw
 }
 
 /// A point with its intervals and its name, on the side where there is room.
-fn marked(surface: &Surface, frame: &Frame, mark: &XyMark, palette: &Palette) -> Drawn {
+fn marked(surface: &Surface, frame: &Plane, mark: &XyMark, palette: &Palette) -> Drawn {
     let (x, y) = (frame.x(mark.at[0]), frame.y(mark.at[1]));
     let color = palette.mark(mark.tint);
     if let Some([low, high]) = mark.across {
@@ -168,7 +187,8 @@ fn marked(surface: &Surface, frame: &Frame, mark: &XyMark, palette: &Palette) ->
     }
     let style = if mark.strong { Type::LEFT.bold() } else { Type::LEFT };
     let width = surface.measure(&mark.text, style);
-    let start = if x + radius + 6.0 + width <= frame.rect.right { x + radius + 6.0 } else { x - radius - 6.0 - width };
+    let start =
+        if x + radius + 6.0 + width <= frame.frame.rect.right { x + radius + 6.0 } else { x - radius - 6.0 - width };
     let text = surface.size.text;
     let over = Rect { left: start - 2.0, top: y - text * 1.5, right: start + width + 2.0, bottom: y - text * 0.1 };
     surface.block(over, palette.surface, 0.75)?;

@@ -114,6 +114,7 @@ fn pages(i18n: &I18n, open: &Route, years: bool) -> Html {
             { link(Route::Compare) }
             { link(Route::Explain) }
             { link(Route::Improve) }
+            { link(Route::Cascade) }
             { link(Route::Test) }
             { link(Route::Calibrate) }
             if years { { link(Route::Years) } }

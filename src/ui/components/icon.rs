@@ -43,6 +43,20 @@ pub enum Icon {
     Share,
     /// A folder.
     Folder,
+    /// Two bars.
+    Pause,
+    /// Minus.
+    Minus,
+    /// Four corners.
+    Fit,
+    /// A bar before a triangle to the left.
+    First,
+    /// Arrow head to the left.
+    Before,
+    /// Arrow head to the right.
+    After,
+    /// A triangle to the right before a bar.
+    Last,
 }
 
 impl Icon {
@@ -76,6 +90,13 @@ impl Icon {
                 "M5.8 7.2 10.2 4.6M5.8 8.8l4.4 2.6M6 8a2 2 0 1 1-4 0 2 2 0 0 1 4 0ZM14 3.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0ZM14 12.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0Z"
             }
             Self::Folder => "M2 12.5v-9h4l1.5 2H14v7H2Z",
+            Self::Pause => "M5.5 3.5v9m5-9v9",
+            Self::Minus => "M3 8h10",
+            Self::Fit => "M3 6V3h3m4 0h3v3m0 4v3h-3m-4 0H3v-3",
+            Self::First => "M4 3.5v9M12 3.5 6.5 8l5.5 4.5v-9Z",
+            Self::Before => "m9.5 4-4 4 4 4",
+            Self::After => "m6.5 4 4 4-4 4",
+            Self::Last => "M12 3.5v9M4 3.5 9.5 8 4 12.5v-9Z",
         }
     }
 }

@@ -159,6 +159,10 @@ fn draw(i18n: &I18n, state: &AppState, choices: &Choices, reading: &Reading) -> 
         Reading::Shares(variance) => Some(explain::kinds(i18n, state, choices, variance)),
         Reading::Indices(variance) => Some(explain::indices(i18n, state, choices, variance)),
         Reading::Map(map) => explain::map(i18n, state, choices, map),
-        Reading::Information(_) | Reading::Round(_) | Reading::Trial(_) | Reading::Generation(_) => None,
+        Reading::Information(_)
+        | Reading::Round(_)
+        | Reading::Trial(_)
+        | Reading::Generation(_)
+        | Reading::Forest(_) => None,
     }
 }

@@ -7,7 +7,7 @@ use super::frame::{Frame, PageProps};
 use crate::ui::components::data_table;
 use crate::ui::data;
 use crate::ui::hooks::{use_data, use_i18n};
-use crate::view::method::{ASSUMPTIONS, CALIBRATE, COMPARE, EXPLAIN, IMPROVE, LIMITS, MODEL, Report, TEST};
+use crate::view::method::{ASSUMPTIONS, CALIBRATE, CASCADE, COMPARE, EXPLAIN, IMPROVE, LIMITS, MODEL, Report, TEST};
 use crate::view::route::Route;
 
 /// The page.
@@ -29,6 +29,8 @@ pub fn Method(props: &PageProps) -> Html {
                 { list(&EXPLAIN) }
                 <h2>{ text("method-improve-title") }</h2>
                 { list(&IMPROVE) }
+                <h2>{ text("method-cascade-title") }</h2>
+                { list(&CASCADE) }
                 <h2>{ text("method-test-title") }</h2>
                 { list(&TEST) }
                 <h2>{ text("method-calibrate-title") }</h2>

@@ -1,6 +1,7 @@
 //! Pages.
 
 mod calibrate;
+mod cascade;
 mod compare;
 mod explain;
 mod frame;
@@ -13,6 +14,7 @@ mod test;
 mod years;
 
 pub use calibrate::Calibrate;
+pub use cascade::Cascade;
 pub use compare::Compare;
 pub use explain::Explain;
 pub use improve::Improve;

@@ -49,9 +49,11 @@ impl Inline {
 }
 
 impl Inner {
-    /// A slice of the run, else of the first study; nothing if there is none.
+    /// A slice of a study that goes first, else of the run, else of the first study; nothing if there is none.
     fn slice(&self) -> Option<Vec<Action>> {
-        self.of_run().or_else(|| self.of_study())
+        let first = self.studies.borrow().first().is_some_and(|study| study.study.goes_first());
+        let before = if first { self.of_study() } else { None };
+        before.or_else(|| self.of_run()).or_else(|| self.of_study())
     }
 
     fn of_run(&self) -> Option<Vec<Action>> {

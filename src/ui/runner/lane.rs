@@ -20,7 +20,7 @@ pub(super) enum Task {
     Pieces(u64, Pieces),
 }
 
-/// What there is to do: the run first.
+/// What there is to do: the run first, but for studies that go before it.
 pub(super) struct Orders<'a> {
     pub work: Option<&'a mut Work>,
     /// The run's plans as text.
@@ -63,6 +63,11 @@ impl Lane {
         while self.ready && self.tasks.len() < in_hand {
             if self.tasks.is_empty() {
                 self.since = now();
+            }
+            let mut first = orders.studies.iter_mut().filter(|study| study.study.goes_first());
+            if let Some(task) = first.find_map(|study| self.give_pieces(study, lanes)) {
+                self.tasks.push_back(task);
+                continue;
             }
             let replicates = orders.work.as_mut().and_then(|work| Some((work.run, work.seed, work.next(lanes, 1.0)?)));
             let Some(task) = replicates

@@ -107,8 +107,13 @@ fn draw(i18n: &I18n, curve: &Curve, points: &[f64]) -> Fitted {
     let observed = points.iter().enumerate().map(|(i, &value)| [at(i), value]).collect();
     let up = i18n.text(if name == "curve-sbg" { "calibrate-axis-left" } else { "calibrate-axis-sales" });
     let xy = Xy {
-        across: Axis { title: i18n.text("calibrate-axis-period"), style: Style::Decimal(0), hold: Vec::new() },
-        up: Axis { title: up, style, hold: vec![0.0] },
+        across: Axis {
+            title: i18n.text("calibrate-axis-period"),
+            style: Style::Decimal(0),
+            hold: Vec::new(),
+            logarithmic: false,
+        },
+        up: Axis { title: up, style, hold: vec![0.0], logarithmic: false },
         clouds: Vec::new(),
         curves: vec![line],
         bands: Vec::new(),

@@ -133,8 +133,13 @@ fn still(i18n: &I18n, currency: Currency, series: &Series, spec: &Spec, posterio
     let title = i18n.with("calibrate-band-title", &[("name", super::role(i18n, band.role).into())]);
     let subtitle = i18n.text(if series.period == 7 { "calibrate-band-weeks" } else { "calibrate-band-days" });
     let xy = Xy {
-        across: Axis { title: i18n.text("calibrate-axis-day"), style: Style::Decimal(0), hold: Vec::new() },
-        up: Axis { title: super::role(i18n, band.role), style, hold: vec![0.0] },
+        across: Axis {
+            title: i18n.text("calibrate-axis-day"),
+            style: Style::Decimal(0),
+            hold: Vec::new(),
+            logarithmic: false,
+        },
+        up: Axis { title: super::role(i18n, band.role), style, hold: vec![0.0], logarithmic: false },
         clouds: Vec::new(),
         curves: vec![median],
         bands: vec![area([0, 4], 0.18), area([1, 3], 0.25)],

@@ -14,8 +14,10 @@ pub struct Range {
     pub low: f64,
     /// Upper end.
     pub high: f64,
-    /// Distance of ticks.
+    /// Distance of ticks; on a logarithmic axis their ratio.
     pub step: f64,
+    /// Whether equal lengths are equal factors; both ends are positive then.
+    pub logarithmic: bool,
 }
 
 impl Range {
@@ -32,7 +34,7 @@ impl Range {
         let (low, high) =
             finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
         if low > high {
-            return Self { low: 0.0, high: 1.0, step: 0.2 };
+            return Self { low: 0.0, high: 1.0, step: 0.2, logarithmic: false };
         }
         // A width below what the numbers can resolve would make every tick the same.
         let width = (high - low).max(low.abs().max(high.abs()) * 1e-9);
@@ -44,7 +46,37 @@ impl Range {
             step = round_up(step * 1.01);
             ends = on_ticks(low, high, step);
         }
-        Self { low: ends.0, high: ends.1, step }
+        Self { low: ends.0, high: ends.1, step, logarithmic: false }
+    }
+
+    /// Around positive values for a logarithmic axis, from one power of ten to another. What is not positive and finite is
+    /// left out; of nothing it is 1 to 10.
+    #[must_use]
+    pub fn decades(values: impl IntoIterator<Item = f64>) -> Self {
+        let powers = values
+            .into_iter()
+            .filter(|value| value.is_finite() && *value > 0.0)
+            .map(|value| value.clamp(1.0 / LARGEST, LARGEST).log10());
+        let (low, high) =
+            powers.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), power| (low.min(power), high.max(power)));
+        let (low, high) = if low > high { (0.0, 1.0) } else { on_ticks(low, high, 1.0) };
+        let high = high.max(low + 1.0);
+        let every = ((high - low) / (TICKS - 1.0)).ceil();
+        let high = low + ((high - low) / every).ceil() * every;
+        let power = |power: f64| 10f64.powi(power as i32);
+        Self { low: power(low), high: power(high), step: power(every), logarithmic: true }
+    }
+
+    /// Where a value lies, in parts of the axis from its low end; what a logarithmic axis cannot show is at its low end.
+    #[must_use]
+    pub fn part(&self, value: f64) -> f64 {
+        if !self.logarithmic {
+            (value - self.low) / (self.high - self.low)
+        } else if value > 0.0 {
+            (value / self.low).log10() / (self.high / self.low).log10()
+        } else {
+            0.0
+        }
     }
 
     /// Whether a value lies in it.
@@ -55,8 +87,13 @@ impl Range {
 
     /// Its ticks from the lowest.
     pub fn ticks(&self) -> impl Iterator<Item = f64> + use<> {
-        let Self { low, high, step } = *self;
-        (0..=((high - low) / step).round() as u32).map(move |i| low + f64::from(i) * step)
+        let Self { low, high, step, logarithmic } = *self;
+        let steps = if logarithmic { (high / low).log10() / step.log10() } else { (high - low) / step };
+        // A power of ten is found by its exponent: products of tenths are not exact.
+        let start = low.log10().round() as i32;
+        let every = step.log10().round() as i32;
+        (0..=steps.round() as u32)
+            .map(move |i| if logarithmic { 10f64.powi(start + every * i as i32) } else { low + f64::from(i) * step })
     }
 }
 
@@ -155,6 +192,28 @@ mod tests {
                 assert!((2..=7).contains(&ticks.len()), "{case:?}: {range:?} {ticks:?}");
             }
         }
+    }
+
+    #[test]
+    fn decades_are_powers_of_ten() {
+        let ticks = |values: &[f64]| Range::decades(values.iter().copied()).ticks().collect::<Vec<_>>();
+        assert_eq!(ticks(&[1.0, 73.0]), [1.0, 10.0, 100.0]);
+        assert_eq!(ticks(&[0.0004, 1.0]), [1e-4, 1e-3, 0.01, 0.1, 1.0]);
+        assert_eq!(ticks(&[1.0, 10.0, 100.0]), [1.0, 10.0, 100.0]);
+        for few in [&[][..], &[0.0, -5.0, f64::NAN], &[1.0], &[f64::INFINITY]] {
+            assert_eq!(ticks(few), [1.0, 10.0], "{few:?}");
+        }
+        for values in [&[1.0, 3e5][..], &[1e-9, 1e9], &[1e-300, 1e300], &[2.0, 3.0]] {
+            let range = Range::decades(values.iter().copied());
+            let ticks: Vec<f64> = range.ticks().collect();
+            assert!((2..=6).contains(&ticks.len()) && ticks[0] == range.low, "{range:?}: {ticks:?}");
+            assert!(ticks.last().is_some_and(|last| (last / range.high - 1.0).abs() < 1e-9), "{range:?}: {ticks:?}");
+            let held = values.iter().filter(|value| (1e-15..=1e15).contains(*value));
+            held.for_each(|&value| assert!((0.0..=1.0).contains(&range.part(value)), "{value} in {range:?}"));
+        }
+        let range = Range::decades([1.0, 100.0]);
+        assert!((range.part(10.0) - 0.5).abs() < 1e-12 && range.part(0.0) == 0.0 && range.part(-3.0) == 0.0);
+        assert_eq!(Range::from_zero([10.0]).part(2.5), 0.25);
     }
 
     #[test]

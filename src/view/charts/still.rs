@@ -131,6 +131,8 @@ pub struct Axis {
     pub style: Style,
     /// Values that it holds in any case, beside what is drawn.
     pub hold: Vec<f64>,
+    /// Whether equal lengths are equal factors; what is not positive is left out then.
+    pub logarithmic: bool,
 }
 
 /// Points and curves over two axes.

@@ -176,8 +176,12 @@ impl Say<'_> {
             text: self.comparison.letter(place),
             strong: true,
         });
-        let axis =
-            |key, style| Axis { title: self.say(key, &[("plan", yardstick.as_str().into())]), style, hold: vec![0.0] };
+        let axis = |key, style| Axis {
+            title: self.say(key, &[("plan", yardstick.as_str().into())]),
+            style,
+            hold: vec![0.0],
+            logarithmic: false,
+        };
         let xy = Xy {
             across: axis("compare-plane-customers", Style::Count),
             up: axis("compare-plane-cost", self.style()),
@@ -283,8 +287,18 @@ impl Say<'_> {
             points: acceptance.iter().filter_map(|at| Some([at.willingness_to_pay, share(at, place)?])).collect(),
         });
         let xy = Xy {
-            across: Axis { title: self.i18n.text("compare-accept-worth"), style: self.style(), hold: vec![0.0] },
-            up: Axis { title: self.i18n.text("compare-accept-chance"), style: Style::Share, hold: vec![0.0, 1.0] },
+            across: Axis {
+                title: self.i18n.text("compare-accept-worth"),
+                style: self.style(),
+                hold: vec![0.0],
+                logarithmic: false,
+            },
+            up: Axis {
+                title: self.i18n.text("compare-accept-chance"),
+                style: Style::Share,
+                hold: vec![0.0, 1.0],
+                logarithmic: false,
+            },
             clouds: Vec::new(),
             curves: curves.collect(),
             marks: Vec::new(),

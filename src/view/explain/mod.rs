@@ -20,7 +20,7 @@ use snowball_engine::{Metric, Unknown};
 
 use super::units::{self, Unit};
 use super::{levers, metrics};
-use crate::i18n::{I18n, Value};
+use crate::i18n::{I18n, Style, Value};
 use crate::state::{AppState, RunStatus, StudyRun, Trouble};
 use crate::study::{Reading, Study};
 
@@ -240,6 +240,9 @@ pub fn trouble(i18n: &I18n, trouble: &Trouble) -> String {
         Trouble::Decide(error) => i18n.with("explain-trouble", &[("reason", error.to_string().into())]),
         Trouble::Trial(error) => i18n.with("explain-trouble", &[("reason", error.to_string().into())]),
         Trouble::Calibrate(error) => crate::view::calibrate::error(i18n, error),
+        Trouble::People(error) => {
+            i18n.with("cascade-too-many", &[("limit", i18n.number(f64::from(error.limit), Style::Count).into())])
+        }
         Trouble::Fault(reason) => i18n.with("explain-trouble", &[("reason", reason.as_str().into())]),
     }
 }
@@ -305,7 +308,7 @@ impl Writer<'_> {
     }
 
     fn share(&self, share: f64) -> String {
-        self.i18n.number_to(share, crate::i18n::Style::Share, 0.01)
+        self.i18n.number_to(share, Style::Share, 0.01)
     }
 
     /// A share with its interval.

@@ -123,7 +123,7 @@ pub fn front(i18n: &I18n, currency: Currency, report: Option<&Report>, found: &[
         guide: false,
         points: points.iter().map(|point| point.at).collect(),
     };
-    let axis = |key: &str, style| Axis { title: i18n.text(key), style, hold: Vec::new() };
+    let axis = |key: &str, style| Axis { title: i18n.text(key), style, hold: Vec::new(), logarithmic: false };
     let xy = Xy {
         across: axis("improve-axis-customers", Style::Count),
         up: axis("improve-axis-cac", Style::Money(currency)),

@@ -58,8 +58,13 @@ pub fn power(i18n: &I18n, report: &Report, assignment: usize) -> Still {
     };
     curves.push(wanted);
     let xy = Xy {
-        across: Axis { title: i18n.text("trial-seeds-axis"), style: Style::Count, hold: vec![0.0] },
-        up: Axis { title: i18n.text("trial-power-axis"), style: Style::Share, hold: vec![0.0, 1.0] },
+        across: Axis { title: i18n.text("trial-seeds-axis"), style: Style::Count, hold: vec![0.0], logarithmic: false },
+        up: Axis {
+            title: i18n.text("trial-power-axis"),
+            style: Style::Share,
+            hold: vec![0.0, 1.0],
+            logarithmic: false,
+        },
         clouds: Vec::new(),
         bands: Vec::new(),
         dots: Vec::new(),
@@ -109,7 +114,7 @@ pub fn measured(i18n: &I18n, report: &Report) -> Still {
     let [across, up] = [ends(|cell| cell.effect), ends(|cell| cell.measured)];
     let (low, high) = (across[0].max(up[0]), across[1].min(up[1]));
     let same = XyCurve { dashed: true, guide: true, ..line(None, Tint::Soft, vec![[low, low], [high, high]]) };
-    let axis = |key: &str| Axis { title: i18n.text(key), style, hold: vec![0.0] };
+    let axis = |key: &str| Axis { title: i18n.text(key), style, hold: vec![0.0], logarithmic: false };
     let xy = Xy {
         across: axis(match measure {
             Measure::CustomersPerStarter => "trial-true-axis-customers_per_starter",

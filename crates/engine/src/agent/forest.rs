@@ -1,6 +1,10 @@
 //! Who invited whom: a forest whose roots came by themselves, were acquired, or were there at the start.
 
+mod text;
+mod walk;
+
 use serde::{Deserialize, Serialize};
+pub use text::NoForest;
 
 use crate::rates::Source;
 
@@ -49,8 +53,10 @@ impl Origin {
 
 /// Everybody who joined in one replicate, in the order of joining, seeds first; a column per property, all of one length.
 ///
-/// A person's number is the place in the columns. Who invited somebody joined before, and so has a lower number.
+/// A person's number is the place in the columns. Who invited somebody joined before, and so has a lower number. Serialised
+/// it is a text of some eight letters a person.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Forest {
     /// Who invited the person, or [`NOBODY`].
     pub parent: Vec<u32>,
