@@ -49,7 +49,7 @@ pub fn ms_per_replicate_of_one_worker(seed: u64) -> f64 {
 pub fn million_rows() -> f64 {
     browse("a million rows", Setup::default(), |page| async move {
         page.open_done().await;
-        page.million_rows().await
+        page.rows(1_000_000).await
     })
 }
 

@@ -19,6 +19,7 @@ cascade-headline-nobody = On { $date }: nobody is there.
 cascade-evening = { $date } (day { $day })
 cascade-words = { $headline } Each cascade is a disc: who began it stands in the middle, those they brought on rings around them, a ring for each generation. Who is alone stands in a block beside the discs.
 
+cascade-forest = The forest of referrals
 cascade-picture = The whole campaign, person by person
 cascade-picture-subtitle = A dot is a person, a disc a cascade, a ring a generation; replicate { $replicate } with seed { $seed }
 cascade-keys = Plus and minus zoom, 0 shows everything, arrow keys move the picture. With a person chosen, up goes to who invited them, down to the first they brought, left and right to the others of the same inviter. Escape clears the choice, space plays and pauses.

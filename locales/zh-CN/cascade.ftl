@@ -15,6 +15,7 @@ cascade-headline-nobody = { $date }：没有人。
 cascade-evening = { $date }（第 { $day } 天）
 cascade-words = { $headline }每个裂变是一个圆盘：发起人在中间，他们带来的人在外圈，一代一圈。独自一人者排在圆盘旁边的方块里。
 
+cascade-forest = 推荐森林
 cascade-picture = 整个活动，逐人展示
 cascade-picture-subtitle = 一点是一人，一盘是一个裂变，一圈是一代；第 { $replicate } 次重复，种子 { $seed }
 cascade-keys = 加号和减号缩放，0 显示全部，方向键移动画面。选中一人后，上键到邀请人，下键到他带来的第一人，左右键到同一邀请人的其他人。Esc 取消选择，空格播放或暂停。

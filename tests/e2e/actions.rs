@@ -52,16 +52,16 @@ impl Page {
         self.open_done().await;
     }
 
-    /// Pastes a table of a million rows into the Calibrate page, has those of one date added up, and tells how many
-    /// milliseconds that took.
-    pub async fn million_rows(&self) -> f64 {
+    /// Pastes a table of so many rows into the Calibrate page, has those of one date added up, and tells how many milliseconds
+    /// that took.
+    pub async fn rows(&self, count: u32) -> f64 {
         self.eval("location.hash = '#calibrate'").await;
         self.find("[data-table-text]").await;
-        self.eval(
+        self.eval(&format!(
             "const lines = ['date,new customers'];
-             for (let i = 0; i < 1e6; i++) lines.push(`2026-03-${String(1 + i % 28).padStart(2, '0')},1`);
+             for (let i = 0; i < {count}; i++) lines.push(`2026-03-${{String(1 + i % 28).padStart(2, '0')}},1`);
              document.querySelector('[data-table-text]').value = lines.join('\\n')",
-        )
+        ))
         .await;
         self.click("[data-action=take-table]").await;
         self.find("[data-pick=duplicates]").await;

@@ -4,7 +4,7 @@ use crate::harness::dist;
 use crate::weight::{total, weigh};
 
 /// Bytes of the whole page, each file compressed by itself with brotli; see docs/benchmarks.md for what it was and is.
-const BUDGET: usize = 1_180_000;
+const BUDGET: usize = 1_190_000;
 
 #[test]
 fn the_whole_page_fits_the_budget() {

@@ -203,6 +203,7 @@ fn Forest(props: &ForestProps) -> Html {
         <div class="cascade-parts" data-stale={props.stale.to_string()} data-day={told_day.to_string()}
             data-people={told.people.to_string()} data-customers={told.customers.to_string()}>
             <p class="sheet-answer" data-answer="true" aria-live={if *playing { "off" } else { "polite" }}>{ &told.headline }</p>
+            <h2 class="unseen">{ i18n.text("cascade-forest") }</h2>
             <div class="cascade-main">
                 <ForestFigure grove={grove.clone()} still={(*still).clone()} colour={*colour} {play} person={*person}
                     on_person={on_person.clone()} on_walk={on_walk.clone()} on_toggle={on_toggle.clone()}
