@@ -35,8 +35,8 @@ pub const MOST_PARAMETERS: usize = 8;
 const HELD_BACK: u32 = 14;
 const LONG_ENOUGH: u32 = 42;
 
-/// Shares of customers left after each year (Fader and Hardie 2007, table 1, High End), and sales of room air conditioners by year (Srinivasan
-/// and Mason 1986).
+/// Shares of customers left after each year (Fader and Hardie 2007, segment High End), and sales of room air conditioners by
+/// year (Srinivasan and Mason 1986).
 pub const PUBLISHED: [(&str, &str); 2] = [
     (
         "calibrate-published-retention",
