@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use snowball_engine::calendar::DAYS_OF_A_YEAR;
 use snowball_engine::plan::{Direction, Goal, Plan};
 use snowball_engine::{Alert, Metric};
+use snowball_tables::SPENDING;
 
 use super::cards::is_ready;
 use super::goals::{self, Indicator, Tier};
@@ -314,24 +315,6 @@ impl Reader<'_> {
         Row { name, cells: self.years.iter().map(cell).collect(), total: false }
     }
 }
-
-/// The kinds of spending, the largest first as a rule.
-const SPENDING: [Metric; 14] = [
-    Metric::SpendMedia,
-    Metric::SpendReferrer,
-    Metric::SpendBonus,
-    Metric::SpendFriend,
-    Metric::SpendProgramme,
-    Metric::SpendEvents,
-    Metric::SpendMessages,
-    Metric::SpendConsults,
-    Metric::SpendFraud,
-    Metric::SpendChecks,
-    Metric::SpendKoc,
-    Metric::SpendCrises,
-    Metric::SpendWarnings,
-    Metric::SpendGroups,
-];
 
 /// Message of a part's name where the table says what it is a part of, as in the charts.
 fn short_name(metric: Metric) -> String {

@@ -2,12 +2,13 @@
 //! learnt from as if nobody knew.
 
 use serde::{Deserialize, Serialize};
+use snowball_engine::calendar;
 use snowball_engine::plan::Plan;
 
 use crate::fit::solve;
 use crate::keyed::normal;
 use crate::model::{Model, Piece};
-use crate::read::{Column, Role, Series, written};
+use crate::read::{Column, Role, Series};
 use crate::spec::{CalibrateError, Spec};
 
 /// Replicates of worlds lie where no search simulates.
@@ -52,7 +53,7 @@ impl Covered {
 pub fn simulated(plan: &Plan, spec: &Spec, days: u32, z: &[f64], replicate: u32) -> Result<Series, CalibrateError> {
     let columns =
         spec.roles.iter().map(|&role| Column { role, values: vec![Some(0.0); days as usize] }).collect::<Vec<_>>();
-    let empty = Series { start: written(0), first: 0, period: 1, columns };
+    let empty = Series { start: calendar::written(0), first: 0, period: 1, columns };
     let model = Model::new(plan, &empty, &Spec { hold_back: 0, ..spec.clone() })?;
     let piece = Piece { z: z.to_vec(), replicate: Some(replicate), daily: true };
     let daily = model.evaluate(&piece).daily;

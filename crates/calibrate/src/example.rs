@@ -4,7 +4,7 @@ use snowball_engine::calendar;
 use snowball_engine::plan::Plan;
 
 use crate::model::{Model, Piece};
-use crate::read::{Column, Role, Series, written};
+use crate::read::{Column, Role, Series};
 use crate::spec::{CalibrateError, Spec};
 
 /// Replicates of examples lie where no search simulates.
@@ -21,7 +21,7 @@ const SOME_MONDAY: i64 = 20_514;
 pub fn table(plan: &Plan, roles: &[Role], heads: &[String], days: u32, seed: u64) -> Result<String, CalibrateError> {
     let days = days.clamp(1, plan.horizon_days.max(1));
     let columns = roles.iter().map(|&role| Column { role, values: vec![Some(0.0); days as usize] });
-    let empty = Series { start: written(0), first: 0, period: 1, columns: columns.collect() };
+    let empty = Series { start: calendar::written(0), first: 0, period: 1, columns: columns.collect() };
     let spec = Spec { roles: roles.to_vec(), seed, ..Spec::default() };
     let model = Model::of(plan, &empty, &spec)?;
     let daily = model.evaluate(&Piece { z: Vec::new(), replicate: Some(EXAMPLES), daily: true }).daily;
@@ -30,7 +30,7 @@ pub fn table(plan: &Plan, roles: &[Role], heads: &[String], days: u32, seed: u64
     let mut text = heads.iter().map(quoted).collect::<Vec<_>>().join(",");
     for day in 0..days as usize {
         text.push('\n');
-        text.push_str(&written(start + day as i64));
+        text.push_str(&calendar::written(start + day as i64));
         for (column, role) in roles.iter().enumerate() {
             let value = daily[column * days as usize + day];
             text.push_str(&if role.is_money() { format!(",{value:.2}") } else { format!(",{value:.0}") });

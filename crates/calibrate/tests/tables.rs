@@ -4,8 +4,8 @@
 use encoding_rs::{GB18030, WINDOWS_1252};
 use snowball_calibrate::read::{
     DateFormat, Decimal, Duplicates, Encoding, Fault, MOST_LISTED, Note, Options, Reading, Role, Start, look, read,
-    written,
 };
+use snowball_engine::calendar;
 
 fn good(bytes: &[u8], options: &Options) -> Reading {
     read(bytes, options, "", 365).unwrap_or_else(|problems| panic!("{problems}"))
@@ -191,7 +191,7 @@ fn many_problems_are_counted_and_problems_are_data() {
 fn a_million_rows_are_read() {
     let mut text = String::from("date,customers,spend\n");
     for row in 0..1_000_000i64 {
-        text.push_str(&written(20_000 + row * 400 / 1_000_000));
+        text.push_str(&calendar::written(20_000 + row * 400 / 1_000_000));
         text.push_str(",1,2.5\n");
     }
     let sum = Options { duplicates: Duplicates::Sum, ..Options::default() };

@@ -44,6 +44,13 @@ pub fn date(days: i64) -> (i64, i64, i64) {
     (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
+/// The date so many days after 1970-01-01 as YYYY-MM-DD.
+#[must_use]
+pub fn written(days: i64) -> String {
+    let (year, month, day) = date(days);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 /// Weekday of the campaign's first day, 0 = Monday; without a date it starts on a Monday.
 #[must_use]
 pub fn first_weekday(start_date: &str) -> usize {

@@ -1,5 +1,6 @@
 //! One number that stands for every bit of what was simulated: whoever computes the same replicates of the same plan gets the same.
 
+use crate::checksum::Checksum;
 use crate::results::Results;
 use crate::track::Track;
 
@@ -13,39 +14,25 @@ pub fn release() -> String {
     format!("{}+{MODEL}", env!("CARGO_PKG_VERSION"))
 }
 
-/// Over words of 64 bits in the manner of FNV-1a (Fowler, Noll, Vo 1991), eight bytes at a time: the rotation brings the high
-/// bits, which multiplication alone leaves behind, to where they matter. It guards against accidents, not against forgery.
-struct Mixer(u64);
+/// A number that may be missing is a word that says so, and then the number.
+fn add_maybe(sum: &mut Checksum, value: Option<f64>) {
+    sum.mix(u64::from(value.is_some()));
+    sum.add(value.unwrap_or(0.0));
+}
 
-impl Mixer {
-    fn word(&mut self, bits: u64) {
-        self.0 = (self.0 ^ bits).wrapping_mul(0x0100_0000_01b3).rotate_left(23);
+fn add_track(sum: &mut Checksum, track: &Track) {
+    sum.mix(track.points() as u64);
+    track.places().iter().for_each(|place| sum.mix(u64::from(*place)));
+    track.values().for_each(|value| sum.add(value));
+    sum.mix(track.rungs.len() as u64);
+    for rung in &track.rungs {
+        [rung.reached, rung.standing, rung.paid].into_iter().for_each(|value| sum.add(value));
     }
-
-    fn value(&mut self, value: f64) {
-        self.word(value.to_bits());
-    }
-
-    /// A number that may be missing is a word that says so, and then the number.
-    fn maybe(&mut self, value: Option<f64>) {
-        self.word(u64::from(value.is_some()));
-        self.value(value.unwrap_or(0.0));
-    }
-
-    fn track(&mut self, track: &Track) {
-        self.word(track.points() as u64);
-        track.places().iter().for_each(|place| self.word(u64::from(*place)));
-        track.values().for_each(|value| self.value(value));
-        self.word(track.rungs.len() as u64);
-        for rung in &track.rungs {
-            [rung.reached, rung.standing, rung.paid].into_iter().for_each(|value| self.value(value));
-        }
-        self.maybe(track.ltv);
-        self.maybe(track.payback_day);
-        self.word(track.goals_met.len() as u64);
-        track.goals_met.iter().for_each(|met| self.word(u64::from(*met)));
-        track.alerts.iter().for_each(|day| self.maybe(day.map(f64::from)));
-    }
+    add_maybe(sum, track.ltv);
+    add_maybe(sum, track.payback_day);
+    sum.mix(track.goals_met.len() as u64);
+    track.goals_met.iter().for_each(|met| sum.mix(u64::from(*met)));
+    track.alerts.iter().for_each(|day| add_maybe(sum, day.map(f64::from)));
 }
 
 impl Results {
@@ -53,11 +40,11 @@ impl Results {
     /// in which they came. `None` while one of them is missing, and of none.
     #[must_use]
     pub fn fingerprint(&self, replicates: u32) -> Option<u64> {
-        let mut mixer = Mixer(0xcbf2_9ce4_8422_2325);
+        let mut sum = Checksum::new();
         for replicate in 0..replicates {
-            mixer.track(self.track(replicate)?);
+            add_track(&mut sum, self.track(replicate)?);
         }
-        (replicates > 0).then_some(mixer.0)
+        (replicates > 0).then_some(sum.sum())
     }
 
     /// How many replicates there are from the first on without a gap.

@@ -10,6 +10,7 @@ mod agent;
 pub mod calendar;
 mod campaign;
 mod chance;
+mod checksum;
 mod dice;
 mod engine;
 mod fingerprint;
@@ -30,6 +31,7 @@ mod track;
 mod uncertainty;
 
 pub use agent::{Arms, Assignment, Forest, FriendOffer, NEVER, NOBODY, NoForest, Origin, Tested, TooManyPeople, Tree};
+pub use checksum::Checksum;
 pub use engine::{Engine, Seeds, TestError, Unknowns};
 pub use fingerprint::{MODEL, release};
 pub use growth_laws::GrowthLaws;

@@ -31,19 +31,8 @@ pub const COURSE: [Metric; 11] = [
     Metric::Sentiment,
 ];
 
-/// Parts of a whole: their expected course alone, since medians of parts do not add up to the median of the whole.
-pub const PARTS: [Metric; 25] = [
-    Metric::CustomersPaid,
-    Metric::CustomersOrganic,
-    Metric::CustomersReferred,
-    Metric::CustomersKoc,
-    Metric::Leads,
-    Metric::Consults,
-    Metric::Edge,
-    Metric::Active,
-    Metric::Core,
-    Metric::Super,
-    Metric::Koc,
+/// The kinds of spending, the largest first as a rule.
+pub const SPENDING: [Metric; 14] = [
     Metric::SpendMedia,
     Metric::SpendReferrer,
     Metric::SpendBonus,
@@ -59,6 +48,26 @@ pub const PARTS: [Metric; 25] = [
     Metric::SpendWarnings,
     Metric::SpendGroups,
 ];
+
+/// New customers by source, and people by layer.
+const PEOPLE: [Metric; 11] = [
+    Metric::CustomersPaid,
+    Metric::CustomersOrganic,
+    Metric::CustomersReferred,
+    Metric::CustomersKoc,
+    Metric::Leads,
+    Metric::Consults,
+    Metric::Edge,
+    Metric::Active,
+    Metric::Core,
+    Metric::Super,
+    Metric::Koc,
+];
+
+/// Parts of a whole: their expected course alone, since medians of parts do not add up to the median of the whole.
+fn parts() -> impl Iterator<Item = Metric> {
+    PEOPLE.into_iter().chain(SPENDING)
+}
 
 /// Headline numbers of a campaign, beside the chance that its first goal is met.
 pub const HEADLINES: [Metric; 6] =
@@ -159,7 +168,7 @@ fn common_currency(plans: &[Simulated]) -> Option<Currency> {
 pub const COURSE_KEYS: [&str; 8] = ["plan", "name", "seed", "engine", "replicates", "currency", "day", "date"];
 
 /// The course of every plan: a row per plan and day of its grid, sorted by both, with the quantiles of [`COURSE`] (5, 10, 25,
-/// 50, 75, 90 and 95 %: median and 50, 80 and 90 % bands) and the expected path, which [`PARTS`] have alone. `more` are metrics
+/// 50, 75, 90 and 95 %: median and 50, 80 and 90 % bands) and the expected path, which parts of a whole have alone. `more` are metrics
 /// beside those; one that has no course is left out.
 #[must_use]
 pub fn course(plans: &[Simulated], seed: u64, more: &[Metric]) -> Table {
@@ -177,7 +186,7 @@ pub fn course(plans: &[Simulated], seed: u64, more: &[Metric]) -> Table {
         let names = levels.chain([format!("{name}_expected")]);
         columns.extend(names.map(|name| Column::of(name, metric, currency)));
     }
-    let parts: Vec<Metric> = PARTS.into_iter().filter(|metric| !banded.contains(metric)).collect();
+    let parts: Vec<Metric> = parts().filter(|metric| !banded.contains(metric)).collect();
     columns.extend(parts.iter().map(|&metric| Column::of(format!("{}_expected", metric.as_str()), metric, currency)));
     let rows = plans.iter().flat_map(|simulated| course_rows(simulated, seed, &banded, &parts)).collect();
     Table { columns, rows }
@@ -190,10 +199,7 @@ fn course_rows(simulated: &Simulated, seed: u64, banded: &[Metric], parts: &[Met
     let known = |point: usize| point < expected.points();
     let path = |metric: Metric, point| Cell::from(known(point).then(|| metric.at(expected, point)).flatten());
     let row = |(point, &day): (usize, &u32)| {
-        let date = start.map(|start| {
-            let (year, month, day) = calendar::date(start + i64::from(day));
-            format!("{year:04}-{month:02}-{day:02}")
-        });
+        let date = start.map(|start| calendar::written(start + i64::from(day)));
         let mut row = vec![
             Cell::Text(letter.to_string()),
             Cell::Text(plan.name.clone()),
@@ -285,6 +291,17 @@ mod tests {
         plan
     }
 
+    fn side_by_side<'a>(plans: [(&'a Plan, &'a (Engine, Track, Results)); 2]) -> [Simulated<'a>; 2] {
+        let mut letters = ['A', 'B'].into_iter();
+        plans.map(|(plan, (engine, expected, results))| Simulated {
+            letter: letters.next().unwrap(),
+            plan,
+            engine,
+            expected,
+            results,
+        })
+    }
+
     fn column(table: &Table, name: &str) -> usize {
         table.columns.iter().position(|column| column.name == name).unwrap_or_else(|| panic!("{name} is no column"))
     }
@@ -293,13 +310,7 @@ mod tests {
     fn the_course_has_the_bands_and_the_expected_path_of_every_day() {
         let (a, b) = (plan("one"), plan("two"));
         let (of_a, of_b) = (simulated(&a, 30), simulated(&b, 20));
-        let plans = [('A', &a, &of_a), ('B', &b, &of_b)].map(|(letter, plan, (engine, expected, results))| Simulated {
-            letter,
-            plan,
-            engine,
-            expected,
-            results,
-        });
+        let plans = side_by_side([(&a, &of_a), (&b, &of_b)]);
         let table = course(&plans, 7, &[Metric::Margin, Metric::Payback, Metric::Cac]);
         let days = of_a.0.grid();
         assert_eq!(table.rows.len(), days.len() + of_b.0.grid().len());
@@ -328,13 +339,7 @@ mod tests {
         let (a, mut b) = (plan("one"), plan("two"));
         b.currency = Currency::Usd;
         let (of_a, of_b) = (simulated(&a, 12), simulated(&b, 9));
-        let plans = [('A', &a, &of_a), ('B', &b, &of_b)].map(|(letter, plan, (engine, expected, results))| Simulated {
-            letter,
-            plan,
-            engine,
-            expected,
-            results,
-        });
+        let plans = side_by_side([(&a, &of_a), (&b, &of_b)]);
         let table = replicates(&plans, 7);
         assert_eq!(table.rows.len(), 12);
         let cell = |row: usize, name: &str| table.rows[row][column(&table, name)].clone();
@@ -355,13 +360,7 @@ mod tests {
     fn amounts_in_several_currencies_are_in_that_of_their_row() {
         let (a, b) = (plan("one"), Plan { currency: Currency::Eur, ..plan("two") });
         let (of_a, of_b) = (simulated(&a, 2), simulated(&b, 2));
-        let plans = [('A', &a, &of_a), ('B', &b, &of_b)].map(|(letter, plan, (engine, expected, results))| Simulated {
-            letter,
-            plan,
-            engine,
-            expected,
-            results,
-        });
+        let plans = side_by_side([(&a, &of_a), (&b, &of_b)]);
         let table = course(&plans, 7, &[]);
         assert_eq!(table.columns[column(&table, "spend_p50")].head(), "spend_p50 [currency]");
         assert_eq!(table.rows.last().unwrap()[5], Cell::Text("EUR".to_owned()));

@@ -3,11 +3,11 @@
 use snowball_engine::Alert;
 
 use super::chart::{Body, Chart, Curve, Kind, Label, Panel, Stroke, Time, Tint};
-use super::checksum::Checksum;
 use super::curves::fan_days;
 use super::scene::Scene;
 use crate::i18n::Style;
 use crate::view::metrics;
+use snowball_engine::Checksum;
 
 /// Chance that the axis always reaches.
 const REACH: f64 = 0.25;

@@ -8,9 +8,9 @@ use std::rc::Rc;
 use snowball_engine::plan::Direction;
 use snowball_engine::{Bands, Metric, Summary};
 
-use super::checksum::Checksum;
 use super::still::{Bars, Heat, Xy};
 use crate::i18n::Style;
+use snowball_engine::Checksum;
 
 /// Which chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

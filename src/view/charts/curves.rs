@@ -6,12 +6,12 @@ use snowball_engine::plan::Direction;
 use snowball_engine::{BAND_LEVELS, Metric, Summary};
 
 use super::chart::{Body, Chart, Curve, Fan, Kind, Label, MEDIAN, Panel, Rule, Stroke, Tint};
-use super::checksum::Checksum;
 use super::laws;
 use super::scene::{Scene, days, expected, points};
 use crate::state::{FIRST_PASS, OpenPlan};
 use crate::view::goals::targets;
 use crate::view::metrics;
+use snowball_engine::Checksum;
 
 /// Kinds of CAC, the order of the switch.
 pub const CAC_KINDS: [Metric; 4] = [Metric::Cac, Metric::CacPaid, Metric::CacReferral, Metric::CacIncremental];

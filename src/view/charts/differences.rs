@@ -6,11 +6,11 @@ use std::rc::Rc;
 use snowball_engine::{BAND_LEVELS, Metric, Summary};
 
 use super::chart::{Body, Chart, Curve, DIFFERENCES, Fan, Kind, Label, MEDIAN, Panel, Rule, Stroke, Time, Tint};
-use super::checksum::Checksum;
 use super::curves::CAC_SETTLED;
 use super::scene::{Scene, points};
 use crate::state::OpenPlan;
 use crate::view::{difference, metrics};
+use snowball_engine::Checksum;
 
 /// The difference of a metric to the plan at `from`.
 pub(super) fn difference(scene: &Scene, metric: Metric, from: usize) -> Chart {

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use snowball_engine::{Alert, Bands, Chance, Engine, Metric, Paired, PairedBands, Results, Summary};
 
-use super::checksum::Checksum;
 use crate::state::{AppState, FIRST_PASS, OpenPlan, RunStatus};
+use snowball_engine::Checksum;
 
 /// Bands are computed anew when there are so many times the replicates they were made of.
 const GROWTH: f64 = 1.5;

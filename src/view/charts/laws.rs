@@ -4,9 +4,9 @@ use snowball_engine::theory::growth::GrowthLaw;
 use snowball_engine::{GrowthLaws, Metric};
 
 use super::chart::{Body, Chart, Curve, Label, Stroke, Tint};
-use super::checksum::Checksum;
 use super::scene::{Scene, days, points};
 use crate::i18n::Style;
+use snowball_engine::Checksum;
 
 /// Curves that rise beyond so many times what else is drawn leave the chart at its top, so that the rest stays legible.
 const ROOM: f64 = 2.5;

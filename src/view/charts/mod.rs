@@ -5,7 +5,6 @@
 mod alerts;
 mod calendar;
 mod chart;
-mod checksum;
 mod curves;
 mod differences;
 mod fans;

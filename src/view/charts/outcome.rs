@@ -3,9 +3,9 @@
 use snowball_engine::Summary;
 
 use super::chart::{Body, Chart, Kind, Outcome, OutcomeRow};
-use super::checksum::Checksum;
 use super::curves::goals;
 use super::scene::Scene;
+use snowball_engine::Checksum;
 
 /// Dots of a plan; each stands for 1 in 20.
 const DOTS: usize = 20;

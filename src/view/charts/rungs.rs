@@ -1,9 +1,9 @@
 //! The ladder: how many reach each rung, how many stand there, and what that cost.
 
 use super::chart::{Body, Chart, Kind, RungBar, RungRow, Rungs, Whisker};
-use super::checksum::Checksum;
 use super::scene::Scene;
 use crate::i18n::{Style, Value};
+use snowball_engine::Checksum;
 
 /// Rungs reached, occupied and paid.
 pub(super) fn ladder(scene: &Scene) -> Chart {

@@ -6,10 +6,10 @@ use std::rc::Rc;
 use snowball_engine::{Metric, Series, Summary};
 
 use super::chart::{Area, Body, Chart, Kind, Label, Panel, Tint, Whisker};
-use super::checksum::Checksum;
 use super::scene::{Scene, days, points};
 use crate::i18n::Style;
 use crate::state::OpenPlan;
+use snowball_engine::Checksum;
 
 /// Parts under this share of the total at the end are too thin to be seen, and have no name beside them.
 const NAMED: f64 = 0.002;

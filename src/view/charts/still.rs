@@ -4,8 +4,8 @@
 use std::rc::Rc;
 
 use super::chart::{Body, Chart, Table, Tint};
-use super::checksum::Checksum;
 use crate::i18n::Style;
+use snowball_engine::Checksum;
 
 /// A chart with its words and its table.
 #[derive(Clone, Debug, PartialEq)]

@@ -14,7 +14,7 @@ mod series;
 mod table;
 mod text;
 
-pub use dates::{DateFormat, written};
+pub use dates::DateFormat;
 pub use numbers::Decimal;
 pub use problem::{Fault, MOST_LISTED, Note, Problem, Problems};
 pub use role::Role;

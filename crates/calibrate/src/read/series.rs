@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use snowball_engine::calendar;
 
-use super::dates::{self, DateFormat, Verdict, written};
+use super::dates::{self, DateFormat, Verdict};
 use super::numbers::{self, Decimal, is_missing};
 use super::problem::{Fault, Note, Problems};
 use super::role::Role;
@@ -186,7 +186,7 @@ pub fn read(bytes: &[u8], options: &Options, plan_start: &str, horizon_days: u32
                 }
             }
             Some(day) => {
-                let fault = Fault::DuplicateDate { date: written(date), first_row: day.row };
+                let fault = Fault::DuplicateDate { date: calendar::written(date), first_row: day.row };
                 problems.note(Some(row), Some(&date_name), fault);
             }
         }
@@ -341,13 +341,13 @@ impl Frame<'_> {
             notes.push(Note::AfterEnd { rows: (rows - days.len()) as u64, days: self.horizon_days });
         }
         let (Some((&first, _)), Some((&last, _))) = (days.first_key_value(), days.last_key_value()) else {
-            let fault = Fault::OutsideCampaign { start: written(start), days: self.horizon_days };
+            let fault = Fault::OutsideCampaign { start: calendar::written(start), days: self.horizon_days };
             return Err(Problems::of_table(None, fault));
         };
         let periods = ((last - first) / period) as usize + 1;
         if periods > days.len() {
             let missing = (0..).map(|i| first + i * period).find(|date| !days.contains_key(date)).unwrap_or(first);
-            notes.push(Note::Gaps { periods: (periods - days.len()) as u32, date: written(missing) });
+            notes.push(Note::Gaps { periods: (periods - days.len()) as u32, date: calendar::written(missing) });
         }
         let column = |(index, &(place, role)): (usize, &(usize, Role))| {
             let at = |i: usize| days.get(&(first + i as i64 * period)).and_then(|day| day.values[index]);
@@ -366,7 +366,7 @@ impl Frame<'_> {
             Column { role, values }
         };
         let columns = self.measured.iter().enumerate().map(column).collect();
-        Ok(Series { start: written(start), first: (first - start) as u32, period: period as u32, columns })
+        Ok(Series { start: calendar::written(start), first: (first - start) as u32, period: period as u32, columns })
     }
 
     /// Totals since the start become what each day brought: not known for the first, and after a gap.

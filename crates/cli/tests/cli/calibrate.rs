@@ -33,7 +33,7 @@ pub fn data() -> String {
     let series = simulated(&Plan::from_json(PILOT).unwrap(), &spec, 40, &[0.6, -0.5], 5).unwrap();
     let rows = (0..40).map(|day| {
         let of = |column: usize| series.columns[column].values[day].unwrap();
-        let date = snowball_calibrate::read::written(20_513 + day as i64);
+        let date = snowball_engine::calendar::written(20_513 + day as i64);
         // Spreadsheets in China.
         format!("{date};{};{}\n", of(0), of(1))
     });
