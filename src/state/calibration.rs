@@ -91,14 +91,12 @@ impl AppState {
 
     /// Asks for what is to be simulated next, in place of what was asked for last.
     fn begin_generation(&mut self) {
-        self.studies.retain(|run| !matches!(run.study, Study::Calibrate(_)));
         let Some(calibration) = &self.calibration else { return };
         let Lesson { plan, series, spec } = &calibration.lesson;
         let pieces = calibration.fit.ask().to_vec();
         let (plan, series, spec) = ((**plan).clone(), series.clone(), spec.clone());
         let study = Study::Calibrate(Box::new(Generation { plan, series, spec, pieces }));
-        let id = self.next_number();
-        self.studies.push(Rc::new(StudyRun::new(id, study, Vec::new(), Vec::new())));
+        self.replace_study(study, Vec::new(), Vec::new());
     }
 }
 
@@ -109,7 +107,7 @@ mod tests {
     use snowball_engine::plan::Number;
 
     use super::*;
-    use crate::state::{Action, Document, StudyWork};
+    use crate::state::{Action, Document};
 
     fn asked() -> (AppState, Lesson) {
         let mut plan = Plan { horizon_days: 30, ..Plan::default() };
@@ -125,15 +123,7 @@ mod tests {
 
     /// Does the generation that is asked for with so many lanes.
     fn step(state: &AppState, lanes: u32) -> AppState {
-        let mut state = state.clone();
-        let mut work = StudyWork::of(state.generation().unwrap(), 0.0).unwrap();
-        let mut now = 0.0;
-        while let Some(pieces) = work.next(lanes, 1.0) {
-            now += 1e3;
-            let answers = work.evaluate(&pieces);
-            state = state.update(work.done(pieces.range.start, answers, 1.0, now).unwrap()).unwrap();
-        }
-        state
+        state.with_done(state.generation().unwrap(), lanes)
     }
 
     #[test]

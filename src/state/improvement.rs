@@ -72,12 +72,10 @@ impl AppState {
 
     /// Asks for what is to be tried next, in place of what was asked for last.
     fn begin_round(&mut self) {
-        self.studies.retain(|run| !matches!(run.study, Study::Improve { .. }));
         let Some(improvement) = &self.improvement else { return };
         let improver = &improvement.improver;
         let study = Study::Improve { plan: Box::new(improver.setting().plan.clone()), pieces: improver.ask() };
-        let id = self.next_number();
-        self.studies.push(Rc::new(StudyRun::new(id, study, Vec::new(), Vec::new())));
+        self.replace_study(study, Vec::new(), Vec::new());
     }
 }
 
@@ -87,7 +85,7 @@ mod tests {
     use snowball_engine::plan::Plan;
 
     use super::*;
-    use crate::state::{Action, Document, StudyWork};
+    use crate::state::{Action, Document};
 
     fn asked() -> (AppState, Setting) {
         let plan = Plan { horizon_days: 10, ..Plan::default() };
@@ -99,15 +97,7 @@ mod tests {
 
     /// Does the round that is asked for with so many lanes.
     fn step(state: &AppState, lanes: u32) -> AppState {
-        let mut state = state.clone();
-        let mut work = StudyWork::of(state.round().unwrap(), 0.0).unwrap();
-        let mut now = 0.0;
-        while let Some(pieces) = work.next(lanes, 1.0) {
-            now += 1e3;
-            let answers = work.evaluate(&pieces);
-            state = state.update(work.done(pieces.range.start, answers, 1.0, now).unwrap()).unwrap();
-        }
-        state
+        state.with_done(state.round().unwrap(), lanes)
     }
 
     #[test]

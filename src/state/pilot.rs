@@ -6,6 +6,8 @@ use snowball_calibrate::curves::Family;
 use snowball_calibrate::read::{self, Encoding, Fault, Look, Options, Problems, Reading, Role};
 use snowball_engine::plan::Plan;
 
+use super::Pace;
+
 /// What the table is used for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Purpose {
@@ -27,43 +29,6 @@ impl Purpose {
             Self::Plan => "plan",
             Self::Curve(Family::Sbg) => "sbg",
             Self::Curve(Family::Bass) => "bass",
-        }
-    }
-}
-
-/// How long learning may take.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pains {
-    /// A sketch.
-    Quick,
-    /// The default of the crate.
-    #[default]
-    Normal,
-    /// Some times longer.
-    Thorough,
-}
-
-impl Pains {
-    /// All of them, from the quickest.
-    pub const ALL: [Self; 3] = [Self::Quick, Self::Normal, Self::Thorough];
-
-    /// Its name in attributes.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Quick => "quick",
-            Self::Normal => "normal",
-            Self::Thorough => "thorough",
-        }
-    }
-
-    /// Mean paths a generation.
-    #[must_use]
-    pub const fn effort(self) -> u32 {
-        match self {
-            Self::Quick => 96,
-            Self::Normal => 256,
-            Self::Thorough => 1024,
         }
     }
 }
@@ -105,7 +70,7 @@ pub struct Pilot {
     /// Last days that are held back; none: two weeks if there is enough.
     pub hold_back: Option<u32>,
     /// How long it may take.
-    pub pains: Pains,
+    pub pains: Pace,
 }
 
 impl Pilot {
@@ -191,10 +156,10 @@ mod tests {
     #[test]
     fn what_was_chosen_stays_with_the_next_table() {
         let mut first = pilot("date,customers\n2026-03-02,1\n");
-        first.pains = Pains::Quick;
+        first.pains = Pace::Quick;
         first.hold_back = Some(3);
         let next = Pilot::new(Origin::MadeUp, first.bytes.clone(), Encoding::Utf8, Some(&first));
-        assert_eq!((next.pains, next.hold_back), (Pains::Quick, None));
+        assert_eq!((next.pains, next.hold_back), (Pace::Quick, None));
         assert!(pilot("").look.is_err());
     }
 }

@@ -113,11 +113,16 @@ impl AppState {
             return false;
         }
         let plans = open.iter().map(|open| open.plan.clone()).collect();
+        self.replace_study(study, plans, engines);
+        true
+    }
+
+    /// Begins a study in place of the one that asks the same sort of question.
+    pub(super) fn replace_study(&mut self, study: Study, plans: Vec<Rc<Plan>>, engines: Vec<Rc<Engine>>) {
         let kind = std::mem::discriminant(&study);
         self.studies.retain(|run| std::mem::discriminant(&run.study) != kind);
         let id = self.next_number();
         self.studies.push(Rc::new(StudyRun::new(id, study, plans, engines)));
-        true
     }
 
     /// Changes a study that is open; tells whether there is one.
@@ -194,6 +199,22 @@ impl AppState {
 }
 
 #[cfg(test)]
+impl AppState {
+    /// The state once a study was done with so many lanes.
+    pub(super) fn with_done(&self, run: &Rc<StudyRun>, lanes: u32) -> Self {
+        let mut state = self.clone();
+        let mut work = crate::state::StudyWork::of(run, 0.0).unwrap();
+        let mut now = 0.0;
+        while let Some(pieces) = work.next(lanes, 1.0) {
+            now += 1e3;
+            let answers = work.evaluate(&pieces);
+            state = state.update(work.done(pieces.range.start, answers, 1.0, now).unwrap()).unwrap();
+        }
+        state
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use snowball_engine::Metric;
     use snowball_engine::plan::Number;
@@ -217,17 +238,7 @@ mod tests {
     #[test]
     fn a_study_stopped_and_gone_on_with_reads_the_same() {
         let state = asked(&open(), Metric::Customers).unwrap();
-        let whole = {
-            let mut work = StudyWork::of(&state.studies[0], 0.0).unwrap();
-            let mut state = state.clone();
-            while let Some(pieces) = work.next(1, 1.0) {
-                let answers = work.evaluate(&pieces);
-                state = state
-                    .update(work.done(pieces.range.start, answers, 1.0, f64::from(pieces.range.end) * 1e3).unwrap())
-                    .unwrap();
-            }
-            state.studies[0].reading.clone().unwrap()
-        };
+        let whole = state.with_done(&state.studies[0], 1).studies[0].reading.clone().unwrap();
         let mut work = StudyWork::of(&state.studies[0], 0.0).unwrap();
         let first = work.next(1, 1.0).unwrap();
         let late = work.next(1, 1.0).unwrap();

@@ -3,7 +3,7 @@
 
 use snowball::i18n::{I18n, Locale};
 use snowball::presets;
-use snowball::state::{AppState, Document, Lesson, Origin, Pains, Pilot};
+use snowball::state::{AppState, Document, Lesson, Origin, Pace, Pilot};
 use snowball::view::calibrate;
 use snowball_calibrate::curves::Family;
 use snowball_calibrate::read::Encoding;
@@ -29,7 +29,7 @@ fn native(i18n: &I18n) -> (Lesson, Posterior) {
     let state = AppState::open(document()).expect("the plan is valid");
     let plan = state.active_plan().plan.clone();
     let text = calibrate::made_up(i18n, &plan, SEED).expect("the plan makes a table");
-    let pilot = Pilot { pains: Pains::Quick, ..pasted(&text) };
+    let pilot = Pilot { pains: Pace::Quick, ..pasted(&text) };
     let reading = pilot.read(&plan).expect("the made-up table can be read");
     let lesson = calibrate::lesson(&pilot, &plan, &reading, SEED);
     let posterior = solve(&plan, &lesson.series, &lesson.spec).expect("there is something to learn");

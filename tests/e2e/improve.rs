@@ -3,8 +3,8 @@
 
 use snowball::i18n::Locale;
 use snowball::presets;
-use snowball::state::{AppState, Document};
-use snowball::view::improve::{self, Pace, Wish};
+use snowball::state::{AppState, Document, Pace};
+use snowball::view::improve::{self, Wish};
 use snowball_decide::improve::{Improver, Report};
 use snowball_engine::plan::Plan;
 

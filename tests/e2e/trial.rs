@@ -3,8 +3,8 @@
 
 use snowball::i18n::{I18n, Locale};
 use snowball::presets;
-use snowball::state::{AppState, Document};
-use snowball::view::trial::{self, Effort, Form};
+use snowball::state::{AppState, Document, Pace};
+use snowball::view::trial::{self, Form};
 use snowball_engine::plan::{Number, Plan};
 use snowball_trial::{Planner, Report};
 
@@ -23,7 +23,7 @@ fn document() -> Document {
 /// What a quick simulation of what the page opens with comes to, computed natively.
 fn native() -> (AppState, Form, Report) {
     let state = AppState::open(document()).expect("the plans are valid");
-    let mut form = Form { effort: Effort::Quick, ..Form::of(&state) };
+    let mut form = Form { effort: Pace::Quick, ..Form::of(&state) };
     form.rest.seeds = vec![200, 400];
     let design = form.design(SEED);
     let [a, b] = [0, 1].map(|plan: usize| state.plans[plan].plan.clone());

@@ -66,7 +66,7 @@ pub use rail::Rail;
 pub use results_menu::{ExportButtons, ResultsMenu};
 pub use run_bar::RunBar;
 pub use sharing::{Reproduction, ShownNote};
-pub use study_bar::StudyBar;
+pub use study_bar::{StudyBar, progress_button, same_run};
 pub use switch::Switch;
 pub use theme_picker::ThemePicker;
 pub use value_field::ValueField;

@@ -5,9 +5,30 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::i18n::Style;
+use crate::i18n::{I18n, Style};
 use crate::state::{Action, RunStatus, StudyRun};
 use crate::ui::hooks::{use_dispatch, use_i18n};
+
+/// Whether it is the same state of the same study.
+pub fn same_run(a: Option<&Rc<StudyRun>>, b: Option<&Rc<StudyRun>>) -> bool {
+    a.map(Rc::as_ptr) == b.map(Rc::as_ptr)
+}
+
+/// A button beside the progress of something: its name for tests, its picture, the message that it says.
+pub fn progress_button(
+    i18n: &I18n,
+    name: &'static str,
+    picture: Option<Icon>,
+    key: &str,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <button type="button" class="button" data-action={name} {onclick}>
+            if let Some(picture) = picture { { icon(picture) } }
+            { i18n.text(key) }
+        </button>
+    }
+}
 
 /// Properties of [`StudyBar`].
 #[derive(Properties)]
@@ -20,11 +41,7 @@ pub struct StudyBarProps {
 
 impl PartialEq for StudyBarProps {
     fn eq(&self, other: &Self) -> bool {
-        let same = match (&self.run, &other.run) {
-            (Some(a), Some(b)) => Rc::ptr_eq(a, b),
-            (a, b) => a.is_none() && b.is_none(),
-        };
-        same && self.name == other.name
+        same_run(self.run.as_ref(), other.run.as_ref()) && self.name == other.name
     }
 }
 
@@ -40,6 +57,8 @@ pub fn StudyBar(props: &StudyBarProps) -> Html {
     let (done, total) = (run.done(), run.answers.len());
     let count = |count: usize| i18n.number(count as f64, Style::Decimal(0)).into();
     let words = [("done", count(done)), ("total", count(total))];
+    let (name, picture, key) =
+        if stopped { ("study-go-on", Icon::Play, "explain-go-on") } else { ("study-stop", Icon::Stop, "explain-stop") };
     let onclick = {
         let id = run.id;
         Callback::from(move |_: MouseEvent| {
@@ -52,10 +71,7 @@ pub fn StudyBar(props: &StudyBarProps) -> Html {
                 aria-label={i18n.with("explain-study-progress", &[("name", props.name.as_str().into())])} />
             <span>{ i18n.with(if stopped { "explain-stopped" } else { "explain-progress" }, &words) }</span>
             if run.status != RunStatus::Done {
-                <button type="button" class="button" data-action={if stopped { "study-go-on" } else { "study-stop" }} {onclick}>
-                    { icon(if stopped { Icon::Play } else { Icon::Stop }) }
-                    { i18n.text(if stopped { "explain-go-on" } else { "explain-stop" }) }
-                </button>
+                { progress_button(&i18n, name, Some(picture), key, onclick) }
             }
         </div>
     }

@@ -14,7 +14,7 @@ use crate::i18n::I18n;
 use crate::state::{Action, AppState, StudyRun};
 use crate::study::{Reading, Study};
 use crate::ui::charts::StillFigure;
-use crate::ui::components::StudyBar;
+use crate::ui::components::{StudyBar, same_run};
 use crate::ui::hooks::{use_dispatch, use_i18n};
 use crate::view::charts::Still;
 use crate::view::explain::{self, Choices};
@@ -102,16 +102,9 @@ struct PartProps {
 
 impl PartialEq for PartProps {
     fn eq(&self, other: &Self) -> bool {
-        same(self.run.as_ref(), other.run.as_ref())
+        same_run(self.run.as_ref(), other.run.as_ref())
             && Rc::ptr_eq(&self.state, &other.state)
             && (&self.choices, &self.children) == (&other.choices, &other.children)
-    }
-}
-
-fn same(a: Option<&Rc<StudyRun>>, b: Option<&Rc<StudyRun>>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => Rc::ptr_eq(a, b),
-        (a, b) => a.is_none() && b.is_none(),
     }
 }
 

@@ -19,7 +19,7 @@ pub use words::{dates, decimal, encoding, error, fit, note, problem, separator, 
 
 use super::fields;
 use crate::i18n::I18n;
-use crate::state::{Lesson, Pilot};
+use crate::state::{Lesson, Pace, Pilot};
 
 /// Columns of the made-up table.
 const EXAMPLE: [Role; 6] =
@@ -110,6 +110,15 @@ pub fn held_back(pilot: &Pilot, series: &Series) -> u32 {
     pilot.hold_back.unwrap_or(if days >= LONG_ENOUGH { HELD_BACK } else { 0 })
 }
 
+/// Mean paths a generation.
+const fn effort(pace: Pace) -> u32 {
+    match pace {
+        Pace::Quick => 96,
+        Pace::Normal => 256,
+        Pace::Thorough => 1024,
+    }
+}
+
 /// What the search is asked.
 #[must_use]
 pub fn lesson(pilot: &Pilot, plan: &Rc<Plan>, reading: &Reading, seed: u64) -> Lesson {
@@ -117,7 +126,7 @@ pub fn lesson(pilot: &Pilot, plan: &Rc<Plan>, reading: &Reading, seed: u64) -> L
         parameters: ticked(pilot, plan),
         roles: Vec::new(),
         hold_back: held_back(pilot, &reading.series),
-        effort: pilot.pains.effort(),
+        effort: effort(pilot.pains),
         seed,
     };
     Lesson { plan: plan.clone(), series: reading.series.clone(), spec }

@@ -7,7 +7,7 @@ use snowball_calibrate::{CalibrateError, solve};
 
 use super::*;
 use crate::i18n::Locale;
-use crate::state::{Origin, Pains};
+use crate::state::{Origin, Pace};
 use crate::view::charts::Body;
 
 const SHARE: &str = "/segments/0/share_rate";
@@ -139,7 +139,7 @@ fn everything_that_can_be_wrong_or_noted_has_words() {
 #[test]
 fn what_was_learnt_is_a_row_a_chart_and_a_score() {
     let (plan, i18n) = (plan(), I18n::new(Locale::En));
-    let pilot = Pilot { pains: Pains::Quick, ..pilot(&made_up(&i18n, &plan, 3).unwrap()) };
+    let pilot = Pilot { pains: Pace::Quick, ..pilot(&made_up(&i18n, &plan, 3).unwrap()) };
     let asked = lesson(&pilot, &plan, &pilot.read(&plan).unwrap(), 1);
     let posterior = solve(&plan, &asked.series, &asked.spec).unwrap();
     let rows = learnt(&i18n, &plan, &posterior);

@@ -14,7 +14,7 @@ use snowball_engine::plan::{LadderRule, Plan, Qualify, Quantity};
 pub use words::{believed, ladder, note, problem, verdict, wanted};
 
 use super::fields;
-use crate::state::{AppState, OpenPlan};
+use crate::state::{AppState, OpenPlan, Pace};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,49 +53,13 @@ impl AimKind {
     }
 }
 
-/// How long it may take.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pace {
-    /// A sketch.
-    Quick,
-    /// The default of the decision crate.
-    #[default]
-    Normal,
-    /// Some times longer.
-    Thorough,
-}
-
-impl Pace {
-    /// Every pace, from the quickest.
-    pub const ALL: [Self; 3] = [Self::Quick, Self::Normal, Self::Thorough];
-
-    /// Its name in attributes.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Quick => "quick",
-            Self::Normal => "normal",
-            Self::Thorough => "thorough",
-        }
-    }
-
-    /// Message that says it.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Quick => "improve-pace-quick",
-            Self::Normal => "improve-pace-normal",
-            Self::Thorough => "improve-pace-thorough",
-        }
-    }
-
-    fn effort(self) -> Effort {
-        let normal = Effort::default();
-        match self {
-            Self::Quick => Effort { population: 20, rounds: 15, draws: 8, pilot: 32, replicates: 200, points: 5 },
-            Self::Normal => normal,
-            Self::Thorough => Effort { population: 48, rounds: 80, draws: 32, pilot: 128, replicates: 1000, ..normal },
-        }
+/// What a pace means for the search.
+fn effort(pace: Pace) -> Effort {
+    let normal = Effort::default();
+    match pace {
+        Pace::Quick => Effort { population: 20, rounds: 15, draws: 8, pilot: 32, replicates: 200, points: 5 },
+        Pace::Normal => normal,
+        Pace::Thorough => Effort { population: 48, rounds: 80, draws: 32, pilot: 128, replicates: 1000, ..normal },
     }
 }
 
@@ -153,7 +117,7 @@ impl Wish {
             AimKind::Cheapest => Aim::Cheapest { goal: self.goal, cac: self.cac },
         };
         let plan = (*self.plan).clone();
-        Setting { plan, aim, chance: self.chance, space: self.space.clone(), effort: self.pace.effort(), seed }
+        Setting { plan, aim, chance: self.chance, space: self.space.clone(), effort: effort(self.pace), seed }
     }
 
     /// Everything that is wrong with it.
@@ -238,7 +202,7 @@ impl Wish {
             Aim::Cac { goal } => (wish.aim, wish.goal) = (AimKind::Cac, goal),
             Aim::Cheapest { goal, cac } => (wish.aim, wish.goal, wish.cac) = (AimKind::Cheapest, goal, cac),
         }
-        wish.pace = Pace::ALL.into_iter().find(|pace| pace.effort() == setting.effort).unwrap_or_default();
+        wish.pace = Pace::ALL.into_iter().find(|&pace| effort(pace) == setting.effort).unwrap_or_default();
         wish
     }
 }

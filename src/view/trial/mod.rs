@@ -16,40 +16,13 @@ use snowball_trial::classic::Shares;
 use snowball_trial::{Design, DesignProblem, LookRule, Looks, Measure};
 pub use words::{Answer, answer, by, problem, trouble, world};
 
-use crate::state::AppState;
+use crate::state::{AppState, Pace};
 use crate::study::Study;
 
-/// How many tests are simulated.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Effort {
-    /// A sketch.
-    Quick,
-    /// The default of the trial crate.
-    #[default]
-    Normal,
-    /// Five times as many.
-    Thorough,
-}
-
-impl Effort {
-    /// Every effort, from the quickest.
-    pub const ALL: [Self; 3] = [Self::Quick, Self::Normal, Self::Thorough];
-
-    /// Its name in attributes.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Quick => "quick",
-            Self::Normal => "normal",
-            Self::Thorough => "thorough",
-        }
-    }
-
-    /// Simulated tests per assignment and number of seeds.
-    #[must_use]
-    pub const fn replicates(self) -> u32 {
-        [100, 400, 2000][self as usize]
-    }
+/// Simulated tests per assignment and number of seeds.
+#[must_use]
+pub const fn replicates(pace: Pace) -> u32 {
+    [100, 400, 2000][pace as usize]
 }
 
 /// What can be counted, in the order of the menu, with its name in attributes.
@@ -89,7 +62,7 @@ pub struct Form {
     /// By which boundaries; none if it is looked at once.
     pub rule: Option<LookRule>,
     /// How many tests are simulated.
-    pub effort: Effort,
+    pub effort: Pace,
     /// The rest; its assignments, looks, replicates and seed are those above.
     pub rest: Design,
     /// Shares of A and B for the formulas; those of the plans if none were given.
@@ -116,7 +89,7 @@ impl Form {
             leakage: 0.1,
             look_count: 4.0,
             rule: None,
-            effort: Effort::default(),
+            effort: Pace::default(),
             rest,
             shares: None,
         }
@@ -148,7 +121,7 @@ impl Form {
         Design {
             assignments: ways.into_iter().filter_map(|(on, way)| on.then_some(way)).collect(),
             looks,
-            replicates: self.effort.replicates(),
+            replicates: replicates(self.effort),
             seed,
             ..self.rest.clone()
         }

@@ -25,7 +25,7 @@ fn state() -> AppState {
 
 /// A small test of both ways.
 fn form(state: &AppState) -> Form {
-    let mut form = Form { effort: Effort::Quick, ..Form::of(state) };
+    let mut form = Form { effort: Pace::Quick, ..Form::of(state) };
     form.rest.seeds = vec![100, 200];
     form.rest.days = vec![7, 14];
     form
@@ -62,7 +62,7 @@ fn the_form_is_the_design_that_is_asked_for() {
     let community = Assignment::Cluster { clusters: 12, size_variation: 0.5, leakage: 0.3 };
     assert_eq!(design.assignments, [Assignment::Inherit, community]);
     assert_eq!((design.looks, design.seed), (Looks { count: 4, rule: LookRule::Pocock }, 9));
-    assert_eq!(design.replicates, Effort::Normal.replicates());
+    assert_eq!(design.replicates, replicates(Pace::Normal));
     form.rule = None;
     assert_eq!(form.design(9).looks.count, 1, "who does not look early looks once");
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::i18n::Style;
 use crate::state::{Action, Calibration, RunStatus, StudyRun};
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, progress_button, same_run};
 use crate::ui::hooks::{use_dispatch, use_i18n};
 use crate::view::explain::trouble;
 
@@ -20,11 +20,7 @@ pub struct LearningProgressProps {
 
 impl PartialEq for LearningProgressProps {
     fn eq(&self, other: &Self) -> bool {
-        let same = match (&self.round, &other.round) {
-            (Some(a), Some(b)) => Rc::ptr_eq(a, b),
-            (a, b) => a.is_none() && b.is_none(),
-        };
-        same && Rc::ptr_eq(&self.calibration, &other.calibration)
+        same_run(self.round.as_ref(), other.round.as_ref()) && Rc::ptr_eq(&self.calibration, &other.calibration)
     }
 }
 
@@ -44,13 +40,7 @@ pub fn LearningProgress(props: &LearningProgressProps) -> Html {
     };
     let button = |name: &'static str, picture: Option<Icon>, key: &str, action: fn(u64) -> Action| {
         let (dispatch, id) = (dispatch.clone(), round.map_or(0, |round| round.id));
-        let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(action(id)));
-        html! {
-            <button type="button" class="button" data-action={name} {onclick}>
-                if let Some(picture) = picture { { icon(picture) } }
-                { i18n.text(key) }
-            </button>
-        }
+        progress_button(&i18n, name, picture, key, Callback::from(move |_: MouseEvent| dispatch.emit(action(id))))
     };
     let (done, whole) = fit.progress();
     let part = round.map_or(0.0, |round| round.done() as f64 / round.answers.len().max(1) as f64);

@@ -7,7 +7,7 @@ use snowball_engine::plan::{Kind, Plan, Quantity, Unit};
 use yew::prelude::*;
 
 use super::change;
-use crate::state::{Action, Pains, Pilot};
+use crate::state::{Action, Pace, Pilot};
 use crate::ui::components::{Pick, Switch, ValueField};
 use crate::ui::hooks::{use_dispatch, use_i18n, use_id};
 use crate::view::{calibrate, levers};
@@ -73,9 +73,9 @@ pub fn WishForm(props: &WishFormProps) -> Html {
     };
     let days = Quantity::new(Kind::Positive, Unit::Days, 0.0, 3650.0);
     let on_days = change(pilot, &dispatch, |pilot, days: f64| pilot.hold_back = Some(days.round() as u32));
-    let pains = Pains::ALL.map(|one| (one.name().to_owned(), i18n.text(&format!("calibrate-pains-{}", one.name()))));
+    let pains = Pace::ALL.map(|one| (one.name().to_owned(), i18n.text(&format!("calibrate-pains-{}", one.name()))));
     let on_pains = change(pilot, &dispatch, |pilot, name: String| {
-        pilot.pains = Pains::ALL.into_iter().find(|one| one.name() == name).unwrap_or_default();
+        pilot.pains = Pace::named(&name);
     });
     let onclick = {
         let (lesson, dispatch) = (lesson.clone(), dispatch.clone());

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::state::{Action, AppState, StudyRun};
 use crate::study::Reading;
-use crate::ui::components::{Pick, StudyBar, data_table};
+use crate::ui::components::{Pick, StudyBar, data_table, same_run};
 use crate::ui::hooks::{use_dispatch, use_i18n, use_id};
 use crate::view::explain::{self, Choices};
 use crate::view::letters::letter;
@@ -24,7 +24,7 @@ pub struct MeasureSectionProps {
 
 impl PartialEq for MeasureSectionProps {
     fn eq(&self, other: &Self) -> bool {
-        super::same(self.run.as_ref(), other.run.as_ref())
+        same_run(self.run.as_ref(), other.run.as_ref())
             && Rc::ptr_eq(&self.state, &other.state)
             && (&self.choices, &self.on_choose) == (&other.choices, &other.on_choose)
     }

@@ -5,10 +5,10 @@ use snowball_engine::plan::{Currency, Kind, Quantity, Unit};
 use yew::prelude::*;
 
 use crate::i18n::I18n;
-use crate::state::Action;
+use crate::state::{Action, Pace};
 use crate::ui::components::{AmountField, Icon, Pick, Switch, icon};
 use crate::ui::hooks::{use_dispatch, use_i18n};
-use crate::view::improve::{self, AimKind, Pace, QUALIFY, RULES, Wish};
+use crate::view::improve::{self, AimKind, QUALIFY, RULES, Wish};
 use crate::view::{levers, units};
 
 #[derive(PartialEq, Properties)]
@@ -65,12 +65,12 @@ fn change<T: 'static>(wish: &Wish, on_wish: &Callback<Wish>, set: impl Fn(&mut W
 
 fn aim(i18n: &I18n, wish: &Wish, on_wish: &Callback<Wish>) -> Html {
     let aims = AimKind::ALL.map(|aim| (aim.name().to_owned(), i18n.text(aim.title())));
-    let paces = Pace::ALL.map(|pace| (pace.name().to_owned(), i18n.text(pace.title())));
+    let paces = Pace::ALL.map(|pace| (pace.name().to_owned(), i18n.text(&format!("improve-pace-{}", pace.name()))));
     let on_aim = change(wish, on_wish, |wish, name: String| {
         wish.aim = AimKind::ALL.into_iter().find(|aim| aim.name() == name).unwrap_or_default();
     });
     let on_pace = change(wish, on_wish, |wish, name: String| {
-        wish.pace = Pace::ALL.into_iter().find(|pace| pace.name() == name).unwrap_or_default();
+        wish.pace = Pace::named(&name);
     });
     let currency = wish.plan.currency;
     let money = Quantity::money(1e6);

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::i18n::{I18n, Style};
 use crate::state::{Action, Improvement, RunStatus, StudyRun};
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, progress_button, same_run};
 use crate::ui::hooks::{use_dispatch, use_i18n};
 use crate::view::explain::trouble;
 use crate::view::improve;
@@ -20,11 +20,7 @@ pub struct SearchProgressProps {
 
 impl PartialEq for SearchProgressProps {
     fn eq(&self, other: &Self) -> bool {
-        let same = match (&self.round, &other.round) {
-            (Some(a), Some(b)) => Rc::ptr_eq(a, b),
-            (a, b) => a.is_none() && b.is_none(),
-        };
-        same && Rc::ptr_eq(&self.improvement, &other.improvement)
+        same_run(self.round.as_ref(), other.round.as_ref()) && Rc::ptr_eq(&self.improvement, &other.improvement)
     }
 }
 
@@ -42,13 +38,7 @@ pub fn SearchProgress(props: &SearchProgressProps) -> Html {
     let stopped = round.is_some_and(|round| round.status == RunStatus::Stopped);
     let button = |name: &'static str, picture: Option<Icon>, key: &str, action: fn(u64) -> Action| {
         let (dispatch, id) = (dispatch.clone(), round.map_or(0, |round| round.id));
-        let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(action(id)));
-        html! {
-            <button type="button" class="button" data-action={name} {onclick}>
-                if let Some(picture) = picture { { icon(picture) } }
-                { i18n.text(key) }
-            </button>
-        }
+        progress_button(&i18n, name, picture, key, Callback::from(move |_: MouseEvent| dispatch.emit(action(id))))
     };
     let going = report.is_none() && fault.is_none();
     html! {

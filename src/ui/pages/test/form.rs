@@ -8,11 +8,11 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::i18n::I18n;
-use crate::state::AppState;
+use crate::state::{AppState, Pace};
 use crate::ui::components::{AmountField, Help, Pick, Switch};
 use crate::ui::hooks::{use_i18n, use_id};
 use crate::view::letters::letter;
-use crate::view::trial::{self, Effort, Form, MEASURES, OFFERS, RULES, UNKNOWNS};
+use crate::view::trial::{self, Form, MEASURES, OFFERS, RULES, UNKNOWNS};
 
 #[derive(Properties)]
 pub struct TestFormProps {
@@ -228,12 +228,12 @@ fn judging(i18n: &I18n, form: &Form, on_form: &Callback<Form>) -> Html {
 }
 
 fn effort(i18n: &I18n, form: &Form, on_form: &Callback<Form>) -> Html {
-    let options = Effort::ALL.map(|effort| {
-        let words = i18n.with("trial-effort-tests", &[("count", effort.replicates().into())]);
-        (effort.name().to_owned(), words)
+    let options = Pace::ALL.map(|pace| {
+        let words = i18n.with("trial-effort-tests", &[("count", trial::replicates(pace).into())]);
+        (pace.name().to_owned(), words)
     });
     let on_effort = change(form, on_form, |form, name: String| {
-        form.effort = Effort::ALL.into_iter().find(|effort| effort.name() == name).unwrap_or_default();
+        form.effort = Pace::named(&name);
     });
     html! {
         <div class="improve-part improve-aim">
