@@ -286,6 +286,11 @@ impl Page {
 
     /// Fails when the console has an error, the policy was violated, or a request left for another host.
     pub async fn assert_clean(&self) {
+        self.assert_clean_at(&self.url).await;
+    }
+
+    /// The same for a page that is somewhere else: nothing is asked for but what is under `home`.
+    pub async fn assert_clean_at(&self, home: &str) {
         self.read_logs().await;
         let errors: Vec<_> = self
             .console
@@ -301,8 +306,7 @@ impl Page {
         let foreign: Vec<_> = requests
             .iter()
             .filter(|url| {
-                !["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme))
-                    && !url.starts_with(&self.url)
+                !["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme)) && !url.starts_with(home)
             })
             .collect();
         assert!(foreign.is_empty(), "requests left the page's own folder: {foreign:#?}");

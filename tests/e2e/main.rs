@@ -26,6 +26,7 @@ mod report;
 mod run;
 mod screenshots;
 mod share;
+mod single_file;
 mod slider;
 #[path = "../../xtask/src/static_server.rs"]
 mod static_server;
