@@ -39,11 +39,13 @@ pub struct Setup {
     pub scale: f64,
     pub dark: bool,
     pub language: &'static str,
+    /// Whether this browser has never been here, so that it is shown around.
+    pub tour: bool,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { width: 1440, height: 900, scale: 1.0, dark: false, language: "en" }
+        Self { width: 1440, height: 900, scale: 1.0, dark: false, language: "en", tour: false }
     }
 }
 
@@ -178,6 +180,9 @@ impl Page {
              document.addEventListener('securitypolicyviolation', event => window.__violations.push(event.violatedDirective));",
         )
         .await;
+        if !setup.tour {
+            page.before_load("try { localStorage.setItem('snowball.tour', 'seen') } catch {}").await;
+        }
         page.resize(setup.width, setup.height, setup.scale).await;
         let theme = if setup.dark { "dark" } else { "light" };
         page.cdp(
