@@ -53,7 +53,13 @@ fn axe_finds_nothing() {
                     found.extend(page.faults(name).await);
                 }
                 page.visit("simulate").await;
-                for (what, opener) in [("a menu", ".menu-button"), ("an explanation", ".card .help-button")] {
+                let openers = [
+                    ("a menu", ".menu-button"),
+                    ("an explanation", ".card .help-button"),
+                    ("a term", ".group-body .term"),
+                ];
+                page.click(".group-head").await;
+                for (what, opener) in openers {
                     if page.is_seen(opener).await {
                         page.click(opener).await;
                         found.extend(page.faults(what).await);
@@ -74,7 +80,7 @@ fn no_text_is_cut_off_or_sticks_out() {
             let mut found = Vec::new();
             for name in PAGES {
                 page.visit(name).await;
-                for (width, height) in [(1920, 1080), (1440, 900), (1024, 768), (390, 844), (360, 640)] {
+                for (width, height) in [(1920, 1080), (1440, 900), (1024, 768), (720, 450), (390, 844), (360, 640)] {
                     page.resize(width, height, 1.0).await;
                     if page.overflow().await > 0.0 {
                         found.push(format!("{name} at {width}: scrolls sideways"));

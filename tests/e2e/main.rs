@@ -17,6 +17,7 @@ mod levers;
 mod library;
 mod load;
 mod method;
+mod modes;
 mod native;
 mod numbers;
 mod offline;
@@ -30,6 +31,7 @@ mod single_file;
 mod slider;
 #[path = "../../xtask/src/static_server.rs"]
 mod static_server;
+mod tour;
 mod trial;
 mod weight;
 mod years;
