@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use fantoccini::actions::{Actions as _, InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::json;
 
