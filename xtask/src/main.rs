@@ -3,6 +3,7 @@
 
 mod bench;
 mod browser;
+mod lighthouse;
 mod page;
 mod post_build;
 mod process;
@@ -28,6 +29,8 @@ cargo xtask <command>
                               writes dist-single/snowball.html, the whole page in one file that opens without a server
   test [--only A,B] [--list]  everything that has to hold, with a summary at the end
   bench [--markdown FILE]     measure the engine and the page; --markdown also writes docs/benchmarks.md or the like
+  lighthouse [--as-built]     Lighthouse's scores on a desktop and a throttled phone, beside those committed last;
+                              --as-built takes what is in dist/
   screenshots [--out DIR]     pictures of the page: those of the README into docs/screenshots, or all of them into DIR
   tools                       only set up the build tools
   single-file                 only write dist-single/snowball.html, from what is in dist/
@@ -105,6 +108,16 @@ fn run() -> Result<()> {
                     }
                 }
                 bench::bench(markdown.as_deref())?;
+            }
+            "lighthouse" => {
+                let mut build = true;
+                while let Some(argument) = arguments.next()? {
+                    match argument {
+                        Long("as-built") => build = false,
+                        other => return Err(other.unexpected().into()),
+                    }
+                }
+                lighthouse::run(build)?;
             }
             "screenshots" => {
                 let mut out = None;
