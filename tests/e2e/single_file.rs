@@ -30,7 +30,7 @@ fn it_opens_from_a_stick_and_computes_the_same_with_workers() {
         page.visit("method").await;
         page.find("[data-validation]:not([data-validation=missing])").await;
         assert_eq!(page.eval("return location.href.split('#')[0]").await, home.as_str());
-        page.eval("location.reload()").await;
+        page.client.refresh().await.expect("a file can be reloaded");
         page.find("main.method h1").await;
         assert_eq!(page.count("[data-message]").await, 0, "there is something to complain of");
         page.assert_clean_at(home.as_str()).await;

@@ -1,9 +1,14 @@
 //! The tour of the first visit, and terms that explain themselves.
 
+use std::fs;
+use std::path::Path;
+
+use fantoccini::Locator;
 use fantoccini::key::Key;
 use snowball::view::tour::STEPS;
 
 use crate::harness::{Page, Setup, browse};
+use crate::static_server::StaticServer;
 
 const NEW: Setup = Setup { width: 1440, height: 900, scale: 1.0, dark: false, language: "en", tour: true };
 
@@ -23,8 +28,7 @@ fn who_comes_for_the_first_time_is_shown_around_once() {
         page.wait_for("the results", "return document.activeElement.id === 'results'").await;
         // It covers nothing and changes nothing of the run.
         page.done().await;
-        page.eval("location.reload()").await;
-        page.ready().await;
+        page.again().await;
         page.gone().await;
         // On the Method page it is found again, and Escape ends it.
         page.visit("method").await;
@@ -44,12 +48,10 @@ fn it_stands_in_nobodys_way() {
         page.ready().await;
         page.find(".tour").await;
         // Left alone, it stays until it is skipped, over reloads too.
-        page.eval("location.reload()").await;
-        page.ready().await;
+        page.again().await;
         page.click("[data-action=tour-skip]").await;
         page.gone().await;
-        page.eval("location.reload()").await;
-        page.ready().await;
+        page.again().await;
         page.gone().await;
     });
     browse("tour-fresh", NEW, |page| async move {
@@ -58,15 +60,16 @@ fn it_stands_in_nobodys_way() {
         page.gone().await;
     });
     browse("tour-framed", NEW, |page| async move {
-        page.open().await;
-        page.eval(
-            "const frame = document.createElement('iframe'); frame.name = 'framed'; frame.src = location.pathname;
-             document.body.append(frame)",
-        )
-        .await;
-        let inside = "const app = document.querySelector('iframe').contentDocument?.querySelector('#app');
-             return app?.dataset.ready === 'true' && app.querySelector('.tour') === null";
-        page.wait_for("a page in a frame without a tour", inside).await;
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e/tour-host");
+        fs::create_dir_all(&folder).expect("a folder can be made");
+        let host = format!("<iframe width=900 height=600 src='{}'></iframe>", page.url());
+        fs::write(folder.join("index.html"), host).expect("a page can be written");
+        let server = StaticServer::start(&folder, "/", 0).expect("a static server starts");
+        page.client.goto(&server.url()).await.expect("a page with a frame opens");
+        let frame = page.client.find(Locator::Css("iframe")).await.expect("the frame is there");
+        frame.enter_frame().await.expect("the frame can be looked into");
+        page.ready().await;
+        page.gone().await;
     });
 }
 
@@ -105,6 +108,12 @@ const FRAMED: &str = "
     return String(framed.length)";
 
 impl Page {
+    /// Loads the page again.
+    async fn again(&self) {
+        self.client.refresh().await.expect("a page can be reloaded");
+        self.ready().await;
+    }
+
     /// Waits until no tour is to be seen.
     async fn gone(&self) {
         let script = "return document.querySelector('.tour') === null && !document.querySelector('#app').dataset.tour";
