@@ -130,14 +130,16 @@ fn use_names_in(locale: Locale, state: &Rc<AppState>, dispatch: &Callback<Action
     });
 }
 
-/// Who comes back from another page is where its results are; the other page takes the focus itself.
+/// Who comes back from another page is where its results are, or at the tour that was asked for there; the other page takes the focus
+/// itself.
 #[hook]
 fn use_focus_after(route: &Route) {
     let first = use_mut_ref(|| true);
     use_effect_with(*route == Route::Simulate, move |&simulate| {
         let back = !first.replace(false) && simulate;
-        let results =
-            document().get_element_by_id("results").and_then(|results| results.dyn_into::<HtmlElement>().ok());
+        let tour = document().query_selector(".tour").ok().flatten();
+        let results = tour.or_else(|| document().get_element_by_id("results"));
+        let results = results.and_then(|results| results.dyn_into::<HtmlElement>().ok());
         if let Some(results) = results.filter(|_| back) {
             // Refused only by what cannot have the focus.
             let _ = results.focus();

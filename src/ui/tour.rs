@@ -49,23 +49,11 @@ pub fn use_tour(wanted: bool) -> Tour {
 pub fn TourCard() -> Html {
     let i18n = use_i18n();
     let title = use_id();
-    let card = use_node_ref();
     let tour = use_context::<Tour>().unwrap_or(Tour { step: None, go: Callback::noop() });
     let at = tour.step.and_then(|step| STEPS.get(step)).map(|step| step.at);
     use_effect_with(at, |&at| {
         point(at);
         || point(None)
-    });
-    // Who asked for it reads it from its beginning; who came for the first time stays where the page begins.
-    use_effect_with(tour.step.is_some(), {
-        let card = card.clone();
-        move |&on| {
-            let asked = remembered(SEEN).as_deref() == Some(YES);
-            if let Some(card) = card.cast::<HtmlElement>().filter(|_| on && asked) {
-                // Refused only by what cannot have the focus.
-                let _ = card.focus();
-            }
-        }
     });
     let Some((step, words)) = tour.step.and_then(|step| Some((step, STEPS.get(step)?))) else { return Html::default() };
     let last = step + 1 == STEPS.len();
@@ -90,7 +78,7 @@ pub fn TourCard() -> Html {
     };
     let counts = [("step", (step + 1).into()), ("count", STEPS.len().into())];
     html! {
-        <section class="tour" ref={card} tabindex="-1" aria-labelledby={title.clone()} data-step={(step + 1).to_string()} {onkeydown}>
+        <section class="tour" tabindex="-1" aria-labelledby={title.clone()} data-step={(step + 1).to_string()} {onkeydown}>
             <p class="tour-step">{ i18n.text("tour-label") }{ " · " }{ i18n.with("tour-step", &counts) }</p>
             <div aria-live="polite">
                 <h2 id={title}>{ i18n.text(words.key) }</h2>
