@@ -59,7 +59,7 @@ impl Locale {
     }
 
     /// Its message files.
-    const fn sources(self) -> [&'static str; 15] {
+    const fn sources(self) -> [&'static str; 17] {
         macro_rules! files {
             ($tag:literal) => {
                 [
@@ -69,6 +69,7 @@ impl Locale {
                     include_str!(concat!("../../locales/", $tag, "/charts.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/compare.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/explain.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/glossary.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/improve.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/keep.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/library.ftl")),
@@ -76,6 +77,7 @@ impl Locale {
                     include_str!(concat!("../../locales/", $tag, "/plan.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/problems.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/report.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/tour.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/trial.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/years.ftl")),
                 ]
@@ -152,6 +154,12 @@ impl I18n {
     #[must_use]
     pub fn help(&self, key: &str) -> Option<String> {
         self.find(key, Some("help"), &[])
+    }
+
+    /// Forms in which a term stands in running text, with bars between them.
+    #[must_use]
+    pub fn words(&self, key: &str) -> Option<String> {
+        self.find(key, Some("words"), &[])
     }
 
     /// Whether there is a message of that key.

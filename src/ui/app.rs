@@ -16,6 +16,7 @@ use super::pages::{Calibrate, Cascade, Compare, Explain, Improve, Library, Metho
 use super::sharing::use_links;
 use super::start::Start;
 use super::store::Store;
+use super::tour::{Tour, use_tour};
 use super::{panic, runner};
 use crate::i18n::Locale;
 use crate::presets;
@@ -32,7 +33,7 @@ pub struct AppProps {
 /// The whole page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let Start { state: first, keeper, route: first_route } = &props.start;
+    let Start { state: first, keeper, route: first_route, tour } = &props.start;
     let language = use_stored_language(first.display.language);
     let theme = use_stored_theme(first.display.theme.as_deref().map(Theme::from_name));
     let locale = language.i18n.locale();
@@ -51,12 +52,14 @@ pub fn App(props: &AppProps) -> Html {
     use_links(&state, &route, locale, keeper, &dispatch, &go);
     use_focus_after(&route);
     use_page_attributes(&state, &language, &route);
+    let tour = use_tour(*tour);
     let shown = state.display.no_header || state.display.chart.is_some();
     html! {
         <ContextProvider<Language> context={language}>
             <ContextProvider<ThemeSetting> context={theme}>
                 <ContextProvider<Dispatch> context={Dispatch(dispatch)}>
                 <ContextProvider<Keeper> context={keeper.clone()}>
+                <ContextProvider<Tour> context={tour}>
                     { match route.clone() {
                         Route::Simulate => html! { <Simulate state={state.clone()} /> },
                         Route::Compare => html! { <Compare state={state.clone()} /> },
@@ -74,6 +77,7 @@ pub fn App(props: &AppProps) -> Html {
                         <ShownNote {state} {route} />
                     }
                     <NewVersion />
+                </ContextProvider<Tour>>
                 </ContextProvider<Keeper>>
                 </ContextProvider<Dispatch>>
             </ContextProvider<ThemeSetting>>
@@ -126,14 +130,16 @@ fn use_names_in(locale: Locale, state: &Rc<AppState>, dispatch: &Callback<Action
     });
 }
 
-/// Who comes back from another page is where its results are; the other page takes the focus itself.
+/// Who comes back from another page is where its results are, or at the tour that was asked for there; the other page takes the focus
+/// itself.
 #[hook]
 fn use_focus_after(route: &Route) {
     let first = use_mut_ref(|| true);
     use_effect_with(*route == Route::Simulate, move |&simulate| {
         let back = !first.replace(false) && simulate;
-        let results =
-            document().get_element_by_id("results").and_then(|results| results.dyn_into::<HtmlElement>().ok());
+        let tour = document().query_selector(".tour").ok().flatten();
+        let results = tour.or_else(|| document().get_element_by_id("results"));
+        let results = results.and_then(|results| results.dyn_into::<HtmlElement>().ok());
         if let Some(results) = results.filter(|_| back) {
             // Refused only by what cannot have the focus.
             let _ = results.focus();

@@ -16,6 +16,7 @@ mod sharing;
 mod start;
 pub mod store;
 mod table_file;
+mod tour;
 
 pub use app::{App, AppProps};
 pub use start::start;

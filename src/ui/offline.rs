@@ -9,8 +9,6 @@ use yew::prelude::*;
 
 use super::hooks::use_i18n;
 
-/// Beside the page, written by the build.
-const SCRIPT: &str = "./service_worker.js";
 /// What the service worker is told when the reader wants the new version.
 const TAKE_OVER: &str = "take over";
 
@@ -24,11 +22,11 @@ pub fn NewVersion() -> Html {
         let waiting = waiting.clone();
         move |()| {
             // A page for development changes too often to be kept.
-            if let Some(container) = container().filter(|_| !cfg!(debug_assertions)) {
+            if let (false, Some(container), Some(script)) = (cfg!(debug_assertions), container(), script()) {
                 let found = Callback::from(move |worker: ServiceWorker| waiting.set(Some(worker)));
                 spawn_local(async move {
                     // Without it the page works as long as there is a network.
-                    let _ = register(&container, found).await;
+                    let _ = register(&container, &script, found).await;
                 });
             }
         }
@@ -61,8 +59,17 @@ fn container() -> Option<ServiceWorkerContainer> {
     js_sys::Reflect::get(&window().navigator(), &"serviceWorker".into()).ok()?.dyn_into().ok()
 }
 
-async fn register(container: &ServiceWorkerContainer, found: Callback<ServiceWorker>) -> Result<(), JsValue> {
-    let registration = JsFuture::from(container.register(SCRIPT)).await?;
+/// Where the service worker is: the page says so in its head. A page that is one file has none.
+fn script() -> Option<String> {
+    document().query_selector("meta[name=snowball-offline]").ok()??.get_attribute("content")
+}
+
+async fn register(
+    container: &ServiceWorkerContainer,
+    script: &str,
+    found: Callback<ServiceWorker>,
+) -> Result<(), JsValue> {
+    let registration = JsFuture::from(container.register(script)).await?;
     let registration: ServiceWorkerRegistration = registration.dyn_into()?;
     if let Some(worker) = registration.waiting() {
         found.emit(worker);

@@ -76,7 +76,7 @@ fn tell(panel: &Element, i18n: &I18n, plans: Option<&str>, said: &str) -> Result
         save.set_attribute("data-action", "save-plans")?;
         links.append_child(&save)?;
     }
-    for (key, url) in [("panic-reload", "./"), ("panic-fresh", "./?fresh")] {
+    for (key, url) in [("panic-reload", "?"), ("panic-fresh", "?fresh")] {
         let open = link(&i18n.text(key), url)?;
         links.append_child(&open)?;
     }

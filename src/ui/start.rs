@@ -26,6 +26,8 @@ pub struct Start {
     pub keeper: Keeper,
     /// The page.
     pub route: Route,
+    /// Whether whoever is here for the first time is shown around.
+    pub tour: bool,
 }
 
 impl PartialEq for Start {
@@ -45,8 +47,9 @@ pub async fn start() -> Start {
         Some(Err(_)) => Route::Simulate,
         None => Route::from_hash(&hash),
     };
+    let tour = !shown && !is_fresh();
     let (state, keeper) = if shown { show(link) } else { work(link, &route).await };
-    Start { state: Rc::new(state), keeper, route }
+    Start { state: Rc::new(state), keeper, route, tour }
 }
 
 /// Reads a link.
@@ -62,6 +65,11 @@ pub fn address(route: &Route) {
     let _ = window()
         .history()
         .map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{}", route.hash()))));
+}
+
+/// Whether the page was asked to start afresh.
+fn is_fresh() -> bool {
+    window().location().search().is_ok_and(|query| query == FRESH)
 }
 
 /// A view that is shown and not worked in. Its address stays, so that a reload shows it again.
@@ -80,7 +88,7 @@ fn show(link: Option<Result<Link, LinkFault>>) -> (AppState, Keeper) {
 /// A view that is worked in.
 async fn work(link: Option<Result<Link, LinkFault>>, route: &Route) -> (AppState, Keeper) {
     let locale = first_locale();
-    let fresh = window().location().search().is_ok_and(|query| query == FRESH);
+    let fresh = is_fresh();
     let (keeper, found) = Keeper::open(&Tab::enter(fresh)).await;
     if fresh || link.is_some() {
         // So that the next reload keeps what is done from here on.

@@ -12,6 +12,7 @@ pub mod export;
 pub mod field_text;
 pub mod fields;
 pub mod files;
+pub mod glossary;
 pub mod goals;
 pub mod improve;
 pub mod letters;
@@ -33,6 +34,7 @@ pub mod summaries;
 pub mod svg;
 #[cfg(test)]
 mod tests;
+pub mod tour;
 pub mod trial;
 pub mod units;
 pub mod years;

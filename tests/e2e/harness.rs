@@ -39,11 +39,13 @@ pub struct Setup {
     pub scale: f64,
     pub dark: bool,
     pub language: &'static str,
+    /// Whether this browser has never been here, so that it is shown around.
+    pub tour: bool,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { width: 1440, height: 900, scale: 1.0, dark: false, language: "en" }
+        Self { width: 1440, height: 900, scale: 1.0, dark: false, language: "en", tour: false }
     }
 }
 
@@ -178,6 +180,9 @@ impl Page {
              document.addEventListener('securitypolicyviolation', event => window.__violations.push(event.violatedDirective));",
         )
         .await;
+        if !setup.tour {
+            page.before_load("try { localStorage.setItem('snowball.tour', 'seen') } catch {}").await;
+        }
         page.resize(setup.width, setup.height, setup.scale).await;
         let theme = if setup.dark { "dark" } else { "light" };
         page.cdp(
@@ -286,6 +291,11 @@ impl Page {
 
     /// Fails when the console has an error, the policy was violated, or a request left for another host.
     pub async fn assert_clean(&self) {
+        self.assert_clean_at(&self.url).await;
+    }
+
+    /// The same for a page that is somewhere else: nothing is asked for but what is under `home`.
+    pub async fn assert_clean_at(&self, home: &str) {
         self.read_logs().await;
         let errors: Vec<_> = self
             .console
@@ -301,8 +311,7 @@ impl Page {
         let foreign: Vec<_> = requests
             .iter()
             .filter(|url| {
-                !["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme))
-                    && !url.starts_with(&self.url)
+                !["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme)) && !url.starts_with(home)
             })
             .collect();
         assert!(foreign.is_empty(), "requests left the page's own folder: {foreign:#?}");

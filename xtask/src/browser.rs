@@ -69,19 +69,27 @@ fn install(packages: &[&str]) -> Result<()> {
 
 /// axe-core in the version of the lock file in `tests/axe`, from npm's registry.
 fn axe() -> Result<PathBuf> {
-    let (wanted, folder) = (root().join("tests/axe"), tools_dir().join("axe"));
-    let script = folder.join("node_modules/axe-core/axe.min.js");
+    Ok(npm("tests/axe", "axe-core")?.join("node_modules/axe-core/axe.min.js"))
+}
+
+/// Packages in the versions of the lock file in a folder of the checkout, from npm's registry; where they are. `package` is one of
+/// them.
+pub fn npm(from: &str, package: &str) -> Result<PathBuf> {
+    let wanted = root().join(from);
+    let folder = tools_dir().join(wanted.file_name().context("a folder has a name")?);
     let lock = "package-lock.json";
     let read = |file: PathBuf| fs::read(&file).with_context(|| format!("cannot read {}", file.display()));
-    if script.exists() && read(folder.join(lock)).ok() == Some(read(wanted.join(lock))?) {
-        return Ok(script);
+    if folder.join("node_modules").join(package).exists()
+        && read(folder.join(lock)).ok() == Some(read(wanted.join(lock))?)
+    {
+        return Ok(folder);
     }
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     for name in ["package.json", lock] {
         fs::copy(wanted.join(name), folder.join(name)).with_context(|| format!("cannot copy {name}"))?;
     }
     run(command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]).arg(&folder))?;
-    Ok(script)
+    Ok(folder)
 }
 
 fn find_chromium() -> Option<PathBuf> {

@@ -3,11 +3,13 @@
 
 mod bench;
 mod browser;
+mod lighthouse;
 mod page;
 mod post_build;
 mod process;
 mod screenshots;
 mod serve;
+mod single_file;
 mod static_server;
 mod test;
 mod tidy;
@@ -23,11 +25,15 @@ const HELP: &str = "\
 cargo xtask <command>
 
   serve [--port N] [--open]   set up what is missing, build the page, serve it on this machine
-  build                       build the page into dist/, for any static server under any path
+  build [--single-file]       build the page into dist/, for any static server under any path; --single-file also
+                              writes dist-single/snowball.html, the whole page in one file that opens without a server
   test [--only A,B] [--list]  everything that has to hold, with a summary at the end
   bench [--markdown FILE]     measure the engine and the page; --markdown also writes docs/benchmarks.md or the like
+  lighthouse [--as-built]     Lighthouse's scores on a desktop and a throttled phone, beside those committed last;
+                              --as-built takes what is in dist/
   screenshots [--out DIR]     pictures of the page: those of the README into docs/screenshots, or all of them into DIR
   tools                       only set up the build tools
+  single-file                 only write dist-single/snowball.html, from what is in dist/
 
 Called by Trunk:
   post-build                  finish a page in Trunk's staging folder
@@ -65,8 +71,21 @@ fn run() -> Result<()> {
                 serve::serve(port, open)?;
             }
             "build" => {
-                no_more(&mut arguments)?;
+                let mut single = false;
+                while let Some(argument) = arguments.next()? {
+                    match argument {
+                        Long("single-file") => single = true,
+                        other => return Err(other.unexpected().into()),
+                    }
+                }
                 page::build()?;
+                if single {
+                    single_file::build()?;
+                }
+            }
+            "single-file" => {
+                no_more(&mut arguments)?;
+                single_file::build()?;
             }
             "test" => {
                 let mut only = Vec::new();
@@ -89,6 +108,16 @@ fn run() -> Result<()> {
                     }
                 }
                 bench::bench(markdown.as_deref())?;
+            }
+            "lighthouse" => {
+                let mut build = true;
+                while let Some(argument) = arguments.next()? {
+                    match argument {
+                        Long("as-built") => build = false,
+                        other => return Err(other.unexpected().into()),
+                    }
+                }
+                lighthouse::run(build)?;
             }
             "screenshots" => {
                 let mut out = None;

@@ -125,7 +125,7 @@ fn replace(page: &str, mark: &str, by: &str) -> Result<String> {
 }
 
 /// Contents of the elements of that name that have any: what a browser would run or apply from the page itself.
-fn inline<'a>(page: &'a str, element: &str) -> Vec<&'a str> {
+pub fn inline<'a>(page: &'a str, element: &str) -> Vec<&'a str> {
     let (open, close) = (format!("<{element}"), format!("</{element}>"));
     let mut found = Vec::new();
     let mut rest = page;
@@ -144,7 +144,8 @@ fn inline<'a>(page: &'a str, element: &str) -> Vec<&'a str> {
     found
 }
 
-fn hashes(contents: &[&str]) -> String {
+/// Hashes of these contents, as a policy names them.
+pub fn hashes(contents: &[&str]) -> String {
     let hashes: Vec<_> = contents
         .iter()
         .map(|content| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(content.as_bytes()))))

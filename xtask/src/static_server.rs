@@ -28,10 +28,21 @@ pub struct StaticServer {
 impl StaticServer {
     /// Serves `folder` on this machine only, under `mount` (`"/"`, or a path that ends in a slash). Port 0 takes a free one.
     pub fn start(folder: &Path, mount: &str, port: u16) -> io::Result<Self> {
+        Self::begin(Site { folder: folder.to_path_buf(), mount: mount.to_owned(), pack: None }, port)
+    }
+
+    /// The same with every file packed by `pack`, which writes zlib's format, as hosts pack what they send.
+    #[allow(dead_code, reason = "the end-to-end tests compile this file too and have no use for it")]
+    pub fn start_packed(folder: &Path, mount: &str, port: u16, pack: Pack) -> io::Result<Self> {
+        Self::begin(Site { folder: folder.to_path_buf(), mount: mount.to_owned(), pack: Some(pack) }, port)
+    }
+
+    fn begin(site: Site, port: u16) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", port))?;
         let address = listener.local_addr()?;
         let stopped = Arc::new(AtomicBool::new(false));
-        let site = Arc::new(Site { folder: folder.to_path_buf(), mount: mount.to_owned() });
+        let mount = site.mount.clone();
+        let site = Arc::new(site);
         let stop = Arc::clone(&stopped);
         thread::spawn(move || {
             for stream in listener.incoming() {
@@ -45,7 +56,7 @@ impl StaticServer {
                 }
             }
         });
-        Ok(Self { address, mount: mount.to_owned(), stopped })
+        Ok(Self { address, mount, stopped })
     }
 
     /// Address of the page.
@@ -62,9 +73,13 @@ impl Drop for StaticServer {
     }
 }
 
+/// Packs the bytes of a file.
+pub type Pack = fn(&[u8]) -> Vec<u8>;
+
 struct Site {
     folder: PathBuf,
     mount: String,
+    pack: Option<Pack>,
 }
 
 impl Site {
@@ -80,7 +95,13 @@ impl Site {
         let file = self.locate(&request.target);
         let with_body = request.method == "GET";
         match file.and_then(|file| Some((fs::read(&file).ok()?, content_type(&file)))) {
-            Some((bytes, kind)) => respond(&mut stream, "200 OK", kind, &bytes, with_body),
+            Some((bytes, kind)) => match self.pack {
+                Some(pack) => {
+                    let kind = format!("{kind}\r\nContent-Encoding: deflate");
+                    respond(&mut stream, "200 OK", &kind, &pack(&bytes), with_body)
+                }
+                None => respond(&mut stream, "200 OK", kind, &bytes, with_body),
+            },
             None => respond(&mut stream, "404 Not Found", "text/plain", b"not found\n", with_body),
         }
     }
@@ -167,7 +188,7 @@ mod tests {
     #[test]
     fn requests_stay_inside_the_folder_and_below_the_mount() {
         let folder = PathBuf::from("site");
-        let site = Site { folder: folder.clone(), mount: "/sub/".to_owned() };
+        let site = Site { folder: folder.clone(), mount: "/sub/".to_owned(), pack: None };
         assert_eq!(site.locate("/sub/a/b.js?v=1"), Some(folder.join("a/b.js")));
         assert_eq!(site.locate("/a/b.js"), None);
         assert_eq!(site.locate("/sub/../secret"), None);

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use crate::process::{cargo, root, run, tools_dir};
 use crate::tools::WASM;
-use crate::{browser, page, tidy, tools};
+use crate::{browser, page as built, single_file, tidy, tools};
 
 /// A step: its name, the steps it needs, what it does.
 type Step = (&'static str, &'static [&'static str], fn() -> Result<()>);
@@ -23,7 +23,7 @@ const STEPS: [Step; 11] = [
     ("clippy-engine", &[], clippy_engine),
     ("native", &[], native),
     ("wasm", &["tools", "browser"], wasm),
-    ("page", &["tools"], page::build),
+    ("page", &["tools"], page),
     ("e2e", &["page", "browser"], e2e),
 ];
 
@@ -148,6 +148,12 @@ fn wasm() -> Result<()> {
 fn runner() -> std::path::PathBuf {
     let ours = tools_dir().join("bin/wasm-bindgen-test-runner");
     if ours.exists() { ours } else { "wasm-bindgen-test-runner".into() }
+}
+
+/// The page, as a folder and as one file.
+fn page() -> Result<()> {
+    built::build()?;
+    single_file::build()
 }
 
 fn e2e() -> Result<()> {

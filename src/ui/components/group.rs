@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::glossed::Glossed;
 use super::groups::{self, Context};
 use super::icon::{Icon, icon};
 use crate::ui::hooks::{use_dispatch, use_i18n, use_id};
@@ -53,7 +54,7 @@ pub fn Group(props: &GroupProps) -> Html {
             <div class="group-body" {id} hidden={!*open}>
                 if *open {
                     if let Some(help) = i18n.help(&format!("group-{name}")) {
-                        <p class="hint">{ help }</p>
+                        <p class="hint"><Glossed text={help} /></p>
                     }
                     { groups::body(props.group, &Context {
                         fields: &props.fields, i18n: &i18n, dispatch: &dispatch, letter: props.letter,

@@ -8,6 +8,7 @@ mod use_id;
 mod use_route;
 mod use_theme;
 
+pub(super) use setting::{remember, remembered};
 pub use use_data::use_data;
 pub use use_dispatch::{Dispatch, use_dispatch};
 pub use use_i18n::{Language, first_locale, use_i18n, use_language, use_stored_language};

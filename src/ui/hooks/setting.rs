@@ -5,13 +5,13 @@ use gloo::utils::window;
 use web_sys::Storage;
 
 /// What was remembered under a name.
-pub(super) fn remembered(name: &str) -> Option<String> {
+pub(in crate::ui) fn remembered(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
-/// Remembers a setting. Where that is not possible it holds until the page is left.
-pub(super) fn remember(name: &str, value: &str) {
-    let _ = storage().map(|storage| storage.set_item(name, value));
+/// Remembers a setting; whether that was possible. Where it is not, the setting holds until the page is left.
+pub(in crate::ui) fn remember(name: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(name, value).is_ok())
 }
 
 fn storage() -> Option<Storage> {

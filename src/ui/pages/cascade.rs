@@ -16,6 +16,7 @@ use super::frame::{Frame, PageProps};
 use crate::i18n::{I18n, Style};
 use crate::state::{Action, StudyRun};
 use crate::ui::charts::{ForestFigure, Play, StillFigure};
+use crate::ui::components::Glossed;
 use crate::ui::hooks::{use_dispatch, use_i18n};
 use crate::view::cascade::{self, Colour, Entry, Grove, HOLLOW, Told, Walk};
 use crate::view::charts::{Body, Still};
@@ -210,7 +211,7 @@ fn Forest(props: &ForestProps) -> Html {
                     {above}>
                     { legend(&i18n, &entries, alone) }
                     <Transport {time} {on_day} {on_toggle} {on_speed} />
-                    <p class="hint">{ i18n.text("cascade-hint") }</p>
+                    <p class="hint"><Glossed text={i18n.text("cascade-hint")} /></p>
                 </ForestFigure>
                 <div class="cascade-side">
                     <PersonPart grove={grove.clone()} plan={plan.clone()} evening={(*evening).clone()} person={*person}

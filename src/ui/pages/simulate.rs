@@ -11,6 +11,7 @@ use crate::ui::components::{
     DifferenceStrip, Header, HeadlineCards, Icon, MessagePanel, QuestionLine, Rail, Reproduction, RunBar, icon,
 };
 use crate::ui::hooks::use_i18n;
+use crate::ui::tour::TourCard;
 use crate::view::letters::letter;
 use crate::view::question::{other_goals, question};
 use crate::view::route::Route;
@@ -58,6 +59,7 @@ pub fn Simulate(props: &PageProps) -> Html {
                 if let Some(message) = &state.message {
                     <MessagePanel message={message.clone()} />
                 }
+                <TourCard />
                 <QuestionLine question={question(&i18n, state)} {others} {more} {settled} />
                 <HeadlineCards state={state.clone()} />
                 if let Some((a, b)) = compared {

@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::frame::{Frame, PageProps};
 use crate::state::{Action, AppState};
+use crate::ui::components::Glossed;
 use crate::ui::components::{AmountField, data_table};
 use crate::ui::hooks::{use_dispatch, use_i18n};
 use crate::view::letters::letter;
@@ -111,7 +112,7 @@ fn Formula(props: &FormulaProps) -> Html {
     html! {
         <section class="chart test-classic" data-part="classic">
             <h2 class="chart-title">{ &title }</h2>
-            <p class="hint">{ i18n.text("trial-classic-intro") }</p>
+            <p class="hint"><Glossed text={i18n.text("trial-classic-intro")} /></p>
             <div class="improve-aim test-shares">
                 { field("trial-share-in-a", 0) }
                 { field("trial-share-in-b", 1) }

@@ -51,7 +51,8 @@ impl Lane {
         let bridge = BatchWorker::spawner()
             .encoding::<Postcard>()
             .callback(on_packet)
-            .as_module(true)
+            // Browsers load no module from an address of a page that came from a file.
+            .as_module(!path.starts_with("blob:"))
             .with_loader(true)
             .spawn(path);
         bridge.send(Packet::pack(&ToWorker::Hello { protocol: PROTOCOL }));

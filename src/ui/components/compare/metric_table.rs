@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::PartProps;
 use crate::i18n::I18n;
+use crate::ui::components::Glossed;
 use crate::ui::components::plan_badge::plan_badge;
 use crate::ui::hooks::use_i18n;
 use crate::view::compare::{Cell, Chanced, Row, table};
@@ -30,7 +31,7 @@ pub fn MetricTable(props: &PartProps) -> Html {
     html! {
         <section class="compare-part" aria-labelledby="compare-table" data-compare="table">
             <h2 id="compare-table">{ &title }</h2>
-            <p class="hint">{ i18n.help("compare-table") }</p>
+            <p class="hint"><Glossed text={i18n.help("compare-table").unwrap_or_default()} /></p>
             <div class={classes!("chart-table", "years-table", "compare-table", table.against.is_some().then_some("compare-table--two"))}
                 tabindex="0" role="region"
                 aria-label={i18n.with("compare-scroll", &[("title", title.as_str().into())])}>

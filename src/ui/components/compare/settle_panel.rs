@@ -6,6 +6,7 @@ use snowball_engine::Metric;
 use yew::prelude::*;
 
 use crate::state::{Action, AppState, RunStatus, most_replicates};
+use crate::ui::components::Glossed;
 use crate::ui::components::RunBar;
 use crate::ui::components::plan_badge::plan_badge;
 use crate::ui::hooks::{use_dispatch, use_i18n};
@@ -74,7 +75,7 @@ pub fn SettlePanel(props: &SettlePanelProps) -> Html {
             </div>
             <RunBar run={state.run} replicates={state.replicates} seed={state.seed}
                 stale={state.plans.iter().any(|open| open.is_stale())} />
-            <p class="hint">{ i18n.help("compare-settle") }</p>
+            <p class="hint"><Glossed text={i18n.help("compare-settle").unwrap_or_default()} /></p>
         </section>
     }
 }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::i18n::{I18n, Style};
 use crate::state::Action;
+use crate::ui::components::Glossed;
 use crate::ui::hooks::{use_dispatch, use_i18n};
 use crate::view::improve::{self, Offer};
 
@@ -54,7 +55,7 @@ pub fn Answer(props: &AnswerProps) -> Html {
             if !points.is_empty() {
                 { table(&i18n, &i18n.text("improve-front-title"), points.iter(), *room) }
             }
-            <p class="hint">{ i18n.text("improve-caution") }</p>
+            <p class="hint"><Glossed text={i18n.text("improve-caution")} /></p>
             <p class="hint">{ i18n.with("improve-counts", &counts) }</p>
         </section>
     }

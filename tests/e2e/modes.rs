@@ -1,0 +1,209 @@
+//! By keyboard, in forced colours, without motion, enlarged, and by finger.
+
+use std::collections::BTreeSet;
+
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+use fantoccini::key::Key;
+use serde_json::json;
+
+use crate::everywhere::PAGES;
+use crate::harness::{Page, Setup, browse};
+
+/// More than any page has stops for the keyboard.
+const MOST_STOPS: usize = 400;
+
+#[test]
+fn the_keyboard_reaches_everything_and_the_focus_is_seen() {
+    browse("keyboard", Setup::default(), |page| async move {
+        page.open_few().await;
+        let mut found = Vec::new();
+        for name in ["simulate", "compare", "cascade", "method"] {
+            page.visit(name).await;
+            found.extend(page.walk(name).await);
+        }
+        assert!(found.is_empty(), "{found:#?}");
+    });
+}
+
+#[test]
+fn in_forced_colours_what_is_chosen_and_every_chart_is_seen() {
+    for dark in [false, true] {
+        browse("forced-colours", Setup { dark, ..Setup::default() }, |page| async move {
+            let theme = if dark { "dark" } else { "light" };
+            let features = json!([
+                { "name": "forced-colors", "value": "active" },
+                { "name": "prefers-color-scheme", "value": theme },
+            ]);
+            page.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+            page.open_few().await;
+            assert_eq!(page.eval("return matchMedia('(forced-colors: active)').matches").await, true);
+            let faults = page.eval(FORCED).await;
+            assert_eq!(faults, json!([]), "{theme}");
+            page.assert_clean().await;
+        });
+    }
+}
+
+#[test]
+fn without_motion_nothing_moves() {
+    browse("still", Setup::default(), |page| async move {
+        let features = json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]);
+        page.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        page.open_few().await;
+        for name in ["simulate", "cascade", "library"] {
+            page.visit(name).await;
+            let moving = page
+                .eval(
+                    "const long = text => text.split(',').some(one => parseFloat(one) > 0);
+                     return [...document.querySelectorAll('*')].filter(one => {
+                         const css = getComputedStyle(one);
+                         return long(css.transitionDuration) || long(css.animationDuration) || css.scrollBehavior === 'smooth';
+                     }).map(one => one.className.toString()).slice(0, 5)",
+                )
+                .await;
+            assert_eq!(moving, json!([]), "{name}");
+        }
+    });
+}
+
+#[test]
+fn at_two_hundred_per_cent_nothing_is_lost() {
+    // A window of 1440 × 900 at 200 %.
+    browse("enlarged", Setup { width: 720, height: 450, scale: 2.0, ..Setup::default() }, |page| async move {
+        page.open_few().await;
+        let mut found = Vec::new();
+        for name in PAGES {
+            page.visit(name).await;
+            if page.overflow().await > 0.0 {
+                found.push(format!("{name} scrolls sideways"));
+            }
+            let covered = page.eval(COVERED).await.as_f64().unwrap_or(1.0);
+            if covered > 0.4 {
+                found.push(format!("{name}: {covered} of the view is taken by what stays on screen"));
+            }
+        }
+        assert!(found.is_empty(), "{found:#?}");
+        // The controls are a button away and can be used.
+        page.visit("simulate").await;
+        page.click("[data-action=controls]").await;
+        let slider = "[data-path='/segments/0/share_rate'] input[type=range]";
+        let before = page.expected("growth").await;
+        page.press(slider, Key::Right + "").await;
+        page.other_than("expected", "growth", &before).await;
+    });
+}
+
+#[test]
+fn what_is_touched_is_large_enough() {
+    for (width, height) in [(1440, 900), (390, 844)] {
+        browse("touch", Setup { width, height, ..Setup::default() }, |page| async move {
+            page.open_few().await;
+            let mut found = BTreeSet::new();
+            for name in PAGES {
+                page.visit(name).await;
+                let small: Vec<String> = serde_json::from_value(page.eval(SMALL).await).expect("a list");
+                found.extend(small.into_iter().map(|one| format!("{name}: {one}")));
+            }
+            assert!(found.is_empty(), "smaller than 24 px at {width}: {found:#?}");
+        });
+    }
+}
+
+/// In forced colours: what is chosen differs from what is not, sliders have a track and a filled part, and charts stand on the
+/// system's ground.
+const FORCED: &str = "
+    const faults = [], css = (one, pseudo) => getComputedStyle(one, pseudo);
+    const probe = document.createElement('i'); document.body.append(probe);
+    const system = name => { probe.style.color = name; return css(probe).color };
+    const ground = system('Canvas'), ink = system('CanvasText');
+    probe.remove();
+    const links = [...document.querySelectorAll('.page-link')];
+    const line = link => css(link).borderBottomColor;
+    if (links.some(link => !link.ariaCurrent && !link.hasAttribute('aria-current') && line(link) !== ground)) faults.push('a page that is not open is marked');
+    if (line(document.querySelector('.page-link[aria-current]')) === ground) faults.push('the open page is not marked');
+    const slider = document.querySelector('.slider');
+    for (const part of ['::before', '::after']) if (css(slider, part).backgroundColor === ground) faults.push(`a slider without ${part}`);
+    if (css(slider, '::before').backgroundColor === css(slider, '::after').backgroundColor) faults.push('the filled part of a slider is as the rest');
+    const [on, off] = [':checked', ':not(:checked)'].map(which => document.querySelector(`.chart-switch-option input${which} + span`));
+    if (on && off && css(on).backgroundColor === css(off).backgroundColor) faults.push('a choice is not marked');
+    const canvas = document.querySelector('.chart-canvas'), pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+    let drawn = 0, inked = 0;
+    const [r, g, b] = ink.match(/\\d+/g).map(Number);
+    for (let i = 0; i < pixels.length; i += 4) if (pixels[i + 3] > 200) {
+        drawn++;
+        if (Math.abs(pixels[i] - r) + Math.abs(pixels[i + 1] - g) + Math.abs(pixels[i + 2] - b) < 60) inked++;
+    }
+    if (!drawn || !inked) faults.push(`a chart has ${drawn} drawn pixels, ${inked} of them in the system's ink`);
+    return faults;";
+
+/// Part of the view that is covered by what does not scroll.
+const COVERED: &str = "
+    const fixed = [...document.querySelectorAll('body *')].filter(one => {
+        const css = getComputedStyle(one), box = one.getBoundingClientRect();
+        return ['fixed', 'sticky'].includes(css.position) && one.checkVisibility({ visibilityProperty: true })
+            && box.width > innerWidth * 0.9 && box.height > 0 && box.top < innerHeight && box.bottom > 0 && !one.closest('.chart-table');
+    });
+    return fixed.reduce((sum, one) => sum + one.getBoundingClientRect().height, 0) / innerHeight;";
+
+/// What can be pressed and is smaller than 24 px, the exceptions of WCAG 2.2 (2.5.8) apart: links and terms in a sentence, what
+/// has a circle of 24 px to itself, and what a larger label stands for.
+const SMALL: &str = "
+    const small = [];
+    const all = [...document.querySelectorAll('button, a[href], input, select, textarea, summary, [tabindex=\"0\"]')]
+        .filter(one => one.checkVisibility({ opacityProperty: false, visibilityProperty: true }) && !one.closest('.unseen, .skip, [inert]'));
+    const boxes = all.map(one => {
+        const box = one.getBoundingClientRect(), label = one.labels?.[0]?.getBoundingClientRect();
+        const after = getComputedStyle(one, '::after');
+        const extra = after.position === 'absolute' && after.content === '\"\"' ? -parseFloat(after.top) || 0 : 0;
+        return { one, x: box.x + box.width / 2, y: box.y + box.height / 2,
+            width: Math.max(box.width, label?.width ?? 0), height: Math.max(box.height + 2 * extra, label?.height ?? 0) };
+    }).filter(box => box.width && box.height);
+    for (const box of boxes) {
+        if (Math.min(box.width, box.height) > 23.5 || box.one.matches('.term, p a, li a:not([class]), td a, th a, dd a')) continue;
+        const alone = boxes.every(other => other === box || other.one.contains(box.one) || box.one.contains(other.one)
+            || Math.hypot(other.x - box.x, other.y - box.y) >= 24);
+        if (!alone) small.push(`${box.one.tagName.toLowerCase()}.${box.one.className} ${box.width.toFixed(0)}×${box.height.toFixed(0)}`);
+    }
+    return [...new Set(small)];";
+
+impl Page {
+    /// Goes through a page with the tabulator; what it finds amiss: a stop without a sign of the focus, or out of sight, and what
+    /// should be a stop and is none.
+    async fn walk(&self, name: &str) -> Vec<String> {
+        self.eval(
+            "document.activeElement?.blur(); window.scrollTo(0, 0); window.__stops = new Set(); window.__amiss = new Set();
+             window.__look = () => {
+                 const one = document.activeElement;
+                 if (one === document.body || window.__stops.has(one)) return false;
+                 window.__stops.add(one);
+                 // The sign may be on what stands for it: the words of a choice, the thumb of a slider.
+                 const signs = [one, one.nextElementSibling, one.parentElement].filter(Boolean);
+                 const css = signs.map(sign => getComputedStyle(sign));
+                 const seen = css.some(css => css.outlineStyle !== 'none' && parseFloat(css.outlineWidth) > 0) || one.matches('.slider input');
+                 const box = one.getBoundingClientRect();
+                 const within = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+                 const what = `${one.tagName.toLowerCase()}.${one.className} ${one.ariaLabel ?? one.textContent.trim().slice(0, 30)}`;
+                 if (!seen) window.__amiss.add(`no focus to be seen on ${what}`);
+                 if (!within) window.__amiss.add(`out of sight: ${what}`);
+                 return true;
+             };",
+        )
+        .await;
+        for _ in 0..MOST_STOPS {
+            let tab = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value: Key::Tab.into() });
+            let tab = tab.then(KeyAction::Up { value: Key::Tab.into() });
+            self.client.perform_actions(tab).await.expect("a key can be pressed");
+            if !self.eval("return window.__look()").await.as_bool().unwrap_or_default() {
+                break;
+            }
+        }
+        let missed = "
+            const wanted = [...document.querySelectorAll('button, a[href], input, select, textarea, summary, .chart-stage[tabindex]')];
+            // Of the choices of one group the keyboard stops at one, and arrows go on; what is off is no stop.
+            const missed = wanted.filter(one => !one.disabled && one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true })
+                && one.type !== 'radio' && !one.closest('[inert]') && !window.__stops.has(one));
+            return [...window.__amiss, ...missed.map(one => `not reached: ${one.tagName.toLowerCase()}.${one.className}`)];";
+        let found: Vec<String> = serde_json::from_value(self.eval(missed).await).expect("a list");
+        found.into_iter().map(|one| format!("{name}: {one}")).collect()
+    }
+}
