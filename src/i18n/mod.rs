@@ -59,7 +59,7 @@ impl Locale {
     }
 
     /// Its message files.
-    const fn sources(self) -> [&'static str; 15] {
+    const fn sources(self) -> [&'static str; 16] {
         macro_rules! files {
             ($tag:literal) => {
                 [
@@ -74,6 +74,7 @@ impl Locale {
                     include_str!(concat!("../../locales/", $tag, "/library.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/method.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/plan.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/present.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/problems.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/report.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/trial.ftl")),

@@ -5,12 +5,12 @@ use gloo::utils::window;
 use web_sys::Storage;
 
 /// What was remembered under a name.
-pub(super) fn remembered(name: &str) -> Option<String> {
+pub fn remembered(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
 /// Remembers a setting. Where that is not possible it holds until the page is left.
-pub(super) fn remember(name: &str, value: &str) {
+pub fn remember(name: &str, value: &str) {
     let _ = storage().map(|storage| storage.set_item(name, value));
 }
 
