@@ -231,8 +231,11 @@ impl Deck {
                 slides.push(Slide { topic, shown, notes: text(value.get("notes")) });
             }
         }
-        let missing: Vec<_> =
-            Self::default().slides.into_iter().filter(|new| slides.iter().all(|slide| slide.topic != new.topic)).collect();
+        let missing: Vec<_> = Self::default()
+            .slides
+            .into_iter()
+            .filter(|new| slides.iter().all(|slide| slide.topic != new.topic))
+            .collect();
         slides.extend(missing);
         let sliders = map.get("sliders").and_then(Value::as_array).map(|paths| {
             let path = |path: &Value| path.as_str().filter(|path| path.len() <= 256).map(str::to_owned);

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use snowball_engine::plan::Plan;
 
-use super::{Chosen, Deck};
 use super::keeping::Named;
+use super::{Chosen, Deck};
 
 /// Steps that can be taken back.
 const MAX_STEPS: usize = 200;

@@ -15,7 +15,9 @@ use super::hooks::{
 };
 use super::keeping::{Keeper, use_keeping};
 use super::offline::NewVersion;
-use super::pages::{Calibrate, Cascade, Compare, Explain, Improve, Library, Method, Prepare, Present, Report, Simulate, Test, Years};
+use super::pages::{
+    Calibrate, Cascade, Compare, Explain, Improve, Library, Method, Prepare, Present, Report, Simulate, Test, Years,
+};
 use super::sharing::use_links;
 use super::start::Start;
 use super::store::Store;

@@ -130,11 +130,13 @@ fn row(i18n: &I18n, dispatch: &Dispatch, state: &AppState, index: usize, slide: 
 fn guess(i18n: &I18n, dispatch: &Dispatch, state: &Rc<AppState>) -> Html {
     let guessable = Topic::ALL.into_iter().filter(|topic| topic.can_be_guessed());
     let none = (String::new(), i18n.text("prepare-guess-none"));
-    let options =
-        std::iter::once(none).chain(guessable.map(|topic| (topic.as_str().to_owned(), present::title(i18n, state, topic))));
+    let options = std::iter::once(none)
+        .chain(guessable.map(|topic| (topic.as_str().to_owned(), present::title(i18n, state, topic))));
     let on_pick = {
         let (dispatch, deck) = (dispatch.clone(), state.deck.clone());
-        Callback::from(move |name: String| change(&dispatch, Deck { guess: Topic::from_name(&name), ..(*deck).clone() }))
+        Callback::from(move |name: String| {
+            change(&dispatch, Deck { guess: Topic::from_name(&name), ..(*deck).clone() })
+        })
     };
     html! {
         <section>

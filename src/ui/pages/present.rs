@@ -230,10 +230,7 @@ fn announced(i18n: &I18n, state: &AppState, slides: &[Topic], at: usize, black: 
         return if black { i18n.text("present-announce-black") } else { String::new() };
     };
     let title = present::title(i18n, state, *topic);
-    i18n.with(
-        "present-announce",
-        &[("at", (at + 1).into()), ("of", slides.len().into()), ("title", title.into())],
-    )
+    i18n.with("present-announce", &[("at", (at + 1).into()), ("of", slides.len().into()), ("title", title.into())])
 }
 
 fn notes_of(i18n: &I18n, state: &AppState, topic: Option<Topic>) -> String {

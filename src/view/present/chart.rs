@@ -86,9 +86,11 @@ fn only(chart: &mut Chart, plan: usize) {
 }
 
 fn longest(rungs: &Rungs) -> f64 {
-    let ends = rungs.rows.iter().flat_map(|row| &row.bars).flat_map(|bar| {
-        [bar.reached, bar.standing, bar.whisker.map_or(0.0, |whisker| whisker.summary.high)]
-    });
+    let ends = rungs
+        .rows
+        .iter()
+        .flat_map(|row| &row.bars)
+        .flat_map(|bar| [bar.reached, bar.standing, bar.whisker.map_or(0.0, |whisker| whisker.summary.high)]);
     ends.fold(0.0, f64::max)
 }
 

@@ -114,13 +114,5 @@ pub fn judge(guesses: &[Guess], bands: &Bands) -> Option<Judged> {
     let distance = |guess: &Guess| (guess.value - median).abs();
     let least = guesses.iter().map(distance).min_by(f64::total_cmp)?;
     let nearest = (0..guesses.len()).filter(|at| distance(&guesses[*at]) <= least).collect();
-    Some(Judged {
-        guesses: guesses.len(),
-        in_half: inside(half),
-        in_most: inside(most),
-        nearest,
-        median,
-        half,
-        most,
-    })
+    Some(Judged { guesses: guesses.len(), in_half: inside(half), in_most: inside(most), nearest, median, half, most })
 }

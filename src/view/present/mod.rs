@@ -64,7 +64,9 @@ pub fn title(i18n: &I18n, state: &AppState, topic: Topic) -> String {
         Topic::Question | Topic::Cards | Topic::Comparison | Topic::Difference | Topic::Best => {
             i18n.text(&format!("present-topic-{}", topic.as_str()))
         }
-        chart => kind(state, chart).map_or_else(String::new, |kind| i18n.text(&format!("charts-{}-title", kind.as_str()))),
+        chart => {
+            kind(state, chart).map_or_else(String::new, |kind| i18n.text(&format!("charts-{}-title", kind.as_str())))
+        }
     }
 }
 
@@ -73,7 +75,8 @@ pub fn title(i18n: &I18n, state: &AppState, topic: Topic) -> String {
 pub fn sliders(plan: &Plan) -> Vec<String> {
     let persona = PERSONA.iter().map(|name| format!("/segments/0/{name}"));
     let all = persona.chain(OTHERS.iter().map(|path| (*path).to_owned()));
-    all.filter(|path| plan.number(path).is_some() && fields::row(path).is_some_and(|row| row.quantity.is_some())).collect()
+    all.filter(|path| plan.number(path).is_some() && fields::row(path).is_some_and(|row| row.quantity.is_some()))
+        .collect()
 }
 
 /// JSON pointers of the numbers that have a slider on the screen: those of the deck that the plan has.

@@ -12,7 +12,8 @@ const MOST_NAMES: usize = 3;
 /// How many guesses lie where, whose was the nearest, and what the median is. `style` is how the values are written.
 #[must_use]
 pub fn judged(i18n: &I18n, style: Style, guesses: &[Guess], judged: &Judged) -> Vec<String> {
-    let interval = |(low, high): (f64, f64)| metrics::interval(i18n, Summary { low, median: judged.median, high }, style);
+    let interval =
+        |(low, high): (f64, f64)| metrics::interval(i18n, Summary { low, median: judged.median, high }, style);
     let ((median, most), (_, half)) = (interval(judged.most), interval(judged.half));
     let count = |count: usize| i18n.number(count as f64, Style::Decimal(0));
     let inside = [

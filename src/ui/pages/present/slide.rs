@@ -47,7 +47,9 @@ pub fn SlidePart(props: &SlidePartProps) -> Html {
         Topic::Question => asked(&i18n, state),
         Topic::Cards => html! { <>{ title() }<HeadlineCards state={state.clone()} /></> },
         Topic::Comparison | Topic::Best => match compare::standing(state, compare::default_metric(state, 0), 0) {
-            Standing::There(comparison) if *topic == Topic::Best => html! { <>{ title() }{ best(&i18n, &comparison) }</> },
+            Standing::There(comparison) if *topic == Topic::Best => {
+                html! { <>{ title() }{ best(&i18n, &comparison) }</> }
+            }
             Standing::There(comparison) => html! { <>{ title() }{ compared(&i18n, &comparison) }</> },
             Standing::Waiting { .. } | Standing::Alone => {
                 html! { <>{ title() }<p class="slide-words">{ i18n.text("present-waiting") }</p></> }
