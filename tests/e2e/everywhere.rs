@@ -11,7 +11,7 @@ use snowball_engine::plan::Number;
 use crate::harness::{Page, Setup, browse};
 
 /// Pages, by what stands behind `#`.
-pub const PAGES: [&str; 14] = [
+pub const PAGES: [&str; 16] = [
     "simulate",
     "compare",
     "explain",
@@ -26,6 +26,8 @@ pub const PAGES: [&str; 14] = [
     "library/conflicts",
     "method",
     "report",
+    "prepare",
+    "present",
 ];
 
 /// Both languages, as browsers ask for them.

@@ -50,7 +50,7 @@ pub fn Prepare(props: &PageProps) -> Html {
                 <button type="button" class="button" data-action="usual-slides" disabled={**deck == Deck::default()}
                     onclick={reset}>{ i18n.text("prepare-reset") }</button>
             </p>
-            <div class="prepare">
+            <div class="prepare-parts">
                 <section aria-labelledby="prepare-slides">
                     <h2 id="prepare-slides">{ i18n.text("prepare-slides") }</h2>
                     <ol class="prepare-slides">

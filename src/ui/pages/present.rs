@@ -164,9 +164,9 @@ pub fn Present(props: &PageProps) -> Html {
                 }
             </div>
             if show.notes {
-                <aside class="present-notes" aria-label={i18n.text("present-notes")} data-present-notes="">
+                <section class="present-notes" aria-label={i18n.text("present-notes")} data-present-notes="">
                     { notes_of(&i18n, state, topic) }
-                </aside>
+                </section>
             }
             <footer class="present-foot" inert={show.black}>
                 if *hint {
@@ -244,12 +244,12 @@ fn sliders(i18n: &I18n, state: &AppState) -> Html {
     let fields = Fields::new(open.plan.clone(), open.base.clone());
     let name = i18n.with("rail-label", &[("letter", letter(state.active).to_string().into())]);
     html! {
-        <aside class="present-sliders" aria-label={i18n.text("present-sliders")} data-present-sliders="">
+        <section class="present-sliders" aria-label={i18n.text("present-sliders")} data-present-sliders="">
             <h2>{ name }</h2>
             for path in present::chosen_sliders(&state.deck, &open.plan) {
                 { number_control(&fields, path) }
             }
-        </aside>
+        </section>
     }
 }
 
