@@ -58,7 +58,6 @@ prepare-intro = What is shown, in which order, and what you want to say. It is k
 prepare-start = Start presenting
 prepare-reset = Back to the usual slides
 prepare-slides = Slides
-prepare-show = Show “{ $title }”
 prepare-up = Move “{ $title }” up
 prepare-down = Move “{ $title }” down
 prepare-notes = Notes for “{ $title }”

@@ -52,7 +52,6 @@ prepare-intro = 显示哪些内容、按什么顺序、想说什么。它们随�
 prepare-start = 开始演示
 prepare-reset = 恢复默认幻灯片
 prepare-slides = 幻灯片
-prepare-show = 显示“{ $title }”
 prepare-up = 上移“{ $title }”
 prepare-down = 下移“{ $title }”
 prepare-notes = “{ $title }”的备注

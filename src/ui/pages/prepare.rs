@@ -106,7 +106,7 @@ fn row(i18n: &I18n, dispatch: &Dispatch, state: &AppState, index: usize, slide: 
         };
         html! {
             // Not disabled, so that the focus stays where it is at the end of the way.
-            <button type="button" class="icon-button" data-move={name} aria-label={named(&format!("prepare-{name}"))}
+            <button type="button" class="icon-button" data-move={name.trim_start_matches("prepare-")} aria-label={named(name)}
                 aria-disabled={to.is_none().to_string()} {onclick}>{ sign }</button>
         }
     };
@@ -114,8 +114,8 @@ fn row(i18n: &I18n, dispatch: &Dispatch, state: &AppState, index: usize, slide: 
         <li key={topic.as_str()} class="prepare-slide" data-slide={topic.as_str()} data-possible={possible.to_string()}>
             <div class="prepare-head">
                 <Switch on={slide.shown} name={title.clone()} on_switch={on_show} />
-                { move_to(index.checked_sub(1), "up", "↑") }
-                { move_to(Some(index + 1), "down", "↓") }
+                { move_to(index.checked_sub(1), "prepare-up", "↑") }
+                { move_to(Some(index + 1), "prepare-down", "↓") }
             </div>
             if !possible {
                 <p class="hint">{ i18n.text("prepare-impossible") }</p>
