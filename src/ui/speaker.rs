@@ -10,7 +10,7 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::channel::{Channel, SPEAKER};
-use super::hooks::{use_stored_language, use_stored_theme};
+use super::hooks::{letters_are_keys, use_stored_language, use_stored_theme};
 use crate::i18n::I18n;
 use crate::view::present::Move;
 
@@ -56,7 +56,9 @@ pub fn Speaker(props: &SpeakerProps) -> Html {
                 move |event| {
                     let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
                     let elsewhere = |to: &Move| !matches!(to, Move::Leave | Move::FullScreen | Move::Notes);
-                    if let (Some(_), Some(channel)) = (Move::of_key(&key).filter(elsewhere), &*channel.borrow()) {
+                    let wanted = Move::of_key(&key)
+                        .filter(|to| elsewhere(to) && (letters_are_keys() || !Move::is_character(&key)));
+                    if let (Some(_), Some(channel)) = (wanted, &*channel.borrow()) {
                         channel.send(&json!({ "key": key }));
                     }
                 }

@@ -57,7 +57,7 @@ impl Page {
         }
     }
 
-    async fn seeds(&self) -> String {
+    async fn first_people(&self) -> String {
         self.text_of("return document.querySelector(`[data-path='/acquisition/seeds'] input[type=text]`).value").await
     }
 }
@@ -220,7 +220,7 @@ fn sliders_move_the_plan_and_leaving_makes_one_step() {
     browse("present-sliders", Setup::default(), |page| async move {
         page.before_load("localStorage.setItem('snowball.present-hint', 'seen')").await;
         page.open_with(document(Locale::En)).await;
-        let before = page.seeds().await;
+        let before = page.first_people().await;
         page.eval("location.hash = '#prepare'").await;
         page.click("[data-slider='/acquisition/seeds'] input").await;
         page.wait_for(
@@ -245,7 +245,7 @@ fn sliders_move_the_plan_and_leaving_makes_one_step() {
         page.eval("document.querySelector('main.present').focus()").await;
         page.key("Escape").await;
         page.find(".question").await;
-        assert_ne!(page.seeds().await, before);
+        assert_ne!(page.first_people().await, before);
         page.click("[data-action=undo]").await;
         page.wait_for(
             "what was there before",

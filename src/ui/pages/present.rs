@@ -217,9 +217,8 @@ fn on_key(event: &KeyboardEvent, main: &NodeRef, act: &impl Fn(Move)) -> bool {
     }
     let moves_slider = focus == Focus::Slider
         && matches!(key.as_str(), "ArrowLeft" | "ArrowRight" | "Home" | "End" | "PageUp" | "PageDown");
-    let Some(to) = Move::of_key(&key).filter(|_| !moves_slider && !(focus == Focus::Button && key == " ")) else {
-        return false;
-    };
+    let presses = focus == Focus::Button && key == " ";
+    let Some(to) = Move::of_key(&key).filter(|_| !moves_slider && !presses) else { return false };
     act(to);
     true
 }
