@@ -20,6 +20,12 @@ fn mount() {
     let Some(root) = root else { return };
     // What stands there until then stays: reading what is kept takes some milliseconds.
     wasm_bindgen_futures::spawn_local(async move {
+        if let Some(presentation) = snowball::ui::presentation() {
+            root.set_text_content(None);
+            let props = snowball::ui::SpeakerProps { presentation: presentation.into() };
+            yew::Renderer::<snowball::ui::Speaker>::with_root_and_props(root, props).render();
+            return;
+        }
         let start = snowball::ui::start().await;
         root.set_text_content(None);
         yew::Renderer::<snowball::ui::App>::with_root_and_props(root, snowball::ui::AppProps { start }).render();

@@ -12,6 +12,7 @@ use super::{I18n, Locale};
 /// places of this program that put the key together.
 const FAMILIES: [&str; 32] = [
     "link-fault-",
+    "present-topic-",
     "cascade-colour-",
     "calibrate-role-",
     "calibrate-purpose-",

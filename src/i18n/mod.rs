@@ -59,7 +59,7 @@ impl Locale {
     }
 
     /// Its message files.
-    const fn sources(self) -> [&'static str; 17] {
+    const fn sources(self) -> [&'static str; 18] {
         macro_rules! files {
             ($tag:literal) => {
                 [
@@ -75,6 +75,7 @@ impl Locale {
                     include_str!(concat!("../../locales/", $tag, "/library.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/method.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/plan.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/present.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/problems.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/report.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/tour.ftl")),

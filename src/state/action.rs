@@ -10,7 +10,7 @@ use snowball_engine::{Batch, Metric};
 use super::keeping::{Kept, Named};
 use super::link::Link;
 use super::message::Message;
-use super::{Lesson, Pilot};
+use super::{Deck, Lesson, Pilot};
 use crate::i18n::Locale;
 use crate::study::{Answer, Study};
 
@@ -89,6 +89,10 @@ pub enum Action {
         /// What it becomes.
         value: Option<String>,
     },
+    /// Other slides.
+    Deck(Box<Deck>),
+    /// Begins or ends a presentation: all edits between the two are one step of undo, and the seed stays.
+    Present(bool),
     /// Takes back the last edit.
     Undo,
     /// Makes the edit again that was taken back last.

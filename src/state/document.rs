@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 use snowball_engine::plan::{Fault, MAX_BYTES, Plan, Problem, Problems};
 
-use super::{AppState, MAX_PLANS};
+use super::{AppState, Deck, MAX_PLANS};
 use crate::i18n::Locale;
 use crate::presets::Preset;
 
@@ -26,6 +26,9 @@ pub struct Document {
     pub replicates: Option<u32>,
     /// Name of the preset the plans came from.
     pub preset: Option<String>,
+    /// The slides, if they are others than every set has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deck: Option<Deck>,
 }
 
 impl Document {
@@ -39,6 +42,7 @@ impl Document {
             seed: Some(state.seed),
             replicates: Some(state.replicates),
             preset: state.preset.map(str::to_owned),
+            deck: state.deck.if_changed(),
         }
     }
 
@@ -91,12 +95,13 @@ impl Document {
             Some(Value::Array(bases)) => read_all(bases, "/bases").unwrap_or_default(),
             _ => Vec::new(),
         };
-        Ok(Self { plans, bases, active, seed, replicates, preset })
+        let deck = set.get("deck").and_then(Deck::from_value);
+        Ok(Self { plans, bases, active, seed, replicates, preset, deck })
     }
 
     /// A set without plans, to be filled.
     pub(crate) fn empty() -> Self {
-        Self { plans: Vec::new(), bases: Vec::new(), active: 0, seed: None, replicates: None, preset: None }
+        Self { plans: Vec::new(), bases: Vec::new(), active: 0, seed: None, replicates: None, preset: None, deck: None }
     }
 
     fn of_one(text: &str) -> Result<Self, Problems> {

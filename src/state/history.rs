@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use snowball_engine::plan::Plan;
 
-use super::Chosen;
 use super::keeping::Named;
+use super::{Chosen, Deck};
 
 /// Steps that can be taken back.
 const MAX_STEPS: usize = 200;
@@ -21,10 +21,11 @@ pub(super) struct Snapshot {
     pub preset: Option<&'static str>,
     /// The name that they were kept under.
     pub named: Option<Rc<Named>>,
-    /// Seed, replicates and choices, which are gone back to only where a set took the place of all.
+    /// Seed, replicates, choices and slides, which are gone back to only where a set took the place of all.
     pub seed: u64,
     pub replicates: u32,
     pub chosen: Chosen,
+    pub deck: Rc<Deck>,
     /// Whether the step from here put a set in place of all.
     pub whole: bool,
 }
@@ -36,6 +37,8 @@ pub(super) struct History {
     future: Vec<Snapshot>,
     /// What is being dragged: further edits of it belong to the last step.
     dragged: Option<String>,
+    /// Steps there were when gathering began: what comes after them will be one step.
+    gathered_from: Option<usize>,
 }
 
 impl History {
@@ -49,6 +52,7 @@ impl History {
         self.past.push(before);
         if self.past.len() > MAX_STEPS {
             self.past.remove(0);
+            self.gathered_from = self.gathered_from.map(|from| from.saturating_sub(1));
         }
     }
 
@@ -65,6 +69,7 @@ impl History {
     /// Steps back from `now`.
     pub fn undo(&mut self, now: Snapshot) -> Option<Snapshot> {
         let before = self.past.pop()?;
+        self.gathered_from = self.gathered_from.map(|from| from.min(self.past.len()));
         self.future.push(Snapshot { whole: before.whole, ..now });
         self.dragged = None;
         Some(before)
@@ -76,6 +81,32 @@ impl History {
         self.past.push(Snapshot { whole: after.whole, ..now });
         self.dragged = None;
         Some(after)
+    }
+
+    /// From here on all edits will be one step.
+    pub fn gather(&mut self) {
+        self.dragged = None;
+        self.gathered_from = Some(self.past.len());
+    }
+
+    /// Makes one step of the edits since gathering began; those that were taken back meanwhile stay taken back.
+    pub fn gathered(&mut self) {
+        self.dragged = None;
+        let Some(from) = self.gathered_from.take() else { return };
+        if self.past.len() <= from + 1 {
+            return;
+        }
+        // If a set took the place of all meanwhile, the one step goes back to where it came from, seed and all.
+        let whole = self.past.drain(from + 1..).any(|step| step.whole);
+        if let Some(step) = self.past.last_mut() {
+            step.whole |= whole;
+        }
+        self.future.clear();
+    }
+
+    /// Whether edits are being gathered into one step.
+    pub fn is_gathering(&self) -> bool {
+        self.gathered_from.is_some()
     }
 
     pub fn can_undo(&self) -> bool {

@@ -6,6 +6,7 @@ mod action;
 mod calibration;
 mod chosen;
 mod claims;
+mod deck;
 mod display;
 mod document;
 mod history;
@@ -31,6 +32,7 @@ pub use action::{Action, Edit};
 pub use calibration::{Calibration, Lesson};
 pub use chosen::Chosen;
 pub use claims::{Claims, Reason, Verdict};
+pub use deck::{Deck, LONGEST_TEXT, MOST_SLIDERS, Slide, Topic};
 pub use display::Display;
 pub use document::Document;
 use history::History;
@@ -94,6 +96,8 @@ pub struct AppState {
     pub named: Option<Rc<keeping::Named>>,
     /// What the link said that was opened last.
     pub claims: Option<Rc<Claims>>,
+    /// The slides that the set is presented with.
+    pub deck: Rc<Deck>,
     history: Rc<History>,
     /// The last number that a run or a study got.
     numbers: u64,
@@ -112,6 +116,12 @@ impl AppState {
         let untouched = self.preset.is_some() && self.plans.iter().all(|open| open.plan == open.base);
         let brought = self.claims.as_ref().is_some_and(|claims| claims.are_of(self));
         self.named.is_none() && !untouched && !brought
+    }
+
+    /// Whether the set is being presented: its seed stays, and its edits are one step of undo.
+    #[must_use]
+    pub fn is_presenting(&self) -> bool {
+        self.history.is_gathering()
     }
 
     /// Whether there is an edit to take back.

@@ -88,7 +88,7 @@ impl OpenPlan {
     }
 
     /// Forgets the results, keeping them on show.
-    pub(super) fn forget_results(&mut self) {
+    pub(crate) fn forget_results(&mut self) {
         let empty = Rc::new(Results::new(&self.engine));
         let old = std::mem::replace(&mut self.results, empty);
         self.keep_on_show(old);

@@ -68,6 +68,7 @@ impl AppState {
     fn open_set(&mut self, document: Document, named: Option<Rc<Named>>, chosen: Option<Chosen>, place: Place) -> bool {
         let (active, seed, replicates) = (document.active, document.seed, document.replicates);
         let preset = document.preset.as_deref().and_then(presets::known);
+        let deck = document.deck.clone().unwrap_or_default();
         let plans = match open_all(document) {
             Ok(plans) => plans,
             Err(problems) => return self.say_bad_plan(place, problems, None),
@@ -78,6 +79,7 @@ impl AppState {
         self.chosen = chosen.unwrap_or_else(|| self.chosen.clone());
         self.active = active.min(plans.len() - 1);
         (self.plans, self.preset, self.named) = (plans, preset, named);
+        self.deck = Rc::new(deck);
         self.message = None;
         self.restart();
         true

@@ -6,8 +6,11 @@ use snowball_engine::plan::{Fault, Number, Plan, Problem, Problems, Rung};
 use snowball_engine::{Batch, Metric, Track};
 
 use super::keeping::{Found, Opening, choose};
-use super::{Action, AppState, Document, MAX_PLANS, MAX_REPLICATES, Message, Place, RunStatus};
+use super::{
+    Action, AppState, Deck, Display, Document, MAX_PLANS, MAX_REPLICATES, Message, Place, RunStatus, Topic, link,
+};
 use crate::i18n::Locale;
+use crate::presets;
 
 const SHARE_RATE: &str = "/segments/0/share_rate";
 const MARGIN: &str = "/money/margin";
@@ -483,4 +486,51 @@ fn what_begins_another_run_ends_it() {
     // A stopped run goes on with it.
     let state = begun().after([Action::Stop, JOINED]);
     assert!(state.settling().is_some() && state.run.status == RunStatus::Idle);
+}
+
+/// Everything that was changed while presenting is one step, and the seed stays.
+#[test]
+fn a_presentation_is_one_step_of_undo() {
+    let set = |state: AppState, value: f64| {
+        let action = Action::SetNumber { path: "/acquisition/seeds".to_owned(), value: value.into() };
+        let state = state.update(action).unwrap();
+        state.update(Action::Commit).unwrap()
+    };
+    let before = set(AppState::start(Opening::Nothing, Locale::En), 11.0);
+    let seeds = |state: &AppState| state.active_plan().plan.number("/acquisition/seeds").map(|(_, number)| number);
+    let state = before.update(Action::Present(true)).unwrap();
+    assert!(state.is_presenting() && state.update(Action::Present(true)).is_none());
+    assert!(state.update(Action::SetSeed(state.seed + 1)).is_none(), "the seed is frozen");
+    let state = set(set(set(state, 12.0), 13.0), 14.0);
+    let left = state.update(Action::Present(false)).unwrap();
+    assert!(!left.is_presenting());
+    let back = left.update(Action::Undo).unwrap();
+    assert_eq!(seeds(&back), seeds(&before));
+    assert_eq!(seeds(&back.update(Action::Redo).unwrap()), seeds(&left));
+    assert_ne!(seeds(&back.update(Action::Undo).unwrap()), seeds(&before), "what came before is a step of its own");
+    // What was taken back while presenting stays so, and nothing that came before is lost.
+    let undone = state.update(Action::Undo).unwrap().update(Action::Undo).unwrap();
+    let undone = undone.update(Action::Undo).unwrap().update(Action::Undo).unwrap();
+    let left = undone.update(Action::Present(false)).unwrap();
+    assert_eq!(seeds(&left.update(Action::Redo).unwrap()), seeds(&before));
+    // Without any change there is no step.
+    let idle = before.update(Action::Present(true)).unwrap().update(Action::Present(false)).unwrap();
+    assert_ne!(seeds(&idle.update(Action::Undo).unwrap()), seeds(&before));
+}
+
+/// A deck goes with its set: into what is kept and exported, into links without the guesses, and back by undo.
+#[test]
+fn a_deck_goes_with_its_set() {
+    let state = AppState::start(Opening::Nothing, Locale::En);
+    assert!(Document::of(&state).deck.is_none(), "the usual slides need no place");
+    let deck = state.deck.with_slide(Topic::R, |slide| slide.notes = "慢".to_owned()).with_guesses("Ana 3");
+    let state = state.update(Action::Deck(Box::new(deck.clone()))).unwrap();
+    assert!(state.update(Action::Deck(Box::new(deck.clone()))).is_none());
+    let document = Document::from_json(&Document::of(&state).to_json()).unwrap();
+    assert_eq!(*AppState::open(document.clone()).unwrap().deck, deck);
+    let link = link::Link::from_json(&link::Link::of(&state, "", Display::default()).to_json()).unwrap();
+    assert_eq!(*AppState::of_link(&link).unwrap().deck, deck.without_guesses());
+    let other = state.update(Action::LoadPreset(&presets::default().id, Locale::En)).unwrap();
+    assert_eq!(*other.deck, Deck::default());
+    assert_eq!(*other.update(Action::Undo).unwrap().deck, deck);
 }

@@ -54,6 +54,7 @@ impl AppState {
     /// Every problem of every plan.
     pub fn open(document: Document) -> Result<Self, Problems> {
         let replicates = document.replicates.unwrap_or(DEFAULT_REPLICATES).clamp(FIRST_PASS, MAX_REPLICATES);
+        let deck = document.deck.clone().unwrap_or_default();
         let mut state = Self {
             active: document.active.min(document.plans.len().saturating_sub(1)),
             preset: document.preset.as_deref().and_then(presets::known),
@@ -74,6 +75,7 @@ impl AppState {
             display: Display::default(),
             named: None,
             claims: None,
+            deck: Rc::new(deck),
             history: Rc::new(History::default()),
             numbers: 0,
         };
@@ -130,13 +132,15 @@ impl AppState {
             Action::OpenKept(kept) => self.open_kept(*kept),
             Action::Named(named) => replace(&mut self.named, named.map(Rc::new)),
             Action::Choose { name, value } => self.chosen.set(name, value),
+            Action::Deck(deck) => replace(&mut self.deck, Rc::new(*deck)),
+            Action::Present(on) => self.present(on),
             Action::Undo => self.step(History::undo),
             Action::Redo => self.step(History::redo),
             Action::Run => self.run(),
             Action::Stop => self.stop(),
             Action::UntilSettled { metric, yardstick } => self.until_settled(metric, yardstick),
             Action::SetReplicates(wanted) => self.set_replicates(wanted.clamp(FIRST_PASS, MAX_REPLICATES)),
-            Action::SetSeed(seed) => self.set_seed(seed),
+            Action::SetSeed(seed) => !self.is_presenting() && self.set_seed(seed),
             Action::RunStarted { run } => self.is_current(run) && replace(&mut self.run.status, RunStatus::Running),
             Action::Progress { run, done } => {
                 self.is_current(run) && done > self.run.done && {
@@ -242,6 +246,20 @@ impl AppState {
         replace(&mut self.dragging, false)
     }
 
+    fn present(&mut self, on: bool) -> bool {
+        if on == self.is_presenting() {
+            return false;
+        }
+        self.commit();
+        let history = Rc::make_mut(&mut self.history);
+        if on {
+            history.gather();
+        } else {
+            history.gathered();
+        }
+        true
+    }
+
     fn duplicate(&mut self) -> bool {
         if self.plans.len() == MAX_PLANS {
             return replace(&mut self.message, Some(Message::TooManyPlans { max: MAX_PLANS }));
@@ -292,7 +310,7 @@ impl AppState {
         let Some(to) = way(Rc::make_mut(&mut self.history), now) else {
             return false;
         };
-        let whole = to.whole.then(|| (to.seed, to.replicates, to.chosen.clone()));
+        let whole = to.whole.then(|| (to.seed, to.replicates, to.chosen.clone(), to.deck.clone()));
         let plans: Result<Vec<_>, _> = to.plans.iter().enumerate().map(|(i, slot)| self.reopen(i, slot)).collect();
         // What was open once was valid, so this does not fail; were it to, what is open now stays.
         let Ok(plans) = plans else { return false };
@@ -302,10 +320,11 @@ impl AppState {
         self.named = to.named;
         self.dragging = false;
         // A set that took the place of all goes with its seed and its choices.
-        if let Some((seed, replicates, chosen)) = whole {
+        if let Some((seed, replicates, chosen, deck)) = whole {
             self.set_seed(seed);
             self.set_replicates(replicates);
             self.chosen = chosen;
+            self.deck = deck;
         }
         self.restart();
         true
@@ -417,6 +436,7 @@ impl AppState {
             seed: self.seed,
             replicates: self.replicates,
             chosen: self.chosen.clone(),
+            deck: self.deck.clone(),
             whole: false,
         }
     }

@@ -9,15 +9,20 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::components::ShownNote;
-use super::hooks::{Dispatch, Language, Theme, ThemeSetting, use_route, use_stored_language, use_stored_theme};
+use super::hooks::{
+    Dispatch, Focus, Language, Theme, ThemeSetting, focus_of, go, letters_are_keys, use_plain_keys, use_route,
+    use_stored_language, use_stored_theme,
+};
 use super::keeping::{Keeper, use_keeping};
 use super::offline::NewVersion;
-use super::pages::{Calibrate, Cascade, Compare, Explain, Improve, Library, Method, Report, Simulate, Test, Years};
+use super::pages::{
+    Calibrate, Cascade, Compare, Explain, Improve, Library, Method, Prepare, Present, Report, Simulate, Test, Years,
+};
 use super::sharing::use_links;
 use super::start::Start;
 use super::store::Store;
 use super::tour::{Tour, use_tour};
-use super::{panic, runner};
+use super::{full_screen, panic, runner};
 use crate::i18n::Locale;
 use crate::presets;
 use crate::state::{Action, AppState};
@@ -51,6 +56,7 @@ pub fn App(props: &AppProps) -> Html {
     let (route, go) = use_route(first_route);
     use_links(&state, &route, locale, keeper, &dispatch, &go);
     use_focus_after(&route);
+    use_present_key(&route);
     use_page_attributes(&state, &language, &route);
     let tour = use_tour(*tour);
     let shown = state.display.no_header || state.display.chart.is_some();
@@ -70,6 +76,8 @@ pub fn App(props: &AppProps) -> Html {
                         Route::Calibrate => html! { <Calibrate state={state.clone()} /> },
                         Route::Method => html! { <Method state={state.clone()} /> },
                         Route::Years => html! { <Years state={state.clone()} /> },
+                        Route::Present => html! { <Present state={state.clone()} /> },
+                        Route::Prepare => html! { <Prepare state={state.clone()} /> },
                         Route::Report => html! { <Report state={state.clone()} /> },
                         Route::Library(shelf, entry) => html! { <Library state={state.clone()} {shelf} {entry} /> },
                     } }
@@ -105,6 +113,21 @@ fn use_history_keys(dispatch: &Callback<Action>) {
             dispatch.emit(action);
         });
         move || drop(listener)
+    });
+}
+
+/// A letter that opens the slides from any page, where nothing that takes letters has the focus.
+#[hook]
+fn use_present_key(route: &Route) {
+    let open = *route == Route::Present;
+    use_plain_keys(move |event| {
+        let wanted = !open && event.key().eq_ignore_ascii_case("p");
+        let here = wanted && focus_of(event) != Focus::Typing && letters_are_keys();
+        if here {
+            full_screen::enter();
+            go(&Route::Present);
+        }
+        here
     });
 }
 

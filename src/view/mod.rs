@@ -23,6 +23,7 @@ pub mod mechanisms;
 pub mod method;
 pub mod metrics;
 pub mod places;
+pub mod present;
 pub mod problems;
 pub mod question;
 pub mod ranges;

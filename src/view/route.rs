@@ -20,6 +20,10 @@ pub enum Route {
     Calibrate,
     /// How it computes.
     Method,
+    /// The slides, one at a time.
+    Present,
+    /// What is presented, before it is.
+    Prepare,
     /// The active plan by campaign year.
     Years,
     /// One page to print: what was asked, what came out, what went in.
@@ -71,6 +75,8 @@ impl Route {
             (Some("test"), None, None) => Self::Test,
             (Some("calibrate"), None, None) => Self::Calibrate,
             (Some("method"), None, None) => Self::Method,
+            (Some("present"), None, None) => Self::Present,
+            (Some("prepare"), None, None) => Self::Prepare,
             (Some("years"), None, None) => Self::Years,
             (Some("report"), None, None) => Self::Report,
             (Some("library"), shelf, entry) => {
@@ -93,6 +99,8 @@ impl Route {
             Self::Test => "#test".to_owned(),
             Self::Calibrate => "#calibrate".to_owned(),
             Self::Method => "#method".to_owned(),
+            Self::Present => "#present".to_owned(),
+            Self::Prepare => "#prepare".to_owned(),
             Self::Years => "#years".to_owned(),
             Self::Report => "#report".to_owned(),
             Self::Library(Shelf::Cases, None) => "#library".to_owned(),
@@ -113,6 +121,8 @@ impl Route {
             Self::Test => "page-test",
             Self::Calibrate => "page-calibrate",
             Self::Method => "page-method",
+            Self::Present => "page-present",
+            Self::Prepare => "page-prepare",
             Self::Years => "page-years",
             Self::Report => "page-report",
             Self::Library(..) => "page-library",
@@ -149,6 +159,8 @@ mod tests {
             Route::Test,
             Route::Calibrate,
             Route::Method,
+            Route::Present,
+            Route::Prepare,
             Route::Years,
             Route::Report,
             entry,

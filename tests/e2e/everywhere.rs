@@ -12,7 +12,7 @@ use snowball_engine::plan::Number;
 use crate::harness::{Page, Setup, browse};
 
 /// Pages, by what stands behind `#`.
-pub const PAGES: [&str; 14] = [
+pub const PAGES: [&str; 16] = [
     "simulate",
     "compare",
     "explain",
@@ -27,6 +27,8 @@ pub const PAGES: [&str; 14] = [
     "library/conflicts",
     "method",
     "report",
+    "prepare",
+    "present",
 ];
 
 /// Both languages, as browsers ask for them.

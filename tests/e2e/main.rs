@@ -22,6 +22,7 @@ mod native;
 mod numbers;
 mod offline;
 mod plans;
+mod present;
 mod reading;
 mod report;
 mod run;

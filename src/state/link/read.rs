@@ -5,10 +5,10 @@ use snowball_engine::plan::{Fault, Plan, Problem, Problems};
 
 use super::{Fingerprint, Link, LinkFault};
 use crate::state::document::read_all;
-use crate::state::{Chosen, Display, Document, MAX_PLANS};
+use crate::state::{Chosen, Deck, Display, Document, MAX_PLANS};
 
 /// The names of the parts.
-const KNOWN: [&str; 11] = ["e", "p", "a", "s", "n", "c", "f", "r", "k", "x", "d"];
+const KNOWN: [&str; 12] = ["e", "p", "a", "s", "n", "c", "f", "r", "k", "x", "d", "t"];
 
 /// Problems gathered so far.
 struct Reader {
@@ -72,11 +72,12 @@ impl Link {
         let fingerprints = reader.part("f", "list", fingerprints).unwrap_or_default();
         let chosen = reader.part("k", "object", Chosen::from_value).unwrap_or_default();
         let pinned = reader.whole("x").and_then(|point| usize::try_from(point).ok());
+        let deck = reader.part("t", "object", Deck::from_value).map(|deck| deck.without_guesses());
         let display = reader.part("d", "object", Display::from_value).unwrap_or_default();
         if !reader.problems.is_empty() {
             return Err(Problems(reader.problems));
         }
-        let document = Document { plans, bases: Vec::new(), active, seed, replicates, preset };
+        let document = Document { plans, bases: Vec::new(), active, seed, replicates, preset, deck };
         let (engine, page) = (engine.unwrap_or_default(), page.unwrap_or_default());
         Ok(Self { engine, document, fingerprints, formats, page, chosen, pinned, display })
     }

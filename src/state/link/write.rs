@@ -15,7 +15,11 @@ impl Link {
         };
         Self {
             engine: snowball_engine::release(),
-            document: Document { bases: Vec::new(), ..Document::of(state) },
+            document: Document {
+                bases: Vec::new(),
+                deck: state.deck.without_guesses().if_changed(),
+                ..Document::of(state)
+            },
             fingerprints: state.plans.iter().map(fingerprint).collect(),
             formats: state.plans.iter().map(|open| open.plan.version).collect(),
             page: page.trim_start_matches('#').to_owned(),
@@ -28,7 +32,7 @@ impl Link {
     /// As JSON text. What says nothing is left out.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let Document { plans, active, seed, replicates, preset, .. } = &self.document;
+        let Document { plans, active, seed, replicates, preset, deck, .. } = &self.document;
         let mut map = Map::new();
         let mut put = |name: &str, value: Option<Value>| {
             if let Some(value) = value {
@@ -52,6 +56,7 @@ impl Link {
         put("k", self.chosen.to_value());
         put("x", self.pinned.map(Into::into));
         put("d", self.display.to_value());
+        put("t", deck.as_ref().map(crate::state::Deck::to_value));
         Value::Object(map).to_string()
     }
 }

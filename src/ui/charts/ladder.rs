@@ -111,7 +111,7 @@ impl Layout {
         };
         let values =
             bars().flat_map(|bar| [bar.reached, bar.standing, bar.whisker.map_or(0.0, |whisker| whisker.summary.high)]);
-        let up = Range::from_zero(values);
+        let up = Range::from_zero(values.chain([rungs.reach]));
         let tint = bars().next().map_or(Tint::Ink, |bar| Tint::Plan(bar.plan));
         Self { frame: Frame { rect, across: (up.low, up.high), up }, columns, tint }
     }

@@ -14,8 +14,8 @@ const DOTS: f64 = 0.62;
 /// Bars of the histogram.
 const BINS: usize = 32;
 
-/// Largest dot in CSS pixels.
-const LARGEST: f64 = 16.0;
+/// Largest dot in sizes of the text.
+const LARGEST: f64 = 4.0 / 3.0;
 
 /// What is left of rows that are being computed anew.
 const DIMMED: f64 = 0.4;
@@ -40,7 +40,7 @@ impl Layout {
             [row.finals[last / 200], row.finals[last - last / 200]]
         };
         let values = outcome.rows.iter().flat_map(ends);
-        let goals = outcome.goals.iter().map(|goal| goal.value);
+        let goals = outcome.goals.iter().map(|goal| goal.value).chain(outcome.room.iter().copied());
         let up = Range::around(values.chain(goals).chain(outcome.expected.iter().map(|(_, value)| *value)));
         let axis = size.text * 1.6;
         let head = size.text * 1.6;
@@ -125,7 +125,7 @@ fn dots(surface: &Surface, frame: &Frame, row: &OutcomeRow, goal: Option<&Rule>,
     surface.line(&[(left, bottom), (right, bottom)], 1.0, palette.line, 1.0)?;
     let places: Vec<f64> = row.dots.iter().map(|&dot| frame.x(dot).clamp(left, right)).collect();
     let room = bottom - top - text * 1.8;
-    let mut size = LARGEST;
+    let mut size = text * LARGEST;
     let mut stacks = stacked(&places, size);
     while size > 4.0 && stacks.iter().map(Vec::len).max().unwrap_or(0) as f64 * size > room {
         size -= 0.5;

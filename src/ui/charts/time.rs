@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::palette::Palette;
 use super::surface::{Drawn, Rect, Size, Surface, Type};
-use super::{axes, labels, marks};
+use super::{axes, guesses, labels, marks};
 use crate::i18n::I18n;
 use crate::view::charts::{Crosshair, Panel, Range, Time, Tint};
 
@@ -71,6 +71,7 @@ impl Layout {
         let (top, foot) = (size.text * 1.3 + heading, axes::height(surface, &time.moments));
         let room = if beside { (size.width - axis - GUTTER * (count - 1.0)) / count } else { size.width - axis };
         let widest = time.panels.iter().map(|panel| labels::width(surface, &panel.labels)).fold(0.0, f64::max);
+        let widest = widest.max(labels::width(surface, &time.room));
         let column = (widest * SPARE).min(room * MOST_LABELS).ceil();
         let frames = (0..time.panels.len()).map(|index| {
             let index = index as f64;
@@ -149,6 +150,7 @@ pub(super) fn overlay(surface: &Surface, layout: &Layout, time: &Time, palette: 
             hair(surface, frame, time, panel, palette, crosshair)?;
         }
         labels::draw(surface, frame, palette, &panel.labels)?;
+        guesses::draw(surface, frame, palette, &time.guesses)?;
     }
     Ok(())
 }

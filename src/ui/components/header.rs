@@ -9,6 +9,7 @@ use super::history_buttons::HistoryButtons;
 use super::icon::{Icon, icon};
 use super::language_picker::LanguagePicker;
 use super::plan_tabs::{PlanTab, PlanTabs};
+use super::present_button::PresentButton;
 use super::preset_picker::PresetPicker;
 use super::theme_picker::ThemePicker;
 use gloo::utils::document;
@@ -78,6 +79,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                     <HistoryButtons undo={state.can_undo()} redo={state.can_redo()} />
                     <div class="header-end">
                         <FileButtons state={state.clone()} route={props.route.clone()} />
+                        <PresentButton />
                         <LanguagePicker />
                         <ThemePicker />
                     </div>

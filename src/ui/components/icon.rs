@@ -47,6 +47,8 @@ pub enum Icon {
     Pause,
     /// Minus.
     Minus,
+    /// A screen on its stand.
+    Screen,
     /// Four corners.
     Fit,
     /// A bar before a triangle to the left.
@@ -92,6 +94,7 @@ impl Icon {
             Self::Folder => "M2 12.5v-9h4l1.5 2H14v7H2Z",
             Self::Pause => "M5.5 3.5v9m5-9v9",
             Self::Minus => "M3 8h10",
+            Self::Screen => "M2 2.5h12v8H2v-8Zm6 8v3m-3 0h6",
             Self::Fit => "M3 6V3h3m4 0h3v3m0 4v3h-3m-4 0H3v-3",
             Self::First => "M4 3.5v9M12 3.5 6.5 8l5.5 4.5v-9Z",
             Self::Before => "m9.5 4-4 4 4 4",

@@ -35,6 +35,7 @@ mod patch_control;
 mod pick;
 mod plan_badge;
 mod plan_tabs;
+mod present_button;
 mod preset_dialog;
 mod preset_picker;
 mod question_line;
@@ -51,6 +52,7 @@ mod value_field;
 mod whole_control;
 
 pub use amount_field::AmountField;
+pub use controls::number as number_control;
 pub use data_table::data_table;
 pub use difference_strip::DifferenceStrip;
 pub use glossed::Glossed;

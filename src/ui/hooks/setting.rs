@@ -5,12 +5,12 @@ use gloo::utils::window;
 use web_sys::Storage;
 
 /// What was remembered under a name.
-pub(in crate::ui) fn remembered(name: &str) -> Option<String> {
+pub fn remembered(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
 /// Remembers a setting; whether that was possible. Where it is not, the setting holds until the page is left.
-pub(in crate::ui) fn remember(name: &str, value: &str) -> bool {
+pub fn remember(name: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(name, value).is_ok())
 }
 

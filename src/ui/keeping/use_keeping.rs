@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::Keeper;
 use super::local::{Tab, put_aside};
 use crate::state::keeping::Named;
-use crate::state::{Action, AppState, Chosen, Message, Place, RunStatus};
+use crate::state::{Action, AppState, Chosen, Deck, Message, Place, RunStatus};
 
 /// Keeps the open plans whenever an edit has come to rest, and notes what is not at rest yet when the page goes.
 #[hook]
@@ -75,6 +75,7 @@ struct Version {
     rest: (usize, u64, u32, Option<&'static str>),
     named: Option<Rc<Named>>,
     chosen: Chosen,
+    deck: Rc<Deck>,
 }
 
 impl Version {
@@ -85,6 +86,7 @@ impl Version {
             rest: (state.active, state.seed, state.replicates, state.preset),
             named: state.named.clone(),
             chosen: state.chosen.clone(),
+            deck: state.deck.clone(),
         }
     }
 }

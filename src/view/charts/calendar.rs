@@ -32,6 +32,8 @@ impl Scene<'_> {
             grid: days(active),
             settled: f64::from(span) * settled,
             reach: 0.0,
+            room: Vec::new(),
+            guesses: Vec::new(),
         }
     }
 

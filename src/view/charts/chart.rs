@@ -158,6 +158,7 @@ impl Body {
                 let same =
                     |(a, b): (&Panel, &Panel)| a.heading == b.heading && a.fans == b.fans && a.whisker == b.whisker;
                 (a.span, &a.ticks, &a.moments, a.style) == (b.span, &b.ticks, &b.moments, b.style)
+                    && a.room == b.room
                     && a.panels.len() == b.panels.len()
                     && a.panels.iter().zip(&b.panels).all(same)
             }
@@ -191,6 +192,10 @@ pub struct Time {
     pub settled: f64,
     /// Height that the range always reaches, so that very small values do not look large.
     pub reach: f64,
+    /// Labels that room is kept for though they are not drawn, so that the axes stay when they are.
+    pub room: Vec<Label>,
+    /// Guesses, at the right edge.
+    pub guesses: Vec<GuessMark>,
 }
 
 impl Time {
@@ -224,6 +229,15 @@ impl Time {
         let settled = self.settled;
         days.iter().zip(values).filter(move |(day, _)| f64::from(**day) >= settled).filter_map(|(_, value)| *value)
     }
+}
+
+/// A guess of what the value at the end will be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GuessMark {
+    /// The value; beyond the axis it is drawn at its end.
+    pub value: f64,
+    /// Whose it is, or the value itself.
+    pub text: String,
 }
 
 /// Index of the median in [`snowball_engine::BAND_LEVELS`].
@@ -398,6 +412,8 @@ pub struct Rungs {
     pub rows: Vec<RungRow>,
     /// What the two parts of a bar are: reached, and standing there.
     pub legend: [String; 2],
+    /// Length that the axis always reaches.
+    pub reach: f64,
 }
 
 /// One rung.
@@ -439,6 +455,8 @@ pub struct Outcome {
     pub dots_text: String,
     /// What the bars are.
     pub bars_text: String,
+    /// Values that the axis always holds.
+    pub room: Vec<f64>,
 }
 
 /// Final values of one plan.

@@ -27,6 +27,7 @@ pub(super) fn outcome(scene: &Scene) -> Chart {
         expected: Vec::new(),
         dots_text: scene.i18n.text("charts-outcome-dots"),
         bars_text: scene.i18n.text("charts-outcome-bars"),
+        room: Vec::new(),
     };
     let mut count = None;
     for (slot, plan) in scene.plans() {

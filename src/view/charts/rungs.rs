@@ -39,6 +39,7 @@ pub(super) fn ladder(scene: &Scene) -> Chart {
             columns: ["reached", "paid", "each"].map(column),
             rows,
             legend: ["bar-reached", "bar-standing"].map(column),
+            reach: 0.0,
         })
     };
     let shown = scene.fans.ends(scene.state, scene.state.active);

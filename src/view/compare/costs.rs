@@ -117,6 +117,7 @@ impl Say<'_> {
             expected: Vec::new(),
             dots_text: self.i18n.text("charts-outcome-dots"),
             bars_text: self.i18n.text("compare-cost-bars"),
+            room: Vec::new(),
         };
         Still::new("incremental", title, subtitle, Body::Outcome(outcome), &words, table).noted(note)
     }
