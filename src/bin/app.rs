@@ -27,6 +27,7 @@ fn mount() {
             return;
         }
         let start = snowball::ui::start().await;
+        snowball::ui::turn().await;
         root.set_text_content(None);
         yew::Renderer::<snowball::ui::App>::with_root_and_props(root, snowball::ui::AppProps { start }).render();
     });

@@ -9,6 +9,7 @@ mod date;
 mod keys;
 mod number;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -113,10 +114,26 @@ impl PartialEq for I18n {
     }
 }
 
+thread_local! {
+    /// Languages read so far.
+    static READ: RefCell<Vec<I18n>> = const { RefCell::new(Vec::new()) };
+}
+
 impl I18n {
-    /// Reads the messages of a language.
+    /// The messages of a language, read when they are asked for first.
     #[must_use]
     pub fn new(locale: Locale) -> Self {
+        READ.with_borrow_mut(|read| {
+            let found = read.iter().find(|i18n| i18n.locale == locale).cloned();
+            found.unwrap_or_else(|| {
+                let i18n = Self::read(locale);
+                read.push(i18n.clone());
+                i18n
+            })
+        })
+    }
+
+    fn read(locale: Locale) -> Self {
         let language = locale.tag().parse().expect("the tags above are valid");
         let mut bundle = FluentBundle::new(vec![language]);
         // Isolation marks would stand inside titles and attributes; neither language is written right to left.

@@ -10,8 +10,8 @@ use yew::prelude::*;
 
 use super::components::ShownNote;
 use super::hooks::{
-    Dispatch, Focus, Language, Theme, ThemeSetting, focus_of, go, letters_are_keys, use_plain_keys, use_route,
-    use_stored_language, use_stored_theme,
+    Dispatch, Focus, Language, Theme, ThemeSetting, focus_of, go, letters_are_keys, mark_ready, use_plain_keys,
+    use_route, use_stored_language, use_stored_theme,
 };
 use super::keeping::{Keeper, use_keeping};
 use super::offline::NewVersion;
@@ -184,10 +184,15 @@ fn use_page_attributes(state: &Rc<AppState>, language: &Language, route: &Route)
             let _ = root.set_attribute("data-one-chart", "");
         }
     });
+    // The first page comes in pieces and says itself when it stands.
+    use_effect_with(*route != Route::Simulate, |&whole| {
+        if whole {
+            mark_ready();
+        }
+    });
     use_effect_with(run, move |run| {
         let Some(root) = document().get_element_by_id("app") else { return };
         let attributes = [
-            ("data-ready", "true".to_owned()),
             ("data-run-state", run.status.as_str().to_owned()),
             ("data-replicates-done", run.done.to_string()),
             ("data-replicates-total", run.total.to_string()),

@@ -23,4 +23,4 @@ mod tour;
 
 pub use app::{App, AppProps};
 pub use speaker::{Speaker, SpeakerProps, presentation};
-pub use start::start;
+pub use start::{start, turn};

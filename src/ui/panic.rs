@@ -22,12 +22,10 @@ const FILE: &str = "snowball-plans.json";
 
 thread_local! {
     static LAST: RefCell<Option<Rc<AppState>>> = const { RefCell::new(None) };
-    static WORDS: RefCell<Vec<I18n>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Shows the message at any fault from now on.
 pub fn install() {
-    WORDS.set(Locale::ALL.map(I18n::new).to_vec());
     yew::set_custom_panic_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
         // There is nobody left to tell if even this fails; the console has the fault.
@@ -51,7 +49,7 @@ fn show(info: &PanicHookInfo) -> Result<(), JsValue> {
     panel.set_attribute("role", "alert")?;
     let plans = plans_url();
     let said = info.to_string();
-    WORDS.with_borrow(|languages| languages.iter().try_for_each(|i18n| tell(&panel, i18n, plans.as_deref(), &said)))?;
+    Locale::ALL.map(I18n::new).iter().try_for_each(|i18n| tell(&panel, i18n, plans.as_deref(), &said))?;
     document.body().ok_or(JsValue::NULL)?.prepend_with_node_1(&panel)?;
     panel.scroll_into_view();
     if let Some(app) = document.get_element_by_id("app") {

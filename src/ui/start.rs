@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::future::TimeoutFuture;
 use gloo::utils::window;
 use wasm_bindgen::JsValue;
 
@@ -9,6 +10,7 @@ use super::deflate;
 use super::hooks::first_locale;
 use super::keeping::{Keeper, Tab};
 use crate::i18n::{I18n, Locale};
+use crate::presets;
 use crate::state::keeping::{Found, Opening, choose};
 use crate::state::link::{Link, LinkFault, is_link, packed};
 use crate::state::{Action, AppState, Message};
@@ -50,6 +52,11 @@ pub async fn start() -> Start {
     let tour = !shown && !is_fresh();
     let (state, keeper) = if shown { show(link) } else { work(link, &route).await };
     Start { state: Rc::new(state), keeper, route, tour }
+}
+
+/// Lets the browser do what waits before it goes on, so that no task of the start is a long one.
+pub async fn turn() {
+    TimeoutFuture::new(0).await;
 }
 
 /// Reads a link.
@@ -96,7 +103,16 @@ async fn work(link: Option<Result<Link, LinkFault>>, route: &Route) -> (AppState
     }
     let found = if fresh { afresh(&keeper, &found, locale).await } else { found };
     let is_new = found.own.is_empty();
-    let state = AppState::start(choose(&found), locale);
+    let opening = choose(&found);
+    // Read here, apart from the first drawing.
+    let _ = I18n::new(locale);
+    turn().await;
+    if matches!(opening, Opening::Nothing) {
+        // Reading it is kept apart from opening it.
+        let _ = presets::default();
+        turn().await;
+    }
+    let state = AppState::start(opening, locale);
     let state = match link {
         None => state,
         Some(Err(fault)) => told(state, Some(Message::BadLink(fault))),

@@ -1,7 +1,7 @@
 //! The question line: what is being simulated, in words, and the answer.
 
+use snowball_engine::Metric;
 use snowball_engine::plan::{Currency, Direction, Goal};
-use snowball_engine::{Chance, Metric};
 
 use super::cards::is_ready;
 use super::letters::letter;
@@ -49,9 +49,11 @@ pub fn other_goals(i18n: &I18n, state: &AppState) -> Vec<Question> {
         .map(|index| {
             let goal = &open.plan.goals[index];
             let answers = plans(state).filter_map(|(index, open)| {
-                let chance = chance_of(open, goal)?;
-                let text = metrics::chance(i18n, chance);
-                Some(Answer { plan: index, text, chance: Some(chance.share) })
+                let place = open.plan.goals.iter().position(|other| other == goal)?;
+                let chance = is_ready(open).then(|| open.results.goal_chance(place)).flatten();
+                // The place is kept, so that nothing moves when the chances come.
+                let text = chance.map_or_else(|| "…".to_owned(), |chance| metrics::chance(i18n, chance));
+                Some(Answer { plan: index, text, chance: chance.map(|chance| chance.share) })
             });
             Question { text: statement(i18n, open, goal), answers: answers.collect() }
         })
@@ -140,11 +142,6 @@ fn expected_answer(
 fn plans(state: &AppState) -> impl Iterator<Item = (usize, &OpenPlan)> {
     let rest = (0..state.plans.len()).filter(|index| *index != state.active);
     std::iter::once(state.active).chain(rest).map(|index| (index, &state.plans[index]))
-}
-
-fn chance_of(open: &OpenPlan, goal: &Goal) -> Option<Chance> {
-    let place = open.plan.goals.iter().position(|other| other == goal)?;
-    if is_ready(open) { open.results.goal_chance(place) } else { None }
 }
 
 /// The expected value by the evening of a day; 0 is the end.

@@ -26,6 +26,73 @@ fn the_keyboard_reaches_everything_and_the_focus_is_seen() {
 }
 
 #[test]
+fn a_whole_session_needs_no_pointer() {
+    browse("session-by-keyboard", Setup::default(), |page| async move {
+        // What would be saved is kept.
+        page.before_load(
+            "window.__saved = []; const make = URL.createObjectURL;
+             URL.createObjectURL = blob => { window.__saved.push(blob); return make.call(URL, blob); };
+             localStorage.setItem('snowball.present-hint', 'seen');",
+        )
+        .await;
+        page.open_few().await;
+
+        // Simulate: past the header by its link, then a slider.
+        page.strike(Key::Tab).await;
+        assert_eq!(page.eval("return document.activeElement.matches('.skip')").await, true);
+        let (curve, fan) = (page.expected("growth").await, page.fan("growth").await);
+        page.tab_to("[data-path='/segments/0/share_rate'] input[type=range]").await;
+        page.strike(Key::Right).await;
+        page.other_than("expected", "growth", &curve).await;
+        page.other_than("fan", "growth", &fan).await;
+        page.done().await;
+
+        // Compare: the heading has the focus, and a choice can be made.
+        page.tab_to(".page-link[data-page=compare]").await;
+        page.strike(Key::Enter).await;
+        page.find("[data-compare=answer]").await;
+        assert_eq!(page.eval("return document.activeElement.closest('main') !== null").await, true);
+        let metric = "return document.querySelector('[data-compare=answer]').dataset.metric";
+        let before = page.text_of(metric).await;
+        page.tab_to("[data-action=compare-metric]").await;
+        page.strike(Key::Down).await;
+        page.wait_for("another measure", &format!("{metric} !== '{before}'")).await;
+
+        // Present: guess, reveal, leave.
+        page.tab_to("[data-action=present]").await;
+        page.strike(Key::Enter).await;
+        page.find("[data-present=question]").await;
+        for topic in ["cards", "growth"] {
+            page.strike(Key::Right).await;
+            page.find(&format!("[data-present={topic}]")).await;
+        }
+        page.strike('g').await;
+        page.find("main.present[data-guessing=asked]").await;
+        page.tab_to("[data-guess-input]").await;
+        for letter in "9000".chars() {
+            page.strike(letter).await;
+        }
+        page.strike(Key::Enter).await;
+        page.tab_to("[data-move=reveal]").await;
+        page.strike(Key::Enter).await;
+        page.find("main.present[data-guessing=revealed]").await;
+        page.strike(Key::Escape).await;
+
+        // Export: the menu of results, then a file.
+        page.find(".question").await;
+        page.tab_to("[data-action=results]").await;
+        page.strike(Key::Enter).await;
+        page.tab_to("[data-export=campaigns]").await;
+        page.strike(Key::Enter).await;
+        page.wait_for("a file", "return window.__saved.length").await;
+        let head =
+            page.eval_async("window.__saved.at(-1).text().then(text => done(text.split('\\n')[0]))", json!(null)).await;
+        assert!(head.as_str().is_some_and(|head| head.contains("A_customers [people]")), "{head}");
+        page.assert_clean().await;
+    });
+}
+
+#[test]
 fn in_forced_colours_what_is_chosen_and_every_chart_is_seen() {
     for dark in [false, true] {
         browse("forced-colours", Setup { dark, ..Setup::default() }, |page| async move {
@@ -136,12 +203,12 @@ const FORCED: &str = "
     if (!drawn || !inked) faults.push(`a chart has ${drawn} drawn pixels, ${inked} of them in the system's ink`);
     return faults;";
 
-/// Part of the view that is covered by what does not scroll.
+/// Part of the view that is covered by what does not scroll; a slide is all there is.
 const COVERED: &str = "
     const fixed = [...document.querySelectorAll('body *')].filter(one => {
         const css = getComputedStyle(one), box = one.getBoundingClientRect();
         return ['fixed', 'sticky'].includes(css.position) && one.checkVisibility({ visibilityProperty: true })
-            && box.width > innerWidth * 0.9 && box.height > 0 && box.top < innerHeight && box.bottom > 0 && !one.closest('.chart-table');
+            && !one.matches('main') && box.width > innerWidth * 0.9 && box.height > 0 && box.top < innerHeight && box.bottom > 0 && !one.closest('.chart-table');
     });
     return fixed.reduce((sum, one) => sum + one.getBoundingClientRect().height, 0) / innerHeight;";
 
@@ -167,14 +234,36 @@ const SMALL: &str = "
     return [...new Set(small)];";
 
 impl Page {
+    /// Presses a key as a hand does, wherever the focus is.
+    async fn strike(&self, key: impl Into<char>) {
+        let value = key.into();
+        let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(keys).await.expect("a key can be pressed");
+    }
+
+    /// Goes on with the tabulator until an element has the focus.
+    async fn tab_to(&self, selector: &str) {
+        let there = format!("return document.activeElement.matches(`{selector}`)");
+        for _ in 0..MOST_STOPS {
+            if self.eval(&there).await == true {
+                return;
+            }
+            self.strike(Key::Tab).await;
+        }
+        panic!("the tabulator does not come to {selector}");
+    }
+
     /// Goes through a page with the tabulator; what it finds amiss: a stop without a sign of the focus, or out of sight, and what
     /// should be a stop and is none.
     async fn walk(&self, name: &str) -> Vec<String> {
         self.eval(
             "document.activeElement?.blur(); window.scrollTo(0, 0); window.__stops = new Set(); window.__amiss = new Set();
+             // A page that was come to starts at its heading: behind the last stop the first ones follow.
+             window.__around = false;
              window.__look = () => {
                  const one = document.activeElement;
-                 if (one === document.body || window.__stops.has(one)) return false;
+                 if (one === document.body) return window.__around ? false : (window.__around = true);
+                 if (window.__stops.has(one)) return false;
                  window.__stops.add(one);
                  // The sign may be on what stands for it: the words of a choice, the thumb of a slider.
                  const signs = [one, one.nextElementSibling, one.parentElement].filter(Boolean);
@@ -190,9 +279,7 @@ impl Page {
         )
         .await;
         for _ in 0..MOST_STOPS {
-            let tab = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value: Key::Tab.into() });
-            let tab = tab.then(KeyAction::Up { value: Key::Tab.into() });
-            self.client.perform_actions(tab).await.expect("a key can be pressed");
+            self.strike(Key::Tab).await;
             if !self.eval("return window.__look()").await.as_bool().unwrap_or_default() {
                 break;
             }

@@ -21,11 +21,14 @@ pub struct ChartGridProps {
     /// The charts to show; all that have something to say if left out.
     #[prop_or_default]
     pub only: Option<Vec<Kind>>,
+    /// Most charts to show, the first ones; all if left out.
+    #[prop_or_default]
+    pub most: Option<usize>,
 }
 
 impl PartialEq for ChartGridProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state) && self.only == other.only
+        Rc::ptr_eq(&self.state, &other.state) && (&self.only, self.most) == (&other.only, other.most)
     }
 }
 
@@ -51,6 +54,9 @@ pub fn ChartGrid(props: &ChartGridProps) -> Html {
     }
     if let Some(name) = &state.display.chart {
         kinds.retain(|kind| kind.as_str() == name);
+    }
+    if let Some(most) = props.most {
+        kinds.truncate(most);
     }
     let work = use_fans(Task { state: state.clone(), kinds: kinds.clone(), metric, cac: *cac });
 
@@ -81,9 +87,10 @@ pub fn ChartGrid(props: &ChartGridProps) -> Html {
         let laws = laws.setter();
         Callback::from(move |on| laws.set(on))
     };
+    let few = props.only.is_some() || state.display.chart.is_some();
     let view = View { state, fans: work.fans, i18n, metric, cac: *cac, laws: *laws };
     html! {
-        <div class={classes!("charts", props.only.is_some().then_some("charts--few"))}>
+        <div class={classes!("charts", few.then_some("charts--few"))}>
             for kind in kinds {
                 <Figure key={kind.as_str()} {kind} view={view.clone()} palette={palette.clone()} dispatch={&dispatch}
                     on_sight={&work.on_sight}

@@ -30,7 +30,7 @@ pub fn HistoryButtons(props: &HistoryButtonsProps) -> Html {
         }
     };
     html! {
-        <span class="button-pair">
+        <span class="button-pair history">
             { button("undo", props.undo, Icon::Undo, || Action::Undo) }
             { button("redo", props.redo, Icon::Redo, || Action::Redo) }
         </span>

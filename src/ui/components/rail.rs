@@ -38,6 +38,13 @@ pub struct RailProps {
     pub letter: char,
     /// Whether the sheet is up, on a small screen.
     pub open: bool,
+    /// How many of its [`Rail::PARTS`] stand already.
+    pub parts: usize,
+}
+
+impl Rail {
+    /// What it comes in: the ladder, what matters most, everything in two halves.
+    pub const PARTS: usize = 4;
 }
 
 impl PartialEq for RailProps {
@@ -47,7 +54,7 @@ impl PartialEq for RailProps {
             && Rc::ptr_eq(&self.expected, &other.expected)
             && self.thresholds == other.thresholds
             && self.letter == other.letter
-            && self.open == other.open
+            && (self.open, self.parts) == (other.open, other.parts)
     }
 }
 
@@ -69,42 +76,50 @@ pub fn Rail(props: &RailProps) -> Html {
         })
     };
     let letter = props.letter.to_string();
+    let all = summaries::Group::RAIL.len();
+    let groups = if props.parts < Rail::PARTS { all / 2 } else { all };
     html! {
         <aside id="controls" class="rail" data-open={props.open.to_string()} data-plan={letter.clone()}
             aria-label={i18n.with("rail-label", &[("letter", letter.into())])}>
-            <section class="rail-part">
-                <h2>{ i18n.text("group-ladder") }</h2>
-                <LadderEditor fields={fields.clone()} expected={props.expected.clone()}
-                    thresholds={props.thresholds.clone()} />
-            </section>
-            <section class="rail-part rail-groups rail-levers">
-                <Group group={summaries::Group::Levers} fields={fields.clone()} letter={props.letter} />
-            </section>
-            <section class="rail-part">
-                <h2>{ i18n.text("rail-matters") }</h2>
-                if segments.len() > 1 {
-                    <label class="control-head">
-                        <span class="control-name">{ i18n.text("rail-persona") }</span>
-                        <select {onchange}>
-                            for (index, segment) in segments.iter().enumerate() {
-                                <option selected={index == shown}>{ entry_name(&i18n, "segments", index, &segment.name) }</option>
-                            }
-                        </select>
-                    </label>
-                }
-                for name in PERSONA {
-                    { number(&fields, format!("/segments/{shown}/{name}")) }
-                }
-                for path in MATTERS {
-                    { number(&fields, path) }
-                }
-            </section>
-            <section class="rail-part rail-groups">
-                <h2>{ i18n.text("rail-all") }</h2>
-                for group in summaries::Group::RAIL {
-                    <Group key={group.name()} {group} fields={fields.clone()} letter={props.letter} />
-                }
-            </section>
+            if props.parts > 0 {
+                <section class="rail-part">
+                    <h2>{ i18n.text("group-ladder") }</h2>
+                    <LadderEditor fields={fields.clone()} expected={props.expected.clone()}
+                        thresholds={props.thresholds.clone()} />
+                </section>
+                <section class="rail-part rail-groups rail-levers">
+                    <Group group={summaries::Group::Levers} fields={fields.clone()} letter={props.letter} />
+                </section>
+            }
+            if props.parts > 1 {
+                <section class="rail-part">
+                    <h2>{ i18n.text("rail-matters") }</h2>
+                    if segments.len() > 1 {
+                        <label class="control-head">
+                            <span class="control-name">{ i18n.text("rail-persona") }</span>
+                            <select {onchange}>
+                                for (index, segment) in segments.iter().enumerate() {
+                                    <option selected={index == shown}>{ entry_name(&i18n, "segments", index, &segment.name) }</option>
+                                }
+                            </select>
+                        </label>
+                    }
+                    for name in PERSONA {
+                        { number(&fields, format!("/segments/{shown}/{name}")) }
+                    }
+                    for path in MATTERS {
+                        { number(&fields, path) }
+                    }
+                </section>
+            }
+            if props.parts > 2 {
+                <section class="rail-part rail-groups">
+                    <h2>{ i18n.text("rail-all") }</h2>
+                    for group in summaries::Group::RAIL.into_iter().take(groups) {
+                        <Group key={group.name()} {group} fields={fields.clone()} letter={props.letter} />
+                    }
+                </section>
+            }
         </aside>
     }
 }

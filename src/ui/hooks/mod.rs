@@ -8,6 +8,7 @@ mod use_id;
 mod use_keys;
 mod use_route;
 mod use_theme;
+mod use_turns;
 
 pub(super) use setting::{remember, remembered};
 pub use use_data::use_data;
@@ -17,3 +18,4 @@ pub use use_id::use_id;
 pub use use_keys::{Focus, focus_of, let_letters_be_keys, letters_are_keys, use_plain_keys};
 pub use use_route::{go, use_route};
 pub use use_theme::{Theme, ThemeSetting, use_stored_theme, use_theme};
+pub use use_turns::{mark_ready, use_turns};

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use snowball_engine::plan::Plan;
 use yew::prelude::*;
@@ -13,12 +14,16 @@ use super::local::{Tab, put_aside};
 use crate::state::keeping::Named;
 use crate::state::{Action, AppState, Chosen, Deck, Message, Place, RunStatus};
 
+/// Time in which the page is opened, in milliseconds.
+const FIRST_MS: u32 = 200;
+
 /// Keeps the open plans whenever an edit has come to rest, and notes what is not at rest yet when the page goes.
 #[hook]
 pub fn use_keeping(state: &Rc<AppState>, keeper: &Keeper, dispatch: &Callback<Action>) {
     let rests = !state.dragging || state.run.status == RunStatus::Running;
     // What is open, and whether the keeper has it.
     let last = use_mut_ref(|| (state.clone(), true));
+    let first = use_mut_ref(|| true);
     last.borrow_mut().0 = state.clone();
     use_effect_with((Version::of(state), rests), {
         let (state, keeper, dispatch, last) = (state.clone(), keeper.clone(), dispatch.clone(), last.clone());
@@ -30,7 +35,18 @@ pub fn use_keeping(state: &Rc<AppState>, keeper: &Keeper, dispatch: &Callback<Ac
             if let Some(Message::BadPlan { place: Place::Saved, text: Some(text), .. }) = &state.message {
                 put_aside(text);
             }
-            keeper.keep(&state, &dispatch);
+            if !first.replace(false) {
+                return keeper.keep(&state, &dispatch);
+            }
+            // What the page opens with is kept behind its first drawing, if nothing newer has been by then.
+            last.borrow_mut().1 = false;
+            Timeout::new(FIRST_MS, move || {
+                let (state, kept) = &mut *last.borrow_mut();
+                if !std::mem::replace(kept, true) {
+                    keeper.keep(state, &dispatch);
+                }
+            })
+            .forget();
         }
     });
     use_effect_with(keeper.clone(), move |keeper| {

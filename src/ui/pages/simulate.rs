@@ -10,8 +10,9 @@ use crate::ui::charts::ChartGrid;
 use crate::ui::components::{
     DifferenceStrip, Header, HeadlineCards, Icon, MessagePanel, QuestionLine, Rail, Reproduction, RunBar, icon,
 };
-use crate::ui::hooks::use_i18n;
+use crate::ui::hooks::{use_i18n, use_turns};
 use crate::ui::tour::TourCard;
+use crate::view::charts::Kind;
 use crate::view::letters::letter;
 use crate::view::question::{other_goals, question};
 use crate::view::route::Route;
@@ -20,10 +21,14 @@ use crate::view::years;
 /// Most goals beside the first that are shown where a page of their own has them all.
 const MOST_GOALS: usize = 5;
 
+/// Parts that the page comes in when the program starts: the answer; the first chart; the controls; the other charts.
+const PARTS: usize = 2 + Rail::PARTS + Kind::ALL.len() - 1;
+
 /// The page.
 #[component]
 pub fn Simulate(props: &PageProps) -> Html {
     let i18n = use_i18n();
+    let parts = use_turns(PARTS);
     let sheet = use_state(|| false);
     let state = &props.state;
     let open = state.active_plan();
@@ -53,7 +58,8 @@ pub fn Simulate(props: &PageProps) -> Html {
             <Header state={state.clone()} route={Route::Simulate} />
             <div class="rail-place" {onkeydown}>
                 <Rail plan={open.plan.clone()} base={open.base.clone()} expected={open.expected.clone()}
-                    thresholds={Rc::from(open.engine.rungs())} letter={letter(state.active)} open={*sheet} />
+                    thresholds={Rc::from(open.engine.rungs())} letter={letter(state.active)} open={*sheet}
+                    parts={parts.saturating_sub(2)} />
             </div>
             <main class="main" id="results" tabindex="-1">
                 if let Some(message) = &state.message {
@@ -62,14 +68,16 @@ pub fn Simulate(props: &PageProps) -> Html {
                 <TourCard />
                 <QuestionLine question={question(&i18n, state)} {others} {more} {settled} />
                 <HeadlineCards state={state.clone()} />
-                if let Some((a, b)) = compared {
-                    <DifferenceStrip a={(a, state.plans[a].shown().clone())} b={(b, state.plans[b].shown().clone())}
-                        currency={open.plan.currency} />
+                if parts > 1 {
+                    if let Some((a, b)) = compared {
+                        <DifferenceStrip a={(a, state.plans[a].shown().clone())} b={(b, state.plans[b].shown().clone())}
+                            currency={open.plan.currency} />
+                    }
+                    <RunBar run={state.run} replicates={state.replicates} seed={state.seed}
+                        stale={state.plans.iter().any(|open| open.is_stale())} />
+                    <Reproduction state={state.clone()} />
+                    <ChartGrid state={state.clone()} most={most_charts(parts)} />
                 }
-                <RunBar run={state.run} replicates={state.replicates} seed={state.seed}
-                    stale={state.plans.iter().any(|open| open.is_stale())} />
-                <Reproduction state={state.clone()} />
-                <ChartGrid state={state.clone()} />
             </main>
             <div class="sheet-handle">
                 <button type="button" class="button button-main" data-action="controls" aria-expanded={sheet.to_string()}
@@ -80,6 +88,11 @@ pub fn Simulate(props: &PageProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// Charts that may stand together with so many parts of the page.
+fn most_charts(parts: usize) -> Option<usize> {
+    (parts < PARTS).then(|| usize::from(parts > 1) + parts.saturating_sub(2 + Rail::PARTS))
 }
 
 /// The two plans of the difference strip: the first is the yardstick of the active one, or of the second.

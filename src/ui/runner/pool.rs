@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsValue;
@@ -114,7 +115,19 @@ impl Pool {
             })
         });
         let pool = Self(inner);
-        pool.with(|inner| (0..lanes).for_each(|_| inner.call_up()));
+        // Making a worker takes the browser some milliseconds; the page that is being opened goes first.
+        for _ in 0..lanes {
+            let this = Rc::downgrade(&pool.0);
+            Timeout::new(0, move || {
+                if let Some(inner) = this.upgrade() {
+                    Pool(inner).with(|inner| {
+                        inner.call_up();
+                        inner.feed();
+                    });
+                }
+            })
+            .forget();
+        }
         Ok(pool)
     }
 
