@@ -10,7 +10,6 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::rc::Rc;
-use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -27,9 +26,6 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const LOOK: Duration = Duration::from_millis(20);
 /// The page must work below any path; at the root many mistakes do not show.
 const MOUNT: &str = "/campaigns/2027/";
-
-/// One browser at a time: each of them wants all cores for the page's workers.
-static TURN: Mutex<()> = Mutex::new(());
 
 /// What a test's browser looks like.
 #[derive(Clone, Debug)]
@@ -63,8 +59,6 @@ where
     F: FnOnce(Page) -> T,
     T: Future<Output: 'static> + 'static,
 {
-    // A test that failed has poisoned the lock and nothing else.
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let server = StaticServer::start(&dist(), MOUNT, 0).expect("a static server starts");
     let driver = Driver::start();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");

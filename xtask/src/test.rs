@@ -159,8 +159,19 @@ fn page() -> Result<()> {
 fn e2e() -> Result<()> {
     let browser = browser::ensure()?;
     // The whole workspace is named so that features, and with them compiled dependencies, are those of the native tests.
-    run(cargo(["test", "--workspace", "--locked", "--features", "snowball/e2e", "--test", "e2e"])
-        .env("CHROMIUM", browser.chromium)
-        .env("AXE", browser.axe)
-        .env("CHROMEDRIVER", browser.chromedriver))
+    // Two browsers at a time: one alone often waits, and each wants all cores for the page's workers.
+    run(cargo([
+        "test",
+        "--workspace",
+        "--locked",
+        "--features",
+        "snowball/e2e",
+        "--test",
+        "e2e",
+        "--",
+        "--test-threads=2",
+    ])
+    .env("CHROMIUM", browser.chromium)
+    .env("AXE", browser.axe)
+    .env("CHROMEDRIVER", browser.chromedriver))
 }
