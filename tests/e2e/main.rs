@@ -5,6 +5,9 @@ mod actions;
 mod budget;
 mod calibrate;
 mod cascade;
+#[path = "../../benches/page/committed.rs"]
+#[allow(dead_code, reason = "the benchmark uses the rest")]
+mod committed;
 mod compare;
 mod everywhere;
 mod explain;
