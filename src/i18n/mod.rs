@@ -59,7 +59,7 @@ impl Locale {
     }
 
     /// Its message files.
-    const fn sources(self) -> [&'static str; 18] {
+    const fn sources(self) -> [&'static str; 19] {
         macro_rules! files {
             ($tag:literal) => {
                 [
@@ -68,6 +68,7 @@ impl Locale {
                     include_str!(concat!("../../locales/", $tag, "/cascade.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/charts.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/compare.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/design.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/explain.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/glossary.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/improve.ftl")),
