@@ -9,6 +9,7 @@ mod cascade;
 #[allow(dead_code, reason = "the benchmark uses the rest")]
 mod committed;
 mod compare;
+mod design;
 mod everywhere;
 mod explain;
 mod export;
