@@ -111,6 +111,8 @@ fn what_is_tried_works_and_changes_nothing_that_is_open() {
         page.none("#progress [data-study=running]").await;
         page.click("#progress [data-action=stop]").await;
         page.find("#progress .run-bar[data-status=stopped]").await;
+        page.click("[data-part=design-loading] [data-action=study-stop]").await;
+        page.find("[data-part=design-loading] [data-study=stopped]").await;
         page.click("#charts .switch input").await;
         page.find("[data-part=design-drawn][data-stale=true] .chart-canvas").await;
 

@@ -89,7 +89,18 @@ impl PartialEq for StudySampleProps {
 #[component]
 fn StudySample(props: &StudySampleProps) -> Html {
     let i18n = use_i18n();
-    let status = use_state_eq(|| props.run.status);
+    let (run, dispatch) = use_standing(props.run.clone());
+    html! {
+        <ContextProvider<Dispatch> context={dispatch}>
+            <StudyBar {run} name={i18n.text("design-study")} />
+        </ContextProvider<Dispatch>>
+    }
+}
+
+/// A study that nobody computes, and the way to stop it and to go on.
+#[hook]
+pub fn use_standing(run: Rc<StudyRun>) -> (Rc<StudyRun>, Dispatch) {
+    let status = use_state_eq(|| run.status);
     let dispatch = {
         let status = status.setter();
         use_callback((), move |action: Action, ()| match action {
@@ -98,12 +109,8 @@ fn StudySample(props: &StudySampleProps) -> Html {
             _ => {}
         })
     };
-    let run = use_memo(*status, |status| Rc::new(StudyRun { status: *status, ..(*props.run).clone() }));
-    html! {
-        <ContextProvider<Dispatch> context={Dispatch(dispatch)}>
-            <StudyBar run={Some((*run).clone())} name={i18n.text("design-study")} />
-        </ContextProvider<Dispatch>>
-    }
+    let standing = use_memo(*status, |status| Rc::new(StudyRun { status: *status, ..(*run).clone() }));
+    ((*standing).clone(), Dispatch(dispatch))
 }
 
 /// The run bar. Stop and go on change its state; how many campaigns and the seed are those of the copy.
