@@ -1,7 +1,11 @@
 //! The page measured in Chromium beside the engine on the machine itself: `cargo xtask bench` builds the page and runs
-//! this over it. One table, ratios first; `--markdown FILE` also writes it as Markdown.
+//! this over it. One table, each figure beside the last one committed and its budget; `--markdown FILE` also writes it as
+//! Markdown, `--update` commits the figures to `committed.json`. Fails if the page weighs more than its budget.
 #![allow(clippy::print_stdout, reason = "prints its result")]
 
+// Without a test harness its tests vanish, and what they import is left over.
+#[allow(unused_imports, reason = "this target has no test harness")]
+mod committed;
 mod engine;
 mod forest;
 mod run;
@@ -18,7 +22,6 @@ mod harness;
 #[path = "../../tests/e2e/native.rs"]
 #[allow(dead_code, reason = "the end-to-end tests use the rest")]
 mod native;
-// Without a test harness its tests vanish, and what they import is left over.
 #[allow(unused_imports, reason = "this target has no test harness")]
 #[path = "../../xtask/src/static_server.rs"]
 mod static_server;
@@ -26,15 +29,18 @@ mod static_server;
 mod weight;
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::{env, fs};
 
-use table::{Row, Table};
+use committed::{Committed, WEIGHT};
+use table::{In, Row, Table};
 
 /// Rounds in which the machine and the browser take turns, so that both meet the same disturbances.
 const ROUNDS: u64 = 3;
 
-fn main() {
+fn main() -> ExitCode {
     let markdown = markdown_file();
+    let update = env::args_os().any(|argument| argument == "--update");
     let plans = native::default_plans();
 
     let (mut native_ms, mut browser_ms) = (Vec::new(), Vec::new());
@@ -53,60 +59,66 @@ fn main() {
     let files = weight::weigh(&harness::dist());
     let whole = weight::total(&files);
 
-    let ms = |value: f64| format!("{value:.2} ms");
-    let both = |(p50, p95): (f64, f64)| format!("{p50:.1} / {p95:.1} ms");
+    let (drag_frames, drag_marks) = (table::p50_p95(&drag.frames), table::p50_p95(&drag.marks));
+    let (key_frames, key_marks) = (table::p50_p95(&keys.frames), table::p50_p95(&keys.marks));
+    let (playing, scrubbing) = (table::p50_p95(&forest.playing), table::p50_p95(&forest.scrubbing));
+    let (people, workers, steps) = (forest.people, walls.workers, drag.frames.len());
     let rows = vec![
-        Row::new("Chromium ÷ native, time of a replicate", format!("{:.2}", browser_ms / native_ms), "under 1.5"),
-        Row::new("100 × the people ÷ the preset's, native", format!("{:.2}", crowd[1] / crowd[0]), "under 4"),
-        Row::new("10,000 × the people ÷ the preset's, native", format!("{:.2}", crowd[2] / crowd[0]), "under 5"),
-        Row::new("one replicate, native, one thread", ms(native_ms), ""),
-        Row::new("one replicate, Chromium, one worker", ms(browser_ms), ""),
-        Row::new("expected curve, native", ms(engine::expected_ms(&plans[0])), ""),
+        Row::new("chromium-native", "Chromium ÷ native, time of a replicate", browser_ms / native_ms, In::Times),
+        Row::new("people-100", "100 × the people ÷ the preset's, native", crowd[1] / crowd[0], In::Times),
+        Row::new("people-10000", "10,000 × the people ÷ the preset's, native", crowd[2] / crowd[0], In::Times),
+        Row::new("replicate-native", "one replicate, native, one thread", native_ms, In::Ms(2)),
+        Row::new("replicate-chromium", "one replicate, Chromium, one worker", browser_ms, In::Ms(2)),
+        Row::new("expected-native", "expected curve, native", engine::expected_ms(&plans[0]), In::Ms(2)),
         Row::new(
-            format!("1,000 replicates of plan A, Chromium, {} workers", walls.workers),
-            format!("{:.2} s", walls.one / 1000.0),
-            "2 s",
+            "run-one",
+            format!("1,000 replicates of plan A, Chromium, {workers} workers"),
+            walls.one / 1e3,
+            In::Seconds,
         ),
-        Row::new(
-            format!("1,000 replicates of plans A and B, Chromium, {} workers", walls.workers),
-            format!("{:.2} s", walls.both / 1000.0),
-            "",
-        ),
-        Row::new("the same right after opening the page", format!("{:.2} s", walls.first / 1000.0), ""),
-        Row::new(
-            format!("drag to paint, p50 / p95 of {}", drag.frames.len()),
-            both(table::p50_p95(&drag.frames)),
-            "17 / 20 ms",
-        ),
-        Row::new("drag to curves on the canvas, p50 / p95", both(table::p50_p95(&drag.marks)), ""),
-        Row::new("long tasks while dragging (over 50 ms)", drag.long_tasks(), "none"),
-        Row::new(
-            format!("key to paint while the fan is computed, p50 / p95 of {}", keys.frames.len()),
-            both(table::p50_p95(&keys.frames)),
-            "",
-        ),
-        Row::new("key to curves on the canvas, p50 / p95", both(table::p50_p95(&keys.marks)), ""),
-        Row::new("a table of a million rows is read", format!("{:.2} s", rows_ms / 1000.0), ""),
-        Row::new(
-            format!("forest of {} people, playing: frame, p50 / p95", forest.people),
-            both(table::p50_p95(&forest.playing)),
-            "17 / 17 ms",
-        ),
-        Row::new("the same, another day in every frame", both(table::p50_p95(&forest.scrubbing)), "17 / 34 ms"),
-        Row::new("the same, from the question to the picture", format!("{:.0} ms", forest.ready), ""),
-        Row::new("first shape on screen, cold cache", format!("{:.0} ms", start.shape), ""),
-        Row::new("page ready, cold cache", format!("{:.0} ms", start.ready), ""),
-        Row::new("first fan, cold cache", format!("{:.0} ms", start.fan), ""),
-        Row::new("whole page, brotli", format!("{:.0} kB", whole.brotli as f64 / 1e3), "under 500 kB"),
-        Row::new("whole page, gzip", format!("{:.0} kB", whole.gzip as f64 / 1e3), ""),
+        Row::new("run-both", "the same of plans A and B", walls.both / 1e3, In::Seconds),
+        Row::new("run-first", "the same right after opening the page", walls.first / 1e3, In::Seconds),
+        Row::new("drag-paint-p50", format!("drag to paint, p50 of {steps}"), drag_frames.0, In::Ms(1)),
+        Row::new("drag-paint-p95", "drag to paint, p95", drag_frames.1, In::Ms(1)),
+        Row::new("drag-curves-p50", "drag to curves on the canvas, p50", drag_marks.0, In::Ms(1)),
+        Row::new("drag-curves-p95", "drag to curves on the canvas, p95", drag_marks.1, In::Ms(1)),
+        Row::new("drag-long", "long tasks while dragging (over 50 ms)", drag.long.len() as f64, In::Count),
+        Row::new("drag-longest", "the longest of them", drag.longest(), In::Ms(0)),
+        Row::new("key-paint-p50", "key to paint while the fan is computed, p50", key_frames.0, In::Ms(1)),
+        Row::new("key-paint-p95", "key to paint while the fan is computed, p95", key_frames.1, In::Ms(1)),
+        Row::new("key-curves-p50", "key to curves on the canvas, p50", key_marks.0, In::Ms(1)),
+        Row::new("key-curves-p95", "key to curves on the canvas, p95", key_marks.1, In::Ms(1)),
+        Row::new("rows-million", "a table of a million rows is read", rows_ms / 1e3, In::Seconds),
+        Row::new("forest-play-p50", format!("forest of {people} people, playing: frame, p50"), playing.0, In::Ms(1)),
+        Row::new("forest-play-p95", "forest, playing: frame, p95", playing.1, In::Ms(1)),
+        Row::new("forest-scrub-p50", "forest, another day in every frame, p50", scrubbing.0, In::Ms(1)),
+        Row::new("forest-scrub-p95", "forest, another day in every frame, p95", scrubbing.1, In::Ms(1)),
+        Row::new("forest-ready", "forest, from the question to the picture", forest.ready, In::Ms(0)),
+        Row::new("start-shape", "first shape on screen, cold cache", start.shape, In::Ms(0)),
+        Row::new("start-ready", "page ready, cold cache", start.ready, In::Ms(0)),
+        Row::new("start-fan", "first fan, cold cache", start.fan, In::Ms(0)),
+        Row::new(WEIGHT, "whole page, brotli", whole.brotli as f64 / 1e3, In::Kilobytes),
+        Row::new("page-gzip", "whole page, gzip", whole.gzip as f64 / 1e3, In::Kilobytes),
     ];
     let table = Table { machine: table::machine(&start.browser), rows, files };
-    println!("\n{}", table.text());
+    let committed = Committed::read();
+    println!("\n{}", table.text(&committed));
     if let Some(file) = markdown {
-        fs::write(&file, table.markdown())
+        fs::write(&file, table.markdown(&committed))
             .unwrap_or_else(|error| panic!("{} cannot be written: {error}", file.display()));
         println!("written: {}", file.display());
     }
+    let (over, failed) = table.over(&committed);
+    match over.as_slice() {
+        [] => println!("Every figure is within its budget."),
+        over => println!("OVER BUDGET, {} of {}:\n  {}", over.len(), table.rows.len(), over.join("\n  ")),
+    }
+    if update {
+        let values = table.rows.iter().map(|row| (row.name, row.value));
+        committed.updated(&table.machine, values).write().expect("the file of figures can be written");
+        println!("written: {}", Committed::path().display());
+    }
+    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 /// The least of several measurements of the same: everything that disturbs a measurement makes it longer.

@@ -25,12 +25,9 @@ pub struct Measured {
 }
 
 impl Measured {
-    /// Number and length of long tasks.
-    pub fn long_tasks(&self) -> String {
-        match self.long.iter().copied().reduce(f64::max) {
-            None => "none".to_owned(),
-            Some(longest) => format!("{}, the longest {longest:.0} ms", self.long.len()),
-        }
+    /// The length of the longest long task; 0 if there was none.
+    pub fn longest(&self) -> f64 {
+        self.long.iter().copied().fold(0.0, f64::max)
     }
 }
 

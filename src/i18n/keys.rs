@@ -10,7 +10,8 @@ use super::{I18n, Locale};
 
 /// Families of keys whose last part comes from data: the engine's table and choices, tested in `tests/plan_texts.rs`, and
 /// places of this program that put the key together.
-const FAMILIES: [&str; 33] = [
+const FAMILIES: [&str; 34] = [
+    "design-part-",
     "link-fault-",
     "present-topic-",
     "cascade-colour-",

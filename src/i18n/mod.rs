@@ -60,7 +60,7 @@ impl Locale {
     }
 
     /// Its message files.
-    const fn sources(self) -> [&'static str; 18] {
+    const fn sources(self) -> [&'static str; 19] {
         macro_rules! files {
             ($tag:literal) => {
                 [
@@ -69,6 +69,7 @@ impl Locale {
                     include_str!(concat!("../../locales/", $tag, "/cascade.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/charts.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/compare.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/design.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/explain.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/glossary.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/improve.ftl")),

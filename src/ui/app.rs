@@ -16,7 +16,8 @@ use super::hooks::{
 use super::keeping::{Keeper, use_keeping};
 use super::offline::NewVersion;
 use super::pages::{
-    Calibrate, Cascade, Compare, Explain, Improve, Library, Method, Prepare, Present, Report, Simulate, Test, Years,
+    Calibrate, Cascade, Compare, Design, Explain, Improve, Library, Method, Prepare, Present, Report, Simulate, Test,
+    Years,
 };
 use super::sharing::use_links;
 use super::start::Start;
@@ -75,6 +76,7 @@ pub fn App(props: &AppProps) -> Html {
                         Route::Test => html! { <Test state={state.clone()} /> },
                         Route::Calibrate => html! { <Calibrate state={state.clone()} /> },
                         Route::Method => html! { <Method state={state.clone()} /> },
+                        Route::Design => html! { <Design state={state.clone()} /> },
                         Route::Years => html! { <Years state={state.clone()} /> },
                         Route::Present => html! { <Present state={state.clone()} /> },
                         Route::Prepare => html! { <Prepare state={state.clone()} /> },

@@ -62,6 +62,21 @@ pub fn readings(open: &OpenPlan) -> [Reading; CARDS.len()] {
     })
 }
 
+/// What plans show on a card, their numbers written alike.
+#[must_use]
+pub fn lines(i18n: &I18n, card: Card, shown: &[(Reading, Currency)]) -> Vec<(Option<Summary>, Words)> {
+    let summaries: Vec<_> = shown.iter().filter_map(|(reading, _)| reading.summary()).collect();
+    let alike = match card.metric {
+        Some(_) => metrics::alike(&summaries),
+        // Chances are told in whole per cent.
+        None => Alike::of(&[], Some(0.01)),
+    };
+    let line = |&(reading, currency): &(Reading, Currency)| {
+        (reading.summary(), reading.words(i18n, card.metric, currency, alike))
+    };
+    shown.iter().map(line).collect()
+}
+
 /// Whether there are enough replicates of the present plan to speak of medians and chances.
 #[must_use]
 pub fn is_ready(open: &OpenPlan) -> bool {

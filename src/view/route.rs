@@ -20,6 +20,8 @@ pub enum Route {
     Calibrate,
     /// How it computes.
     Method,
+    /// The parts that all pages are made of.
+    Design,
     /// The slides, one at a time.
     Present,
     /// What is presented, before it is.
@@ -75,6 +77,7 @@ impl Route {
             (Some("test"), None, None) => Self::Test,
             (Some("calibrate"), None, None) => Self::Calibrate,
             (Some("method"), None, None) => Self::Method,
+            (Some("design"), None, None) => Self::Design,
             (Some("present"), None, None) => Self::Present,
             (Some("prepare"), None, None) => Self::Prepare,
             (Some("years"), None, None) => Self::Years,
@@ -99,6 +102,7 @@ impl Route {
             Self::Test => "#test".to_owned(),
             Self::Calibrate => "#calibrate".to_owned(),
             Self::Method => "#method".to_owned(),
+            Self::Design => "#design".to_owned(),
             Self::Present => "#present".to_owned(),
             Self::Prepare => "#prepare".to_owned(),
             Self::Years => "#years".to_owned(),
@@ -121,6 +125,7 @@ impl Route {
             Self::Test => "page-test",
             Self::Calibrate => "page-calibrate",
             Self::Method => "page-method",
+            Self::Design => "page-design",
             Self::Present => "page-present",
             Self::Prepare => "page-prepare",
             Self::Years => "page-years",
@@ -159,6 +164,7 @@ mod tests {
             Route::Test,
             Route::Calibrate,
             Route::Method,
+            Route::Design,
             Route::Present,
             Route::Prepare,
             Route::Years,

@@ -12,7 +12,7 @@ use snowball_engine::plan::Number;
 use crate::harness::{Page, Setup, browse};
 
 /// Pages, by what stands behind `#`.
-pub const PAGES: [&str; 16] = [
+pub const PAGES: [&str; 17] = [
     "simulate",
     "compare",
     "explain",
@@ -26,6 +26,7 @@ pub const PAGES: [&str; 16] = [
     "library/replication",
     "library/conflicts",
     "method",
+    "design",
     "report",
     "prepare",
     "present",
@@ -159,7 +160,9 @@ impl Page {
         let main = name.split('/').next().unwrap_or(name);
         let there = if name == "simulate" { ".question".to_owned() } else { format!("main.{main} h1") };
         self.find(&there).await;
-        let still = "return [...document.querySelectorAll('[data-study]')].every(one => ['done', 'none'].includes(one.dataset.study))";
+        // On the page of parts studies stand still in each of their states.
+        let still = "return [...document.querySelectorAll('[data-study]')]
+            .every(one => ['done', 'none'].includes(one.dataset.study) || one.closest('.design-part'))";
         self.wait_for("what the page computes", still).await;
         self.settled().await;
     }

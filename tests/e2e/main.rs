@@ -5,7 +5,11 @@ mod actions;
 mod budget;
 mod calibrate;
 mod cascade;
+#[path = "../../benches/page/committed.rs"]
+#[allow(dead_code, reason = "the benchmark uses the rest")]
+mod committed;
 mod compare;
+mod design;
 mod everywhere;
 mod explain;
 mod export;

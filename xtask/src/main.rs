@@ -28,7 +28,10 @@ cargo xtask <command>
   build [--single-file]       build the page into dist/, for any static server under any path; --single-file also
                               writes dist-single/snowball.html, the whole page in one file that opens without a server
   test [--only A,B] [--list]  everything that has to hold, with a summary at the end
-  bench [--markdown FILE]     measure the engine and the page; --markdown also writes docs/benchmarks.md or the like
+  bench [--markdown FILE] [--update] [--as-built]
+                              measure the engine and the page, each figure beside the one committed last and its budget;
+                              --markdown also writes the table, --update commits the figures to
+                              benches/page/committed.json, --as-built takes what is in dist/
   lighthouse [--as-built]     Lighthouse's scores on a desktop and a throttled phone, beside those committed last;
                               --as-built takes what is in dist/
   screenshots [--out DIR]     pictures of the page: those of the README into docs/screenshots, or all of them into DIR
@@ -100,14 +103,16 @@ fn run() -> Result<()> {
                 test::test(&only, list)?;
             }
             "bench" => {
-                let mut markdown = None;
+                let mut wish = bench::Wish::default();
                 while let Some(argument) = arguments.next()? {
                     match argument {
-                        Long("markdown") => markdown = Some(PathBuf::from(arguments.value()?)),
+                        Long("markdown") => wish.markdown = Some(PathBuf::from(arguments.value()?)),
+                        Long("update") => wish.update = true,
+                        Long("as-built") => wish.as_built = true,
                         other => return Err(other.unexpected().into()),
                     }
                 }
-                bench::bench(markdown.as_deref())?;
+                bench::bench(&wish)?;
             }
             "lighthouse" => {
                 let mut build = true;

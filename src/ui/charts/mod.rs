@@ -4,6 +4,7 @@
 
 mod axes;
 mod bars;
+mod colours;
 mod easel;
 mod fan_work;
 mod figure;
@@ -28,6 +29,7 @@ mod surface;
 mod time;
 mod xy;
 
+pub use colours::{Read, use_colours};
 pub use forest::{ForestFigure, Play};
 pub use grid::ChartGrid;
 pub use paper::PaperCharts;

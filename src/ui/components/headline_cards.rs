@@ -6,11 +6,9 @@ use snowball_engine::{Results, Track};
 use yew::prelude::*;
 
 use super::headline_card::{CardLine, HeadlineCard};
-use crate::i18n::Alike;
 use crate::state::AppState;
 use crate::ui::hooks::use_i18n;
-use crate::view::cards::{CARDS, Reading, readings};
-use crate::view::metrics;
+use crate::view::cards::{CARDS, Reading, lines, readings};
 
 /// Properties of [`HeadlineCards`].
 #[derive(Properties)]
@@ -57,22 +55,12 @@ pub fn HeadlineCards(props: &HeadlineCardsProps) -> Html {
     };
     let card = |index: usize| {
         let card = CARDS[index];
-        let summaries: Vec<_> = all.iter().filter_map(|readings| readings[index].summary()).collect();
-        let alike = match card.metric {
-            Some(_) => metrics::alike(&summaries),
-            // Chances are told in whole per cent.
-            None => Alike::of(&[], Some(0.01)),
-        };
-        let lines: Vec<_> = all
-            .iter()
-            .zip(&state.plans)
+        let shown: Vec<_> =
+            all.iter().zip(&state.plans).map(|(readings, open)| (readings[index], open.plan.currency)).collect();
+        let lines: Vec<_> = lines(&i18n, card, &shown)
+            .into_iter()
             .enumerate()
-            .map(|(plan, (readings, open))| CardLine {
-                plan,
-                active: plan == state.active,
-                summary: readings[index].summary(),
-                words: readings[index].words(&i18n, card.metric, open.plan.currency, alike),
-            })
+            .map(|(plan, (summary, words))| CardLine { plan, active: plan == state.active, summary, words })
             .collect();
         html! { <HeadlineCard key={card.id} {card} {lines} /> }
     };

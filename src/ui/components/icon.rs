@@ -61,7 +61,41 @@ pub enum Icon {
     Last,
 }
 
+/// The list below is whole.
+const _: () = assert!(Icon::ALL.len() == Icon::Last as usize + 1);
+
 impl Icon {
+    /// Every picture.
+    pub const ALL: [Self; 27] = [
+        Self::Undo,
+        Self::Redo,
+        Self::Add,
+        Self::Close,
+        Self::Import,
+        Self::Export,
+        Self::Menu,
+        Self::Help,
+        Self::Reset,
+        Self::Point,
+        Self::Range,
+        Self::Down,
+        Self::Controls,
+        Self::About,
+        Self::Play,
+        Self::Stop,
+        Self::Sheet,
+        Self::Share,
+        Self::Folder,
+        Self::Pause,
+        Self::Minus,
+        Self::Screen,
+        Self::Fit,
+        Self::First,
+        Self::Before,
+        Self::After,
+        Self::Last,
+    ];
+
     /// Lines on a grid of 16.
     const fn path(self) -> &'static str {
         match self {

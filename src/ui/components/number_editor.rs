@@ -36,6 +36,9 @@ pub struct NumberEditorProps {
     pub on_rest: Callback<()>,
     /// Puts back what stood there first.
     pub on_reset: Callback<()>,
+    /// What has been typed into its first field already and is not taken yet.
+    #[prop_or_default]
+    pub typed: Option<AttrValue>,
 }
 
 /// Edits one number.
@@ -43,9 +46,9 @@ pub struct NumberEditorProps {
 pub fn NumberEditor(props: &NumberEditorProps) -> Html {
     let i18n = use_i18n();
     let id = use_id();
-    let invalid = use_state(|| None::<Invalid>);
     let NumberEditorProps { name, quantity, unit, on_rest, .. } = props;
     let quantity = *quantity;
+    let invalid = use_state(|| field_text::read(props.typed.as_deref()?, &quantity).err());
     // A currency stands before its amount, every other unit behind.
     let prefixed = quantity.unit == Unit::Money;
     let scale = Scale::of(&quantity);
@@ -90,9 +93,9 @@ pub fn NumberEditor(props: &NumberEditorProps) -> Html {
             i18n.with("interval", &ends).into()
         }
     };
-    let field = |value: f64, name: &AttrValue, on_value: Callback<f64>| {
+    let field = |value: f64, name: &AttrValue, typed: Option<AttrValue>, on_value: Callback<f64>| {
         html! {
-            <ValueField {quantity} {value} name={name.clone()} described_by={id.clone()} {on_value}
+            <ValueField {quantity} {value} name={name.clone()} described_by={id.clone()} {on_value} {typed}
                 on_invalid={on_invalid.clone()} on_rest={on_rest.clone()} />
         }
     };
@@ -124,10 +127,10 @@ pub fn NumberEditor(props: &NumberEditorProps) -> Html {
                     if prefixed {
                         <span class="control-unit">{ unit }</span>
                     }
-                    { field(low, &low_name, set_low) }
+                    { field(low, &low_name, props.typed.clone(), set_low) }
                     if let Some(high) = high {
                         <span aria-hidden="true">{ "–" }</span>
-                        { field(high, &high_name, set_high) }
+                        { field(high, &high_name, None, set_high) }
                     }
                 </span>
                 if !prefixed {

@@ -24,6 +24,9 @@ pub struct PlanTabsProps {
     pub tabs: Vec<PlanTab>,
     /// Which one the controls are of.
     pub active: usize,
+    /// What they are called, where the page has others.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
 }
 
 /// Buttons rather than tabs in the sense of ARIA: all plans stay on show, only the controls change hands.
@@ -54,7 +57,7 @@ pub fn PlanTabs(props: &PlanTabsProps) -> Html {
     };
     let with_letter = |key| i18n.with(key, &[("letter", active.as_str().into())]);
     html! {
-        <nav class="plan-tabs" aria-label={i18n.text("plans-label")}>
+        <nav class="plan-tabs" aria-label={props.label.clone().unwrap_or_else(|| i18n.text("plans-label").into())}>
             { for props.tabs.iter().enumerate().map(tab) }
             if props.tabs.len() > 1 {
                 <button type="button" class="icon-button" data-action="remove-plan" aria-label={with_letter("plan-remove")}

@@ -25,12 +25,15 @@ pub struct ValueFieldProps {
     pub on_invalid: Callback<Option<Invalid>>,
     /// The field was left or Enter pressed with a valid text.
     pub on_rest: Callback<()>,
+    /// What has been typed already and is not taken yet.
+    #[prop_or_default]
+    pub typed: Option<AttrValue>,
 }
 
 /// Keeps what is being typed until the field is left, so that the text does not change under the hand.
 #[component]
 pub fn ValueField(props: &ValueFieldProps) -> Html {
-    let draft = use_state(|| None::<String>);
+    let draft = use_state(|| props.typed.as_ref().map(|typed| typed.to_string()));
     let quantity = props.quantity;
     let wrong = draft.as_ref().is_some_and(|text| field_text::read(text, &quantity).is_err());
     let oninput = {

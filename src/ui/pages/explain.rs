@@ -13,8 +13,7 @@ use super::frame::{Frame, PageProps};
 use crate::i18n::I18n;
 use crate::state::{Action, AppState, StudyRun};
 use crate::study::{Reading, Study};
-use crate::ui::charts::StillFigure;
-use crate::ui::components::{StudyBar, same_run};
+use crate::ui::components::{StudyFigure, same_run};
 use crate::ui::hooks::{use_dispatch, use_i18n};
 use crate::view::charts::Still;
 use crate::view::explain::{self, Choices};
@@ -108,41 +107,27 @@ impl PartialEq for PartProps {
     }
 }
 
-/// A chart of a study, or how far it is. While another is being computed the last one stays, dimmed.
+/// A chart of a study.
 #[component]
 fn Part(props: &PartProps) -> Html {
     let i18n = use_i18n();
-    let last = use_mut_ref(|| None::<Rc<Still>>);
     let reading = props.run.as_ref().and_then(|run| run.reading.clone());
     let made_of = (reading.as_ref().map(Rc::as_ptr), i18n.clone());
     let still = use_memo(made_of, |_| {
         let reading = reading.as_ref()?;
         Some(Rc::new(draw(&i18n, &props.state, &props.choices, reading)?))
     });
-    let fresh = (*still).clone();
-    if fresh.is_some() {
-        last.replace(fresh.clone());
-    }
     let trouble = props.run.as_ref().and_then(|run| run.trouble.as_ref());
-    let shown = fresh.clone().or_else(|| last.borrow().clone());
     let title = i18n.text(match props.name {
         "kinds" => "explain-kind",
         "map" => "explain-map-across",
         _ => "explain-unknown",
     });
     html! {
-        <section class="part" data-part={props.name} data-stale={fresh.is_none().to_string()}>
-            if let Some(still) = shown {
-                <StillFigure {still}>{ props.children.clone() }</StillFigure>
-            } else {
-                <div class="chart part-waiting">{ props.children.clone() }</div>
-            }
-            if let Some(trouble) = trouble {
-                <p class="part-trouble" role="status">{ explain::trouble(&i18n, trouble) }</p>
-            } else if fresh.is_none() {
-                <StudyBar run={props.run.clone()} name={title} />
-            }
-        </section>
+        <StudyFigure name={props.name} still={(*still).clone()} run={props.run.clone()} {title}
+            trouble={trouble.map(|trouble| AttrValue::from(explain::trouble(&i18n, trouble)))}>
+            { props.children.clone() }
+        </StudyFigure>
     }
 }
 

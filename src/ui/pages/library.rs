@@ -12,7 +12,8 @@ use crate::presets;
 use crate::state::AppState;
 use crate::ui::components::LeverDialog;
 use crate::ui::components::library::{
-    Added, AddedBar, CaseShelf, ConflictShelf, MechanismShelf, Replicated, ReplicationShelf,
+    Added, AddedBar, CaseShelf, ConflictShelf, MechanismShelf, Replicated, ReplicationShelf, library_missing,
+    library_waiting,
 };
 use crate::ui::data;
 use crate::ui::hooks::{use_data, use_i18n};
@@ -98,15 +99,8 @@ pub fn Library(props: &LibraryProps) -> Html {
                 <p class="library-intro">{ i18n.text("library-intro") }</p>
                 { shelves(&i18n, props.shelf) }
                 { match domain {
-                    Loading::Waiting => html! { <p role="status" class="library-state">{ i18n.text("library-waiting") }</p> },
-                    Loading::Missing => html! {
-                        <div role="status" class="library-state" data-library="missing">
-                            <p>{ i18n.text("library-missing") }</p>
-                            <button type="button" class="button" onclick={again.reform(|_: MouseEvent| ())}>
-                                { i18n.text("library-again") }
-                            </button>
-                        </div>
-                    },
+                    Loading::Waiting => library_waiting(&i18n),
+                    Loading::Missing => library_missing(&i18n, &again),
                     Loading::There(domain) => html! {
                         <section key={props.shelf.name()} data-shelf={props.shelf.name()}
                             aria-labelledby="shelf">

@@ -91,6 +91,7 @@ pub fn Method(props: &PageProps) -> Html {
                         </div>
                     }
                 </dl>
+                <p class="method-design"><a href={Route::Design.hash()} data-action="design">{ text("design-link") }</a></p>
         </Frame>
     }
 }

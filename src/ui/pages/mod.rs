@@ -3,6 +3,7 @@
 mod calibrate;
 mod cascade;
 mod compare;
+mod design;
 mod explain;
 mod frame;
 mod improve;
@@ -18,6 +19,7 @@ mod years;
 pub use calibrate::Calibrate;
 pub use cascade::Cascade;
 pub use compare::Compare;
+pub use design::Design;
 pub use explain::Explain;
 pub use improve::Improve;
 pub use library::Library;

@@ -72,3 +72,20 @@ fn sources(i18n: &I18n, sources: &[Source]) -> Html {
         </>
     }
 }
+
+/// What stands in the place of the library while it is on its way.
+pub fn library_waiting(i18n: &I18n) -> Html {
+    html! { <p role="status" class="library-state">{ i18n.text("library-waiting") }</p> }
+}
+
+/// What stands there if it cannot be had, with a way to try again.
+pub fn library_missing(i18n: &I18n, again: &Callback<()>) -> Html {
+    html! {
+        <div role="status" class="library-state" data-library="missing">
+            <p>{ i18n.text("library-missing") }</p>
+            <button type="button" class="button" onclick={again.reform(|_: MouseEvent| ())}>
+                { i18n.text("library-again") }
+            </button>
+        </div>
+    }
+}

@@ -6,6 +6,7 @@ mod display_form;
 mod reproduction;
 mod shown_note;
 
+pub use copy_field::CopyField;
 pub use dialog::ShareDialog;
 pub use reproduction::Reproduction;
 pub use shown_note::ShownNote;
