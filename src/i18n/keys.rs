@@ -10,7 +10,7 @@ use super::{I18n, Locale};
 
 /// Families of keys whose last part comes from data: the engine's table and choices, tested in `tests/plan_texts.rs`, and
 /// places of this program that put the key together.
-const FAMILIES: [&str; 32] = [
+const FAMILIES: [&str; 33] = [
     "link-fault-",
     "present-topic-",
     "cascade-colour-",
@@ -49,7 +49,7 @@ const FAMILIES: [&str; 32] = [
 /// The keys of a language, with what stands behind each.
 fn keys(locale: Locale) -> BTreeMap<String, String> {
     let mut keys = BTreeMap::new();
-    for source in locale.sources() {
+    for source in locale.sources().into_iter().flatten().chain([locale.last_words()]) {
         let mut current = None;
         for line in source.lines().filter(|line| !line.starts_with('#')) {
             let is_key = line.starts_with(|first: char| first.is_ascii_alphabetic());
@@ -108,7 +108,7 @@ fn both_languages_say_the_same_things_with_the_same_arguments() {
 #[test]
 fn every_message_can_be_read() {
     for locale in Locale::ALL {
-        for source in locale.sources() {
+        for source in locale.sources().into_iter().flatten().chain([locale.last_words()]) {
             let broken = fluent_bundle::FluentResource::try_new(source.to_owned()).err();
             let errors = broken.map(|(_, errors)| errors);
             assert!(errors.is_none(), "{}: {errors:?}", locale.tag());

@@ -27,7 +27,7 @@ thread_local! {
 
 /// Shows the message at any fault from now on.
 pub fn install() {
-    WORDS.set(Locale::ALL.map(I18n::new).to_vec());
+    WORDS.set(Locale::ALL.map(I18n::after_a_fault).to_vec());
     yew::set_custom_panic_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
         // There is nobody left to tell if even this fails; the console has the fault.
