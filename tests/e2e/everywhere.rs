@@ -151,11 +151,12 @@ const CUT: &str = "
     return [...new Set(cut)];";
 
 impl Page {
-    /// Goes to a page and waits until all that it computes is there.
+    /// Goes to a page and waits until it has come and all that it computes is there.
     pub async fn visit(&self, name: &str) {
         self.eval(&format!("location.hash = '#{name}'")).await;
         let main = name.split('/').next().unwrap_or(name);
-        let there = if name == "simulate" { ".question".to_owned() } else { format!("main.{main} h1") };
+        let there =
+            if name == "simulate" { ".question".to_owned() } else { format!("main.{main}:not([aria-busy=true]) h1") };
         self.find(&there).await;
         let still = "return [...document.querySelectorAll('[data-study]')].every(one => ['done', 'none'].includes(one.dataset.study))";
         self.wait_for("what the page computes", still).await;
