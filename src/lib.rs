@@ -3,6 +3,7 @@
 //! Everything but [`ui`] knows no browser and is tested natively. The rooms and who may use whom: `docs/architecture.md`.
 
 pub mod i18n;
+pub mod pieces;
 pub mod presets;
 pub mod state;
 pub mod study;

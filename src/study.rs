@@ -1,5 +1,7 @@
 //! Long computations beside the run, cut into pieces: whoever does which piece, and when, changes no number. What is computed
 //! is the decision crate's; this room names a computation as data, so that it can be sent to a worker, and hands it its pieces.
+//!
+//! What computes and what reads texts is behind a table, which comes as a piece of the program ([`load`]): the page opens without.
 
 use std::fmt;
 use std::rc::Rc;
@@ -15,6 +17,8 @@ use snowball_decide::{DecideError, Objective, Variance, grid, indices, shares, t
 use snowball_engine::plan::Plan;
 use snowball_engine::{Engine, Forest, Metric, TestError, TooManyPeople};
 use snowball_trial::{Outcome, Planner, Report, TrialError};
+
+use crate::pieces::table;
 
 /// Most people of a forest that a page asks for: a worker answers within half a second, and every one has his pixel.
 pub const MOST_IN_FOREST: u32 = 200_000;
@@ -189,6 +193,8 @@ pub enum StudyError {
     Trial(TrialError),
     /// The campaign outgrew what is followed person by person.
     People(TooManyPeople),
+    /// Nobody has fetched what computes.
+    Missing,
 }
 
 impl From<DecideError> for StudyError {
@@ -209,13 +215,110 @@ impl fmt::Display for StudyError {
             Self::Decide(error) => error.fmt(f),
             Self::Trial(error) => error.fmt(f),
             Self::People(error) => error.fmt(f),
+            Self::Missing => f.write_str("the part of the program that computes studies is not there"),
         }
+    }
+}
+
+/// What comes as a piece of the program.
+struct Code {
+    prepare: fn(&Study, &[&Engine]) -> Result<Prepared, StudyError>,
+    write_study: fn(&Study) -> Result<String, String>,
+    read_study: fn(&str) -> Result<Study, String>,
+    write_answers: fn(&[Answer]) -> Result<String, String>,
+    read_answers: fn(&str) -> Result<Vec<Answer>, String>,
+}
+
+static CODE: Code = Code {
+    prepare: Design::prepare,
+    write_study: |study| serde_json::to_string(study).map_err(|error| error.to_string()),
+    read_study: |text| serde_json::from_str(text).map_err(|error| error.to_string()),
+    write_answers: |answers| serde_json::to_string(answers).map_err(|error| error.to_string()),
+    read_answers: |text| serde_json::from_str(text).map_err(|error| error.to_string()),
+};
+
+table!(CODE: Code = compute);
+
+fn code() -> Result<&'static Code, String> {
+    there().ok_or_else(|| StudyError::Missing.to_string())
+}
+
+impl Study {
+    /// It as JSON text.
+    ///
+    /// # Errors
+    /// Why there is none, in English.
+    pub fn to_json(&self) -> Result<String, String> {
+        (code()?.write_study)(self)
+    }
+
+    /// Reads [`Self::to_json`].
+    ///
+    /// # Errors
+    /// Why it cannot be read, in English.
+    pub fn from_json(text: &str) -> Result<Self, String> {
+        (code()?.read_study)(text)
+    }
+}
+
+impl Answer {
+    /// Answers as JSON text.
+    ///
+    /// # Errors
+    /// Why there is none, in English.
+    pub fn all_to_json(answers: &[Self]) -> Result<String, String> {
+        (code()?.write_answers)(answers)
+    }
+
+    /// Reads [`Self::all_to_json`].
+    ///
+    /// # Errors
+    /// Why they cannot be read, in English.
+    pub fn all_from_json(text: &str) -> Result<Vec<Self>, String> {
+        (code()?.read_answers)(text)
     }
 }
 
 /// A computation ready to be done, piece by piece.
 #[derive(Debug)]
-pub struct Prepared(Design);
+pub struct Prepared(Box<dyn Work>);
+
+impl Prepared {
+    /// Makes a study of plans ready.
+    ///
+    /// # Errors
+    /// Why it has no answer.
+    pub fn new(study: &Study, engines: &[&Engine]) -> Result<Self, StudyError> {
+        (there().ok_or(StudyError::Missing)?.prepare)(study, engines)
+    }
+
+    /// How many pieces there are.
+    #[must_use]
+    pub fn pieces(&self) -> usize {
+        self.0.pieces()
+    }
+
+    /// Does a piece, given the engines that it was made ready with.
+    #[must_use]
+    pub fn evaluate(&self, engines: &[&Engine], piece: usize) -> Answer {
+        self.0.evaluate(engines, piece)
+    }
+
+    /// Reads the answers of all pieces, in order.
+    ///
+    /// # Errors
+    /// Why they say nothing.
+    pub fn read(&self, answers: Vec<Answer>) -> Result<Reading, StudyError> {
+        self.0.read(answers)
+    }
+}
+
+/// What [`Prepared`] does; a trait so that only who makes one names the code.
+trait Work: fmt::Debug {
+    fn pieces(&self) -> usize;
+    fn evaluate(&self, engines: &[&Engine], piece: usize) -> Answer;
+    fn read(&self, answers: Vec<Answer>) -> Result<Reading, StudyError>;
+}
 
 #[derive(Debug)]
 enum Design {
@@ -230,14 +333,10 @@ enum Design {
     Cascade(u64, u32),
 }
 
-impl Prepared {
-    /// Makes a study of plans ready.
-    ///
-    /// # Errors
-    /// Why it has no answer.
-    pub fn new(study: &Study, engines: &[&Engine]) -> Result<Self, StudyError> {
+impl Design {
+    fn prepare(study: &Study, engines: &[&Engine]) -> Result<Prepared, StudyError> {
         let first = || engines.first().copied().ok_or(DecideError::Plans { got: 0 });
-        Ok(Self(match study {
+        let design = match study {
             Study::Improve { plan, pieces } => Design::Improve(plan.clone(), pieces.clone()),
             Study::Trial { plans, design } => {
                 let [a, b] = &**plans;
@@ -262,13 +361,14 @@ impl Prepared {
             Study::Worth { objective, results, seed } => {
                 Design::Worth(Box::new(Sample::new(engines, *objective, results, *seed)?), *objective)
             }
-        }))
+        };
+        Ok(Prepared(Box::new(design)))
     }
+}
 
-    /// How many pieces there are.
-    #[must_use]
-    pub fn pieces(&self) -> usize {
-        match &self.0 {
+impl Work for Design {
+    fn pieces(&self) -> usize {
+        match self {
             Design::Tornado(design, _) => design.runs(),
             Design::Shares(design, _) => design.runs(),
             Design::Indices(design, _) => design.runs(),
@@ -281,12 +381,10 @@ impl Prepared {
         }
     }
 
-    /// Does a piece, given the engines that it was made ready with.
-    #[must_use]
-    pub fn evaluate(&self, engines: &[&Engine], piece: usize) -> Answer {
+    fn evaluate(&self, engines: &[&Engine], piece: usize) -> Answer {
         let first = engines.first();
         let of_first = |result: &dyn Fn(&Engine) -> Option<f64>| first.and_then(|first| result(first));
-        Answer::Number(match &self.0 {
+        Answer::Number(match self {
             Design::Tornado(design, metric) => {
                 of_first(&|first| design.evaluate(first, Objective::Metric(*metric), piece))
             }
@@ -318,13 +416,9 @@ impl Prepared {
         })
     }
 
-    /// Reads the answers of all pieces, in order.
-    ///
-    /// # Errors
-    /// Why they say nothing.
-    pub fn read(&self, answers: Vec<Answer>) -> Result<Reading, StudyError> {
+    fn read(&self, answers: Vec<Answer>) -> Result<Reading, StudyError> {
         let numbers = || answers.iter().map(Answer::number).collect::<Vec<_>>();
-        Ok(match &self.0 {
+        Ok(match self {
             Design::Tornado(design, _) => Reading::Tornado(design.analyse(&numbers())),
             Design::Shares(design, _) => Reading::Shares(design.analyse(&numbers())?),
             Design::Indices(design, _) => Reading::Indices(design.analyse(&numbers())?),

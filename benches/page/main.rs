@@ -32,7 +32,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use committed::{Committed, WEIGHT};
+use committed::{Committed, FIRST_WEIGHT, WEIGHT};
 use table::{In, Row, Table};
 
 /// Rounds in which the machine and the browser take turns, so that both meet the same disturbances.
@@ -58,6 +58,7 @@ fn main() -> ExitCode {
     let forest = forest::measure();
     let files = weight::weigh(&harness::dist());
     let whole = weight::total(&files);
+    let first = weight::total(&weight::fetched(&files, &start.fetched));
 
     let (drag_frames, drag_marks) = (table::p50_p95(&drag.frames), table::p50_p95(&drag.marks));
     let (key_frames, key_marks) = (table::p50_p95(&keys.frames), table::p50_p95(&keys.marks));
@@ -97,6 +98,7 @@ fn main() -> ExitCode {
         Row::new("start-shape", "first shape on screen, cold cache", start.shape, In::Ms(0)),
         Row::new("start-ready", "page ready, cold cache", start.ready, In::Ms(0)),
         Row::new("start-fan", "first fan, cold cache", start.fan, In::Ms(0)),
+        Row::new(FIRST_WEIGHT, "what comes before the first page, brotli", first.brotli as f64 / 1e3, In::Kilobytes),
         Row::new(WEIGHT, "whole page, brotli", whole.brotli as f64 / 1e3, In::Kilobytes),
         Row::new("page-gzip", "whole page, gzip", whole.gzip as f64 / 1e3, In::Kilobytes),
     ];

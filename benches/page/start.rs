@@ -1,7 +1,10 @@
 //! From nothing to a page that can be used.
 
+use serde_json::Value;
+
 use crate::harness::{Setup, browse};
 use crate::least;
+use crate::weight::FETCHED;
 
 /// Times since navigation began, in milliseconds, with an empty cache and the files on this machine.
 pub struct Start {
@@ -11,6 +14,8 @@ pub struct Start {
     pub ready: f64,
     /// First replicates shown.
     pub fan: f64,
+    /// What had been fetched by the time of the first replicates.
+    pub fetched: Value,
     /// Name and version of the browser.
     pub browser: String,
 }
@@ -37,12 +42,14 @@ pub fn measure() -> Start {
                     "return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0",
                 )
                 .await;
+            let fetched = page.eval(FETCHED).await;
             let version = page.cdp("Browser.getVersion", serde_json::json!({})).await;
             let number = |value: &serde_json::Value| value.as_f64().expect("a time");
             Start {
                 shape: number(&shape),
                 ready: number(&times["ready"]),
                 fan: number(&times["fan"]),
+                fetched,
                 browser: version["product"].as_str().unwrap_or_default().to_owned(),
             }
         })
@@ -52,6 +59,7 @@ pub fn measure() -> Start {
         shape: of(|start| start.shape),
         ready: of(|start| start.ready),
         fan: of(|start| start.fan),
+        fetched: starts[0].fetched.clone(),
         browser: starts[0].browser.clone(),
     }
 }

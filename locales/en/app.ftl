@@ -303,12 +303,6 @@ message-workers-failed = The background workers failed; the page now computes by
 message-run-failed = The simulation failed: a fault of the program. Your plan is safe and can be exported. ({ $reason })
 
 # When the program itself fails
-panic-title = Snowball has stopped
-panic-text = A fault in the program, not in your plan. Save the plan, then reload the page.
-panic-export = Save the plan
-panic-reload = Reload
-panic-fresh = Start afresh with the default campaign
-panic-details = Details
 
 # Levers in the rail, and the drawer to add one.
 summary-levers = { $on ->
@@ -342,6 +336,10 @@ page-test = Live test
 page-calibrate = Your data
 page-years = By year
 page-report = Report
+part-coming = Fetching this part …
+part-missing = This part of the page could not be fetched. What you have open is still there.
+part-missing-title = Not there yet
+part-again = Try again
 page-library = Library
 page-method = Method
 

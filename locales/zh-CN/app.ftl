@@ -267,12 +267,6 @@ message-workers-failed = 后台线程出错，现由页面自行计算，速度�
 message-run-failed = 模拟失败：这是程序的错误。方案没有受损，可以导出。（{ $reason }）
 
 # 程序出错
-panic-title = 滚雪球已停止运行
-panic-text = 这是程序的错误，与方案无关。请先保存方案，再重新加载页面。
-panic-export = 保存方案
-panic-reload = 重新加载
-panic-fresh = 改用默认方案重新开始
-panic-details = 详情
 
 # 控制栏中的杠杆，以及添加杠杆的抽屉。
 summary-levers = { $on ->
@@ -305,6 +299,10 @@ page-test = 实测
 page-calibrate = 校准
 page-years = 分年规划
 page-report = 报告
+part-coming = 正在获取这一部分……
+part-missing = 无法获取页面的这一部分。已打开的内容都还在。
+part-missing-title = 尚未取得
+part-again = 重试
 page-library = 资料库
 page-method = 方法
 

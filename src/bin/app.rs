@@ -21,6 +21,7 @@ fn mount() {
     // What stands there until then stays: reading what is kept takes some milliseconds.
     wasm_bindgen_futures::spawn_local(async move {
         if let Some(presentation) = snowball::ui::presentation() {
+            snowball::ui::fetch_words(snowball::ui::first_locale()).await;
             root.set_text_content(None);
             let props = snowball::ui::SpeakerProps { presentation: presentation.into() };
             yew::Renderer::<snowball::ui::Speaker>::with_root_and_props(root, props).render();

@@ -50,7 +50,7 @@ const FAMILIES: [&str; 34] = [
 /// The keys of a language, with what stands behind each.
 fn keys(locale: Locale) -> BTreeMap<String, String> {
     let mut keys = BTreeMap::new();
-    for source in locale.sources() {
+    for source in locale.sources().into_iter().flatten().chain([locale.last_words()]) {
         let mut current = None;
         for line in source.lines().filter(|line| !line.starts_with('#')) {
             let is_key = line.starts_with(|first: char| first.is_ascii_alphabetic());
@@ -109,7 +109,7 @@ fn both_languages_say_the_same_things_with_the_same_arguments() {
 #[test]
 fn every_message_can_be_read() {
     for locale in Locale::ALL {
-        for source in locale.sources() {
+        for source in locale.sources().into_iter().flatten().chain([locale.last_words()]) {
             let broken = fluent_bundle::FluentResource::try_new(source.to_owned()).err();
             let errors = broken.map(|(_, errors)| errors);
             assert!(errors.is_none(), "{}: {errors:?}", locale.tag());

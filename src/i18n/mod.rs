@@ -8,6 +8,7 @@ mod date;
 #[cfg(test)]
 mod keys;
 mod number;
+mod words;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,6 +18,8 @@ pub(crate) use number::grouped;
 pub use number::{Alike, Style};
 use snowball_engine::plan::Currency;
 use snowball_library::Language;
+
+use crate::pieces::Missing;
 
 /// What a message is filled in with: text that is already written, or a number that decides the plural.
 pub type Value<'a> = FluentValue<'a>;
@@ -59,39 +62,22 @@ impl Locale {
         if tag.to_ascii_lowercase().starts_with("zh") { Self::ZhCn } else { Self::En }
     }
 
-    /// Its message files.
-    const fn sources(self) -> [&'static str; 19] {
-        macro_rules! files {
-            ($tag:literal) => {
-                [
-                    include_str!(concat!("../../locales/", $tag, "/app.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/calibrate.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/cascade.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/charts.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/compare.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/design.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/explain.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/glossary.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/improve.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/keep.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/library.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/method.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/plan.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/present.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/problems.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/report.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/tour.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/trial.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/years.ftl")),
-                ]
-            };
-        }
+    /// Its message files; none if they have not been fetched.
+    fn sources(self) -> Option<Sources> {
+        words::of(self)
+    }
+
+    /// What is said after a fault, when nothing can be fetched any more.
+    const fn last_words(self) -> &'static str {
         match self {
-            Self::En => files!("en"),
-            Self::ZhCn => files!("zh-CN"),
+            Self::En => include_str!("../../locales/en/panic.ftl"),
+            Self::ZhCn => include_str!("../../locales/zh-CN/panic.ftl"),
         }
     }
 }
+
+/// Texts of message files.
+type Sources = [&'static str; 19];
 
 impl From<Locale> for Language {
     fn from(locale: Locale) -> Self {
@@ -121,20 +107,36 @@ thread_local! {
 }
 
 impl I18n {
-    /// The messages of a language, read when they are asked for first.
+    /// The messages of a language, read when they are asked for first. What has not been fetched ([`Self::fetch`]) is not in it.
     #[must_use]
     pub fn new(locale: Locale) -> Self {
+        let Some(sources) = locale.sources() else { return Self::after_a_fault(locale) };
         READ.with_borrow_mut(|read| {
             let found = read.iter().find(|i18n| i18n.locale == locale).cloned();
             found.unwrap_or_else(|| {
-                let i18n = Self::read(locale);
+                let i18n = Self::of(locale, sources.into_iter().chain([locale.last_words()]));
                 read.push(i18n.clone());
                 i18n
             })
         })
     }
 
-    fn read(locale: Locale) -> Self {
+    /// Only what is said after a fault of the program; it is always there.
+    #[must_use]
+    pub fn after_a_fault(locale: Locale) -> Self {
+        Self::of(locale, [locale.last_words()])
+    }
+
+    /// Fetches the messages of a language, once.
+    ///
+    /// # Errors
+    /// If they did not come; asking again tries again.
+    pub async fn fetch(locale: Locale) -> Result<Self, Missing> {
+        words::load(locale).await?;
+        Ok(Self::new(locale))
+    }
+
+    fn of(locale: Locale, sources: impl IntoIterator<Item = &'static str>) -> Self {
         let language = locale.tag().parse().expect("the tags above are valid");
         let mut bundle = FluentBundle::new(vec![language]);
         // Isolation marks would stand inside titles and attributes; neither language is written right to left.
@@ -143,7 +145,7 @@ impl I18n {
             Locale::En => |value, _| number::plain(Locale::En, value),
             Locale::ZhCn => |value, _| number::plain(Locale::ZhCn, value),
         }));
-        for source in locale.sources() {
+        for source in sources {
             // A file with a broken message still gives all the others; a test finds the broken one.
             let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
             bundle.add_resource_overriding(resource);

@@ -52,7 +52,7 @@ impl AppState {
     }
 
     /// Begins to learn in place of what was learnt last; a lesson that does not fit begins nothing.
-    pub(super) fn calibrate(&mut self, lesson: Lesson) -> bool {
+    pub(super) fn begin_calibration(&mut self, lesson: Lesson) -> bool {
         let Ok(fit) = lesson.begin() else { return false };
         self.calibration = Some(Rc::new(Calibration { lesson, fit, posterior: None, trouble: None }));
         self.begin_generation();

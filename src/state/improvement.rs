@@ -27,7 +27,7 @@ impl AppState {
     }
 
     /// Begins an improvement in place of the last one; a setting with problems begins nothing.
-    pub(super) fn improve(&mut self, setting: Setting) -> bool {
+    pub(super) fn begin_improvement(&mut self, setting: Setting) -> bool {
         let Ok(improver) = Improver::new(setting) else { return false };
         self.improvement = Some(Rc::new(Improvement { improver, report: None, trouble: None }));
         self.begin_round();
@@ -41,7 +41,7 @@ impl AppState {
     }
 
     /// Ends the search and confirms what it has found.
-    pub(super) fn stop_searching(&mut self) -> bool {
+    pub(super) fn confirm_improvement(&mut self) -> bool {
         let Some(improvement) = &mut self.improvement else { return false };
         if improvement.improver.progress().confirming {
             return false;

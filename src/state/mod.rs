@@ -19,6 +19,7 @@ mod pace;
 mod pilot;
 mod replace;
 mod run;
+pub mod searches;
 mod studies;
 #[cfg(test)]
 mod tests;

@@ -32,6 +32,7 @@ impl From<StudyError> for Trouble {
             StudyError::Decide(error) => Self::Decide(error),
             StudyError::Trial(error) => Self::Trial(error),
             StudyError::People(error) => Self::People(error),
+            StudyError::Missing => Self::Fault(error.to_string()),
         }
     }
 }
@@ -175,8 +176,7 @@ impl AppState {
             run.read_if_whole();
             true
         });
-        self.end_round(id);
-        self.end_generation(id);
+        self.end_step(id);
         changed
     }
 
@@ -186,8 +186,7 @@ impl AppState {
             run.trouble = Some(Trouble::Fault(reason));
             true
         });
-        self.end_round(id);
-        self.end_generation(id);
+        self.end_step(id);
         changed
     }
 

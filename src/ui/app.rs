@@ -15,10 +15,7 @@ use super::hooks::{
 };
 use super::keeping::{Keeper, use_keeping};
 use super::offline::NewVersion;
-use super::pages::{
-    Calibrate, Cascade, Compare, Design, Explain, Improve, Library, Method, Prepare, Present, Report, Simulate, Test,
-    Years,
-};
+use super::pages::{Lazy, Simulate};
 use super::sharing::use_links;
 use super::start::Start;
 use super::store::Store;
@@ -67,22 +64,11 @@ pub fn App(props: &AppProps) -> Html {
                 <ContextProvider<Dispatch> context={Dispatch(dispatch)}>
                 <ContextProvider<Keeper> context={keeper.clone()}>
                 <ContextProvider<Tour> context={tour}>
-                    { match route.clone() {
-                        Route::Simulate => html! { <Simulate state={state.clone()} /> },
-                        Route::Compare => html! { <Compare state={state.clone()} /> },
-                        Route::Explain => html! { <Explain state={state.clone()} /> },
-                        Route::Improve => html! { <Improve state={state.clone()} /> },
-                        Route::Cascade => html! { <Cascade state={state.clone()} /> },
-                        Route::Test => html! { <Test state={state.clone()} /> },
-                        Route::Calibrate => html! { <Calibrate state={state.clone()} /> },
-                        Route::Method => html! { <Method state={state.clone()} /> },
-                        Route::Design => html! { <Design state={state.clone()} /> },
-                        Route::Years => html! { <Years state={state.clone()} /> },
-                        Route::Present => html! { <Present state={state.clone()} /> },
-                        Route::Prepare => html! { <Prepare state={state.clone()} /> },
-                        Route::Report => html! { <Report state={state.clone()} /> },
-                        Route::Library(shelf, entry) => html! { <Library state={state.clone()} {shelf} {entry} /> },
-                    } }
+                    if route == Route::Simulate {
+                        <Simulate state={state.clone()} />
+                    } else {
+                        <Lazy key={route.name()} state={state.clone()} route={route.clone()} />
+                    }
                     if shown {
                         <ShownNote {state} {route} />
                     }

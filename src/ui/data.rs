@@ -1,10 +1,12 @@
 //! Files that the build puts beside the page, loaded when somebody asks for them.
 
 use gloo::utils::window;
+use snowball_library::{Library, Unreadable};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use crate::pieces::piece;
 use crate::presets;
 
 /// Results of the validation.
@@ -13,6 +15,11 @@ pub const VALIDATION: &str = "data/validation.json";
 pub const REPLICATION: &str = "data/replication.json";
 /// The domain library.
 const LIBRARY: &str = "data/library.json";
+
+/// Reads the domain library.
+type Read = fn(&str) -> Result<&'static Library, Unreadable>;
+
+piece!(fn reader() -> Read = library: presets::install);
 
 /// A file as text; nothing if it cannot be had.
 pub async fn load(file: &str) -> Option<String> {
@@ -25,6 +32,9 @@ pub async fn load(file: &str) -> Option<String> {
 pub async fn library() -> Option<&'static snowball_library::Library> {
     match presets::library() {
         Some(library) => Some(library),
-        None => presets::install(&load(LIBRARY).await?).ok(),
+        None => {
+            let read = reader().await.ok()?;
+            read(&load(LIBRARY).await?).ok()
+        }
     }
 }

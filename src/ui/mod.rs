@@ -22,5 +22,6 @@ mod table_file;
 mod tour;
 
 pub use app::{App, AppProps};
+pub use hooks::{fetch_words, first_locale};
 pub use speaker::{Speaker, SpeakerProps, presentation};
 pub use start::{start, turn};

@@ -49,7 +49,7 @@ fn show(info: &PanicHookInfo) -> Result<(), JsValue> {
     panel.set_attribute("role", "alert")?;
     let plans = plans_url();
     let said = info.to_string();
-    Locale::ALL.map(I18n::new).iter().try_for_each(|i18n| tell(&panel, i18n, plans.as_deref(), &said))?;
+    Locale::ALL.map(I18n::after_a_fault).iter().try_for_each(|i18n| tell(&panel, i18n, plans.as_deref(), &said))?;
     document.body().ok_or(JsValue::NULL)?.prepend_with_node_1(&panel)?;
     panel.scroll_into_view();
     if let Some(app) = document.get_element_by_id("app") {

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use gloo::timers::future::TimeoutFuture;
 use gloo::utils::window;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 use super::deflate;
-use super::hooks::first_locale;
+use super::hooks::{fetch_words, first_locale};
 use super::keeping::{Keeper, Tab};
 use crate::i18n::{I18n, Locale};
 use crate::presets;
@@ -49,8 +50,12 @@ pub async fn start() -> Start {
         Some(Err(_)) => Route::Simulate,
         None => Route::from_hash(&hash),
     };
+    let wish = link.as_ref().and_then(|link| link.as_ref().ok()?.display.language);
+    // While the rest is being read.
+    spawn_local(fetch_words(wish.unwrap_or_else(first_locale)));
     let tour = !shown && !is_fresh();
     let (state, keeper) = if shown { show(link) } else { work(link, &route).await };
+    fetch_words(state.display.language.unwrap_or_else(first_locale)).await;
     Start { state: Rc::new(state), keeper, route, tour }
 }
 
@@ -96,6 +101,8 @@ fn show(link: Option<Result<Link, LinkFault>>) -> (AppState, Keeper) {
 async fn work(link: Option<Result<Link, LinkFault>>, route: &Route) -> (AppState, Keeper) {
     let locale = first_locale();
     let fresh = is_fresh();
+    // What is kept is given a name in the reader's language.
+    fetch_words(locale).await;
     let (keeper, found) = Keeper::open(&Tab::enter(fresh)).await;
     if fresh || link.is_some() {
         // So that the next reload keeps what is done from here on.

@@ -71,6 +71,14 @@ pub enum ToWorker {
     },
 }
 
+impl ToWorker {
+    /// Whether what computes studies is needed to answer it.
+    #[must_use]
+    pub fn is_of_a_study(&self) -> bool {
+        matches!(self, Self::Study { .. } | Self::Pieces { .. })
+    }
+}
+
 /// From a worker to the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromWorker {

@@ -4,7 +4,7 @@ use snowball_engine::plan::Plan;
 use snowball_engine::{Batch, Engine};
 
 use super::{FromWorker, MAX_BATCH, PROTOCOL, ToWorker, VERSION};
-use crate::study::{Prepared, Study};
+use crate::study::{Answer, Prepared, Study};
 
 /// The worker's side. It answers every task it cannot do with [`FromWorker::Failed`]. What cannot be loaded is said when
 /// something is asked of it, so that every task gets one answer.
@@ -75,7 +75,7 @@ impl Server {
         let end = end.ok_or_else(|| format!("no {count} pieces from {first} in this study"))?;
         let engines: Vec<&Engine> = open.engines.iter().collect();
         let answers: Vec<_> = (first..end).map(|piece| open.prepared.evaluate(&engines, piece as usize)).collect();
-        serde_json::to_string(&answers).map_err(|e| e.to_string())
+        Answer::all_to_json(&answers)
     }
 }
 
@@ -85,7 +85,7 @@ fn engines(plans: &[String]) -> Result<Vec<Engine>, String> {
 }
 
 fn open(study: &str, plans: &[String]) -> Result<Open, String> {
-    let study: Study = serde_json::from_str(study).map_err(|e| e.to_string())?;
+    let study = Study::from_json(study)?;
     let engines = engines(plans)?;
     let prepared = Prepared::new(&study, &engines.iter().collect::<Vec<_>>()).map_err(|e| e.to_string())?;
     Ok(Open { engines, prepared })

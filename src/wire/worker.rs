@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::{FromWorker, Packet, Server, ToWorker};
+use crate::study;
 
 /// Encodes gloo-worker's envelope with postcard. Its own codec, bincode, is no longer maintained.
 #[derive(Debug)]
@@ -31,30 +32,60 @@ thread_local! {
     static PAGE: RefCell<Option<(WorkerScope<BatchWorker>, HandlerId)>> = const { RefCell::new(None) };
 }
 
+/// What computes studies was fetched, as far as it could be.
+#[derive(Debug)]
+pub struct Fetched;
+
 /// Computes batches of replicates.
 #[derive(Debug)]
 pub struct BatchWorker {
     server: Server,
+    /// Messages about studies that came before what computes these.
+    waiting: Vec<(HandlerId, ToWorker)>,
 }
 
 impl Worker for BatchWorker {
-    type Message = ();
+    /// What computes studies has come, or will not.
+    type Message = Fetched;
     type Input = Packet;
     type Output = Packet;
 
     fn create(_: &WorkerScope<Self>) -> Self {
-        Self { server: Server::default() }
+        Self { server: Server::default(), waiting: Vec::new() }
     }
 
-    fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
+    fn update(&mut self, scope: &WorkerScope<Self>, Fetched: Fetched) {
+        // If it did not come, the server says so to whoever asked.
+        for (id, message) in std::mem::take(&mut self.waiting) {
+            self.answer(scope, id, message);
+        }
+    }
 
     fn received(&mut self, scope: &WorkerScope<Self>, packet: Packet, id: HandlerId) {
         PAGE.set(Some((scope.clone(), id)));
-        let answer = match packet.unpack::<ToWorker>() {
-            Ok(message) => self.server.answer(message, now),
-            Err(error) => Some(FromWorker::Failed { run: 0, reason: error.to_string() }),
-        };
-        if let Some(answer) = answer {
+        match packet.unpack::<ToWorker>() {
+            Ok(message) if message.is_of_a_study() && !study::is_there() => {
+                if self.waiting.is_empty() {
+                    scope.send_future(async {
+                        // Asked for again with the next study if it did not come.
+                        let _ = study::load().await;
+                        Fetched
+                    });
+                }
+                self.waiting.push((id, message));
+            }
+            Ok(message) => self.answer(scope, id, message),
+            Err(error) => {
+                let fault = FromWorker::Failed { run: 0, reason: error.to_string() };
+                scope.respond(id, Packet::pack(&fault));
+            }
+        }
+    }
+}
+
+impl BatchWorker {
+    fn answer(&mut self, scope: &WorkerScope<Self>, id: HandlerId, message: ToWorker) {
+        if let Some(answer) = self.server.answer(message, now) {
             scope.respond(id, Packet::pack(&answer));
         }
     }

@@ -25,6 +25,7 @@ mod modes;
 mod native;
 mod numbers;
 mod offline;
+mod pieces;
 mod plans;
 mod present;
 mod reading;

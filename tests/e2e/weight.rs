@@ -7,6 +7,7 @@ use std::path::Path;
 use brotli::CompressorWriter;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use serde_json::Value;
 
 /// A file of the page with its bytes, as they are and compressed as a host would do.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +24,17 @@ pub fn weigh(dist: &Path) -> Vec<Weight> {
     list(dist, dist, &mut files);
     files.sort_by_key(|file: &Weight| std::cmp::Reverse(file.brotli));
     files
+}
+
+/// What a browser has fetched of the page so far, by the last part of the path.
+pub const FETCHED: &str =
+    "return performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname.split('/').pop())";
+
+/// The files among them that a browser has fetched, and the document.
+pub fn fetched(files: &[Weight], fetched: &Value) -> Vec<Weight> {
+    let names: Vec<_> = fetched.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let asked = |file: &&Weight| file.name == "index.html" || names.contains(&file.name.as_str());
+    files.iter().filter(asked).cloned().collect()
 }
 
 /// All files together.

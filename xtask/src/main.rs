@@ -10,6 +10,7 @@ mod process;
 mod screenshots;
 mod serve;
 mod single_file;
+mod split;
 mod static_server;
 mod test;
 mod tidy;

@@ -1,4 +1,5 @@
 //! Finishes a page that Trunk has assembled, in Trunk's staging folder:
+//! - takes the program apart (`split.rs`);
 //! - writes the loader that workers start with, and tells the page where it is;
 //! - packs the domain library into the one file that the page loads when somebody asks for it;
 //! - writes the hashes of the inline scripts and styles into the content security policy;
@@ -12,6 +13,8 @@ use anyhow::{Context as _, Result, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
+
+use crate::split;
 
 include!("../../crates/library/pack.rs");
 
@@ -42,6 +45,7 @@ pub fn run() -> Result<()> {
 fn finish(staging: &Path) -> Result<()> {
     let file = staging.join("index.html");
     let page = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let page = split::split(staging, &page)?;
     let worker = write_worker_loader(staging)?;
     let page = replace(&page, WORKER_MARK, &worker)?;
     let page = with_policy(&page)?;

@@ -17,6 +17,10 @@ use crate::process::root;
 pub const FILE: &str = "dist-single/snowball.html";
 /// How the program starts, behind its glue.
 const START: &str = include_str!("single_file.js");
+/// How the loader of the pieces fetches one.
+const FETCH: &str = "fetch(new URL(\"./";
+/// How the glue imports that loader.
+const IMPORT: &str = "import * as ";
 /// How hard the packer tries; what a browser unpacks is the same.
 const LEVEL: u8 = 9;
 /// What glue for a module says and a script must not, with what it says here.
@@ -65,7 +69,10 @@ fn of_folder(folder: &Path) -> Result<String> {
     ensure!(!styles.contains("</style"), "a style sheet would end its own element");
     let wasm = wasm.context("the page does not say where its program is")?;
     let script = wasm.strip_suffix("_bg.wasm").context("the program has an unexpected name")?;
-    let program = format!("\n{}{START}", classic(&text(&format!("{script}.js"))?)?);
+    let (glue, pieces) = (text(&format!("{script}.js"))?, script.replacen("app-", "pieces-", 1));
+    let loader =
+        if folder.join(format!("{pieces}.js")).exists() { text(&format!("{pieces}.js"))? } else { String::new() };
+    let program = format!("\n{}{}{START}", loader_inside(&loader, &glue)?, classic(&without_imports(&glue))?);
     let started = inline(&page, "script").into_iter().find(|script| script.contains("TrunkApplicationStarted"));
     let start = format!("<script type=\"module\">{}</script>", started.context("the page does not start its program")?);
     let data = fs::read_dir(folder.join("data")).context("cannot list data")?;
@@ -73,6 +80,9 @@ fn of_folder(folder: &Path) -> Result<String> {
         data.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect::<Result<Vec<_>>>()?;
     names.sort();
     let mut parts = packed("program", &bytes(&wasm)?);
+    for piece in pieces_of(&loader) {
+        parts.push_str(&packed(piece, &bytes(piece)?));
+    }
     for name in names {
         parts.push_str(&packed(&format!("data/{name}"), &bytes(&format!("data/{name}"))?));
     }
@@ -102,6 +112,38 @@ fn of_folder(folder: &Path) -> Result<String> {
 fn packed(name: &str, bytes: &[u8]) -> String {
     let packed = BASE64_STANDARD.encode(miniz_oxide::deflate::compress_to_vec_zlib(bytes, LEVEL));
     format!("<script type=\"application/octet-stream\" data-file=\"{name}\">{packed}</script>\n")
+}
+
+/// The files that the loader of the pieces fetches.
+fn pieces_of(loader: &str) -> Vec<&str> {
+    let fetches = loader.match_indices(FETCH).map(|(at, _)| &loader[at + FETCH.len()..]);
+    fetches.filter_map(|rest| rest.split_once('"').map(|(name, _)| name)).collect()
+}
+
+/// The loader of the pieces as part of the script: it finds them inside (`single_file.js`). The glue asks for it by the names
+/// that it imports it by.
+fn loader_inside(loader: &str, glue: &str) -> Result<String> {
+    let mut inside = String::from("const snowballPieces = {};\n");
+    for line in loader.lines().filter(|line| !line.starts_with("import { initSync }")) {
+        match line.strip_prefix("export const ").and_then(|rest| rest.split_once(" = ")) {
+            Some((name, value)) => inside.push_str(&format!("snowballPieces.{name} = {value}\n")),
+            None => inside.push_str(&format!("{line}\n")),
+        }
+    }
+    for piece in pieces_of(loader) {
+        let here = format!("snowballPiece(\"{piece}\")");
+        inside = inside.replace(&format!("{FETCH}{piece}\", import.meta.url))"), &here);
+    }
+    let names = glue.lines().filter_map(|line| line.strip_prefix(IMPORT)?.split_once(" from ").map(|(name, _)| name));
+    names.for_each(|name| inside.push_str(&format!("const {name} = snowballPieces;\n")));
+    ensure!(!inside.contains("import.meta"), "the loader of the pieces has what the single file does not know");
+    Ok(inside)
+}
+
+/// The glue without its imports of the loader.
+fn without_imports(glue: &str) -> String {
+    let kept = glue.lines().filter(|line| !(line.starts_with(IMPORT) && line.contains("/pieces-")));
+    kept.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The glue as a script that runs as a module and as a classic worker.
@@ -212,6 +254,26 @@ mod tests {
         assert_eq!(styles.len(), 2);
         assert!(policy.contains(&format!("script-src 'wasm-unsafe-eval' {};", hashes(&[script]))), "{policy}");
         assert!(policy.contains(&format!("style-src {};", hashes(&styles))), "{policy}");
+    }
+
+    #[test]
+    fn pieces_are_inside_and_come_from_there() {
+        let glue = format!("import * as import1 from \"./pieces-1.js\"\n{MODULE}");
+        let folder = folder("pieces", PAGE, "", &glue);
+        let loader = "import { initSync } from \"./app-1.js\";\nfunction load() {}\n\
+            export const go = load(() => {\n const src = fetch(new URL(\"./split_a-1.wasm\", import.meta.url));\n});\n";
+        fs::write(folder.join("pieces-1.js"), loader).unwrap();
+        fs::write(folder.join("split_a-1.wasm"), "\0asm piece").unwrap();
+        let page = of_folder(&folder).unwrap();
+        assert_eq!(unpacked(&page, "split_a-1.wasm"), b"\0asm piece");
+        for said in [
+            "snowballPieces.go = load(() => {",
+            "const src = snowballPiece(\"split_a-1.wasm\");",
+            "const import1 = snowballPieces;",
+        ] {
+            assert!(page.contains(said), "{said}");
+        }
+        assert!(!page.contains("import * as") && !page.contains("import.meta") && !page.contains("./pieces"));
     }
 
     #[test]

@@ -4,14 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::dialog::Dialog;
 use super::icon::{Icon, icon};
 use super::import_dialog::ImportDialog;
 use super::named_plans::NamedPlansDialog;
+use super::not_come::NotCome;
 use super::results_menu::ResultsMenu;
 use super::sharing::ShareDialog;
+use crate::pieces::piece;
 use crate::state::{AppState, Document};
 use crate::ui::download;
-use crate::ui::hooks::use_i18n;
+use crate::ui::hooks::{use_i18n, use_piece};
 use crate::view::files::file_name;
 use crate::view::route::Route;
 
@@ -38,11 +41,27 @@ enum Window {
     Import,
 }
 
+/// Draws a dialog.
+type Draw = fn(Window, &FileButtonsProps, Callback<()>) -> Html;
+
+piece!(fn dialogs() -> Draw = controls: dialog);
+
+fn dialog(window: Window, props: &FileButtonsProps, on_close: Callback<()>) -> Html {
+    match window {
+        Window::Plans => html! { <NamedPlansDialog state={props.state.clone()} {on_close} /> },
+        Window::Share => {
+            html! { <ShareDialog state={props.state.clone()} route={props.route.clone()} {on_close} /> }
+        }
+        Window::Import => html! { <ImportDialog {on_close} /> },
+    }
+}
+
 /// Four buttons, the dialogs behind three of them, and a menu.
 #[component]
 pub fn FileButtons(props: &FileButtonsProps) -> Html {
     let i18n = use_i18n();
     let window = use_state(|| None::<Window>);
+    let (draw, again) = use_piece("files", window.is_some(), || Box::pin(dialogs()));
     let show = |which: Window| {
         let window = window.clone();
         Callback::from(move |_: MouseEvent| window.set(Some(which)))
@@ -73,13 +92,12 @@ pub fn FileButtons(props: &FileButtonsProps) -> Html {
             { button("import", Icon::Import, show(Window::Import)) }
             { button("export", Icon::Export, on_export) }
             <ResultsMenu state={props.state.clone()} />
-            { match *window {
-                None => Html::default(),
-                Some(Window::Plans) => html! { <NamedPlansDialog state={props.state.clone()} {on_close} /> },
-                Some(Window::Share) => {
-                    html! { <ShareDialog state={props.state.clone()} route={props.route.clone()} {on_close} /> }
-                }
-                Some(Window::Import) => html! { <ImportDialog {on_close} /> },
+            { match (*window, draw) {
+                (None, _) | (_, None) => Html::default(),
+                (Some(window), Some(Ok(draw))) => draw(window, props, on_close),
+                (_, Some(Err(_))) => html! {
+                    <Dialog title={i18n.text("part-missing-title")} {on_close}><NotCome {again} /></Dialog>
+                },
             } }
         </span>
     }

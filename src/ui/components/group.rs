@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::glossed::Glossed;
 use super::groups::{self, Context};
 use super::icon::{Icon, icon};
-use crate::ui::hooks::{use_dispatch, use_i18n, use_id};
+use super::not_come::NotCome;
+use crate::ui::hooks::{use_dispatch, use_i18n, use_id, use_piece};
 use crate::view::fields::Fields;
 use crate::view::summaries;
 
@@ -27,6 +28,7 @@ pub fn Group(props: &GroupProps) -> Html {
     let dispatch = use_dispatch();
     let id = use_id();
     let open = use_state(|| false);
+    let (body, again) = use_piece("controls", *open, || Box::pin(groups::controls()));
     let name = props.group.name();
     let changed = props.fields.changed_in(props.group);
     let onclick = {
@@ -56,9 +58,13 @@ pub fn Group(props: &GroupProps) -> Html {
                     if let Some(help) = i18n.help(&format!("group-{name}")) {
                         <p class="hint"><Glossed text={help} /></p>
                     }
-                    { groups::body(props.group, &Context {
-                        fields: &props.fields, i18n: &i18n, dispatch: &dispatch, letter: props.letter,
-                    }) }
+                    { match body {
+                        Some(Ok(body)) => body(props.group, &Context {
+                            fields: &props.fields, i18n: &i18n, dispatch: &dispatch, letter: props.letter,
+                        }),
+                        Some(Err(_)) => html! { <NotCome again={again} /> },
+                        None => html! { <p class="hint" role="status">{ i18n.text("part-coming") }</p> },
+                    } }
                 }
             </div>
         </section>

@@ -1,6 +1,7 @@
 //! The reader's language.
 
 use gloo::utils::{document, window};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::setting::{remember, remembered};
@@ -31,8 +32,14 @@ pub fn use_stored_language(wish: Option<Locale>) -> Language {
     let set = {
         let setter = i18n.setter();
         use_callback((), move |locale: Locale, ()| {
-            remember(KEY, locale.tag());
-            setter.set(I18n::new(locale));
+            let setter = setter.clone();
+            spawn_local(async move {
+                // The words may have to be fetched; if they do not come, the language stays.
+                if let Ok(i18n) = I18n::fetch(locale).await {
+                    remember(KEY, locale.tag());
+                    setter.set(i18n);
+                }
+            });
         })
     };
     Language { i18n: (*i18n).clone(), set }
@@ -54,4 +61,13 @@ pub fn use_i18n() -> I18n {
 pub fn first_locale() -> Locale {
     let tag = remembered(KEY).or_else(|| window().navigator().language()).unwrap_or_default();
     Locale::from_tag(&tag)
+}
+
+/// Fetches the words that the page opens with: those of this language, or any if they do not come.
+pub async fn fetch_words(locale: Locale) {
+    for locale in [locale].into_iter().chain(Locale::ALL) {
+        if I18n::fetch(locale).await.is_ok() {
+            return;
+        }
+    }
 }

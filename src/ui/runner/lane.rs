@@ -96,7 +96,7 @@ impl Lane {
         if self.studied.replace(id) != Some(id) {
             let plans = study.plans.iter().map(|plan| plan.to_json()).collect();
             // A study is plain data, so that this does not fail; were it to, the worker would say so.
-            let study = serde_json::to_string(&study.study).unwrap_or_default();
+            let study = study.study.to_json().unwrap_or_default();
             self.send(&ToWorker::Study { id, study, plans });
         }
         let (first, count) = (pieces.range.start, pieces.range.end - pieces.range.start);

@@ -229,7 +229,7 @@ impl Inner {
                 }
             }
             Ok(FromWorker::Answers { id, first, count, answers, ms }) => {
-                let answers: Vec<Answer> = serde_json::from_str(&answers).unwrap_or_default();
+                let answers = Answer::all_from_json(&answers).unwrap_or_default();
                 let fits = matches!(self.lanes[index].finish(), Some(Task::Pieces(of, pieces)) if of == id
                     && pieces.range == (first..first + count)
                     && answers.len() == count as usize);

@@ -21,6 +21,7 @@ pub use lists::name as entry_name;
 use yew::prelude::*;
 
 use crate::i18n::I18n;
+use crate::pieces::piece;
 use crate::ui::hooks::Dispatch;
 use crate::view::fields::Fields;
 use crate::view::summaries::Group;
@@ -37,8 +38,16 @@ pub struct Context<'a> {
     pub letter: char,
 }
 
+/// Makes the controls of a group.
+pub type Body = fn(Group, &Context) -> Html;
+
+piece!(
+    /// What makes them: it comes when the first group is opened.
+    pub fn controls() -> Body = controls: body
+);
+
 /// The controls of a group.
-pub fn body(group: Group, context: &Context) -> Html {
+fn body(group: Group, context: &Context) -> Html {
     match group {
         Group::Plan => campaign::body(context),
         Group::Market => market::body(context),
