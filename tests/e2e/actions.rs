@@ -55,7 +55,7 @@ impl Page {
     /// Pastes a table of so many rows into the Calibrate page, has those of one date added up, and tells how many milliseconds
     /// that took.
     pub async fn rows(&self, count: u32) -> f64 {
-        self.eval("location.hash = '#calibrate'").await;
+        self.go("calibrate").await;
         self.find("[data-table-text]").await;
         self.eval(&format!(
             "const lines = ['date,new customers'];
@@ -82,6 +82,15 @@ impl Page {
         self.open().await;
         self.ready().await;
         self.done().await;
+    }
+
+    /// Goes to a page and waits until it has come.
+    pub async fn go(&self, name: &str) {
+        self.eval(&format!("location.hash = '#{name}'")).await;
+        let main = name.split('/').next().unwrap_or(name);
+        let there =
+            if main == "simulate" { ".question".to_owned() } else { format!("main.{main}:not([aria-busy=true])") };
+        self.find(&there).await;
     }
 
     /// Waits until the run is done and shown.

@@ -100,7 +100,7 @@ fn what_is_learnt_is_what_the_native_crate_learns_and_goes_into_the_plan() {
 fn learning_is_stopped_gone_on_with_and_left() {
     browse("calibrate-stop", Setup::default(), |page| async move {
         page.open_with(document()).await;
-        page.eval("location.hash = '#calibrate'").await;
+        page.go("calibrate").await;
         page.click("[data-action=example]").await;
         page.choose("[data-pick=pains]", "thorough").await;
         page.click("[data-action=learn]").await;
@@ -124,7 +124,7 @@ fn what_is_wrong_with_a_table_is_said_and_mended() {
     let said: Vec<String> = problems.iter().map(|one| calibrate::problem(&i18n, one)).collect();
     browse("calibrate-problems", Setup::default(), |page| async move {
         page.open_with(document()).await;
-        page.eval("location.hash = '#calibrate'").await;
+        page.go("calibrate").await;
         paste(&page, text).await;
         let lines = "return [...document.querySelectorAll('[data-problems] li')].map(one => one.textContent).join('|')";
         page.wait_for("the problems", "return document.querySelector('[data-problems]') !== null").await;
@@ -160,7 +160,7 @@ fn curves_are_fitted_without_a_plan() {
     });
     browse("calibrate-curves", Setup::default(), |page| async move {
         page.open_with(document()).await;
-        page.eval("location.hash = '#calibrate'").await;
+        page.go("calibrate").await;
         for (place, (words, sum)) in fits.iter().enumerate() {
             page.click(&format!("[data-action=published-{place}]")).await;
             page.wait_for("the curve", "return document.querySelector('[data-curve=fitted] [data-chart]') !== null")

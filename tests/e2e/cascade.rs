@@ -31,7 +31,7 @@ fn forest(plan: &Plan, replicate: u32) -> Forest {
 /// Opens the page with few replicates of the preset, and goes to the forest.
 async fn open(page: &Page, document: Document) {
     page.open_with(document).await;
-    page.eval("location.hash = '#cascade'").await;
+    page.go("cascade").await;
 }
 
 /// Waits until the forest has so many people and everybody of the day shown is drawn.
@@ -290,10 +290,10 @@ fn another_plan_is_another_forest_and_a_crowd_is_said() {
         page.click("[data-plan-tab=A]").await;
         drawn(&page, people).await;
         // The forest follows an edit.
-        page.eval("location.hash = '#'").await;
+        page.go("simulate").await;
         page.write("[data-path='/acquisition/seeds'] input[type=text]", "300").await;
         page.done().await;
-        page.eval("location.hash = '#cascade'").await;
+        page.go("cascade").await;
         small.set_number("/acquisition/seeds", Number::Value(300.0));
         drawn(&page, forest(&small, 0).len()).await;
         page.assert_clean().await;

@@ -74,7 +74,7 @@ async fn texts(page: &Page, selector: &str) -> Vec<String> {
 
 async fn open(page: &Page, document: Document) {
     page.open_with(document).await;
-    page.eval("location.hash = '#compare'").await;
+    page.go("compare").await;
     page.find(".compare h1").await;
 }
 

@@ -156,11 +156,7 @@ const CUT: &str = "
 impl Page {
     /// Goes to a page and waits until it has come and all that it computes is there.
     pub async fn visit(&self, name: &str) {
-        self.eval(&format!("location.hash = '#{name}'")).await;
-        let main = name.split('/').next().unwrap_or(name);
-        let there =
-            if name == "simulate" { ".question".to_owned() } else { format!("main.{main}:not([aria-busy=true]) h1") };
-        self.find(&there).await;
+        self.go(name).await;
         // On the page of parts studies stand still in each of their states.
         let still = "return [...document.querySelectorAll('[data-study]')]
             .every(one => ['done', 'none'].includes(one.dataset.study) || one.closest('.design-part'))";

@@ -66,7 +66,7 @@ fn the_answer_is_that_of_the_native_crates() {
 fn another_metric_and_a_map_of_two_plans() {
     browse("explain-metric", Setup::default(), |page| async move {
         page.open_with(document(Locale::En)).await;
-        page.eval("location.hash = '#explain'").await;
+        page.go("explain").await;
         let before = answered(&page).await;
         whole(&page).await;
         let sum = "return document.querySelector('[data-chart=map]').dataset.sum";
@@ -91,7 +91,7 @@ fn another_metric_and_a_map_of_two_plans() {
 fn a_study_is_stopped_and_gone_on_with() {
     browse("explain-stop", Setup::default(), |page| async move {
         page.open_with(document(Locale::En)).await;
-        page.eval("location.hash = '#explain'").await;
+        page.go("explain").await;
         page.choose("[data-pick=explain-precision]", "finest").await;
         page.click("[data-part=kinds] [data-action=study-stop]").await;
         page.wait_for("the stop", "return document.querySelector('[data-part=kinds] [data-study=stopped]') !== null")

@@ -113,7 +113,7 @@ fn results_are_saved_with_the_numbers_of_the_native_engine() {
 fn the_compare_page_saves_the_same_bytes_as_the_program_writes_natively() {
     browse("csv compare", Setup { language: "zh-CN", ..Setup::default() }, |page| async move {
         page.open_few().await;
-        page.eval("location.hash = '#compare'").await;
+        page.go("compare").await;
         let saved = page.download(&folder("csv-compare"), "main [data-export=days]", "csv").await;
         let document = snowball::state::Document {
             replicates: Some(FEW),
@@ -198,7 +198,7 @@ fn every_chart_is_saved_as_a_picture_that_other_programs_can_read() {
         assert_eq!(simulate["outcome"]["circles"], json!(40));
         assert_eq!(simulate["ladder"]["rects"], json!(2 * 3 * 2 + 2 + 1));
 
-        page.eval("location.hash = '#compare'").await;
+        page.go("compare").await;
         page.find("[data-chart=compare-plane], [data-chart=plane]").await;
         page.settled().await;
         let compare = press_all(&page, "svg", READ_SVG).await;
@@ -207,7 +207,7 @@ fn every_chart_is_saved_as_a_picture_that_other_programs_can_read() {
         let cloud = compare.values().filter_map(|svg| svg["circles"].as_u64()).max();
         assert!(cloud >= Some(u64::from(FEW)), "a point a campaign: {cloud:?}");
 
-        page.eval("location.hash = '#explain'").await;
+        page.go("explain").await;
         let there = "return document.querySelectorAll('.part .chart[data-chart]').length === 4
             && document.querySelector('[data-study]') === null";
         page.wait_for("every part of the page", there).await;

@@ -71,7 +71,7 @@ fn the_answer_is_that_of_the_native_crate_and_opens_as_a_plan() {
 fn a_search_is_stopped_gone_on_with_and_ended() {
     browse("improve-stop", Setup::default(), |page| async move {
         page.open_with(document()).await;
-        page.eval("location.hash = '#improve'").await;
+        page.go("improve").await;
         page.choose("[data-pick=improve-pace]", "thorough").await;
         page.click("[data-action=search]").await;
         search_state(&page, "searching").await;
@@ -93,7 +93,7 @@ fn a_search_is_stopped_gone_on_with_and_ended() {
 fn what_cannot_be_searched_is_said_before_it_begins() {
     browse("improve-problems", Setup::default(), |page| async move {
         page.open_with(document()).await;
-        page.eval("location.hash = '#improve'").await;
+        page.go("improve").await;
         for choice in ["cumulative", "highest", "repeating"] {
             let words = snowball::i18n::I18n::new(Locale::En).text(&format!("choice-{choice}"));
             page.eval(&format!(

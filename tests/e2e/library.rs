@@ -4,7 +4,7 @@ use crate::harness::{Page, Setup, browse};
 
 /// Opens a part of the library and waits for it.
 async fn open_shelf(page: &Page, shelf: &str) {
-    page.eval(&format!("location.hash = '#library/{shelf}'")).await;
+    page.go(&format!("library/{shelf}")).await;
     page.find(&format!("[data-shelf={shelf}]")).await;
 }
 
@@ -56,7 +56,7 @@ fn a_case_is_found_and_opened_as_a_plan() {
             found(&page, library.cases.len()).await;
 
             // Figures unfold; a mechanism is a link away.
-            page.eval("location.hash = '#library/cases/home-cashback-fatigue'").await;
+            page.go("library/cases/home-cashback-fatigue").await;
             page.find("[data-case=home-cashback-fatigue][data-open=true] table").await;
             page.click("[data-case=home-cashback-fatigue] [data-action=open-case]").await;
             page.wait_for("the results", "return document.activeElement.id === 'results'").await;
@@ -76,7 +76,7 @@ fn a_lever_is_read_before_it_is_added_and_taken_back_in_one_step() {
             page.open_few().await;
             let before = page.cards().await;
             open_shelf(&page, "mechanisms").await;
-            page.eval("location.hash = '#library/mechanisms/leaderboard'").await;
+            page.go("library/mechanisms/leaderboard").await;
             page.find("[data-mechanism=leaderboard][data-open=true] table").await;
             page.click("[data-mechanism=leaderboard] [data-action=add-lever]").await;
             page.find("dialog .patch").await;

@@ -25,7 +25,7 @@ impl Page {
     async fn present(&self, locale: Locale) {
         self.before_load("localStorage.setItem('snowball.present-hint', 'seen')").await;
         self.open_with(document(locale)).await;
-        self.eval("location.hash = '#present'").await;
+        self.go("present").await;
         self.find("main.present").await;
     }
 
@@ -98,13 +98,13 @@ fn keys_and_a_clicker_turn_the_slides() {
         // From any page by one letter, unless that was switched off.
         page.key("p").await;
         page.find("main.present").await;
-        page.eval("location.hash = '#prepare'").await;
+        page.go("prepare").await;
         page.click(".prepare-side > section:last-child .switch input").await;
-        page.eval("location.hash = '#'").await;
+        page.go("simulate").await;
         page.find(".question").await;
         page.eval("document.activeElement.blur()").await;
         page.key("p").await;
-        page.eval("location.hash = '#present'").await;
+        page.go("present").await;
         page.slide("question").await;
         page.key("b").await;
         page.key("ArrowRight").await;
@@ -221,7 +221,7 @@ fn sliders_move_the_plan_and_leaving_makes_one_step() {
         page.before_load("localStorage.setItem('snowball.present-hint', 'seen')").await;
         page.open_with(document(Locale::En)).await;
         let before = page.first_people().await;
-        page.eval("location.hash = '#prepare'").await;
+        page.go("prepare").await;
         page.click("[data-slider='/acquisition/seeds'] input").await;
         page.wait_for(
             "the slider to be chosen",
@@ -314,7 +314,7 @@ fn notes_stand_below_where_no_window_may_open() {
 fn a_deck_is_kept_across_a_reload() {
     browse("present-kept", Setup::default(), |page| async move {
         page.open_with(document(Locale::En)).await;
-        page.eval("location.hash = '#prepare'").await;
+        page.go("prepare").await;
         page.click("[data-slide=question] [data-move=down]").await;
         page.click("[data-slide=r] .switch input").await;
         page.press("[data-slide=cards] textarea", "Look at CAC").await;

@@ -130,7 +130,7 @@ fn a_report_waits_for_what_it_is_made_of() {
         page.before_load(&format!("localStorage.setItem('snowball.plans', {})", json!(plans.to_json()))).await;
         page.open().await;
         page.ready().await;
-        page.eval("location.hash = '#report'").await;
+        page.go("report").await;
         page.find("[data-report=running] progress").await;
         page.click("[data-report=running] [data-action=stop]").await;
         page.find("[data-report=ready], [data-report=few]").await;

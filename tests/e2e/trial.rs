@@ -85,7 +85,7 @@ fn the_answer_is_that_of_the_native_crate() {
 fn a_simulation_is_stopped_and_gone_on_with() {
     browse("trial-stop", Setup::default(), |page| async move {
         page.open_with(document()).await;
-        page.eval("location.hash = '#test'").await;
+        page.go("test").await;
         page.choose("[data-pick=test-effort]", "thorough").await;
         page.click("[data-action=simulate-test]").await;
         page.click("[data-action=study-stop]").await;
@@ -106,7 +106,7 @@ fn what_cannot_be_tested_is_said_before_it_begins() {
     browse("trial-problems", Setup::default(), |page| async move {
         let one = Document { plans: document().plans.into_iter().take(1).collect(), ..document() };
         page.open_with(one).await;
-        page.eval("location.hash = '#test'").await;
+        page.go("test").await;
         page.find("[data-part=test-empty]").await;
         page.click("[data-action=copy-plan]").await;
         page.write("[data-field=alpha] input", "80").await;

@@ -65,7 +65,7 @@ fn a_plan_under_a_year_has_one_column_and_no_link() {
     browse("short year", Setup::default(), |page| async move {
         page.open_with(Document { plans: vec![Plan::default()], preset: None, ..document(Locale::En) }).await;
         assert_eq!(page.count("a[href='#years']").await, 0);
-        page.eval("location.hash = '#years'").await;
+        page.go("years").await;
         page.find(".years h1").await;
         assert_eq!(page.count("[data-years=customers] thead th").await, 1);
         let words = page.text_of("return document.querySelector('.years-head p').textContent").await;
