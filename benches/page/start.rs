@@ -35,7 +35,7 @@ pub fn measure() -> Start {
         browse("start", Setup::default(), |page| async move {
             page.before_load(WATCH).await;
             page.open().await;
-            let times = page.wait_for("the first fan", "return window.__times.fan && window.__times").await;
+            let times = page.wait_for("the first fan", "const t = window.__times; return t.fan && t.ready && t").await;
             let shape = page
                 .wait_for(
                     "the first paint",
