@@ -1,5 +1,10 @@
 //! Runs in the browser.
 
+use snowball::i18n::Locale;
+use snowball::presets;
+use snowball::state::Document;
+use snowball_engine::plan::Plan;
+
 use crate::harness::{Page, Setup, browse};
 use crate::least;
 use crate::native::{REPLICATES, SEED};
@@ -48,7 +53,10 @@ pub fn ms_per_replicate_of_one_worker(seed: u64) -> f64 {
 /// Milliseconds in which a table of a million rows is read.
 pub fn million_rows() -> f64 {
     browse("a million rows", Setup::default(), |page| async move {
-        page.open_done().await;
+        // A plan of the days that the table speaks of.
+        let plan = Plan { horizon_days: 60, ..Plan::default() };
+        let preset = Document::of_preset(presets::default(), Locale::En);
+        page.open_with(Document { plans: vec![plan], preset: None, ..preset }).await;
         page.rows(1_000_000).await
     })
 }
