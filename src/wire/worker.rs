@@ -40,7 +40,8 @@ pub struct Fetched;
 #[derive(Debug)]
 pub struct BatchWorker {
     server: Server,
-    /// Messages about studies that came before what computes these.
+    /// Messages that wait for what computes studies: those about studies, and what came behind them. The page takes answers to
+    /// be in the order of its questions.
     waiting: Vec<(HandlerId, ToWorker)>,
 }
 
@@ -64,7 +65,7 @@ impl Worker for BatchWorker {
     fn received(&mut self, scope: &WorkerScope<Self>, packet: Packet, id: HandlerId) {
         PAGE.set(Some((scope.clone(), id)));
         match packet.unpack::<ToWorker>() {
-            Ok(message) if message.is_of_a_study() && !study::is_there() => {
+            Ok(message) if !self.waiting.is_empty() || (message.is_of_a_study() && !study::is_there()) => {
                 if self.waiting.is_empty() {
                     scope.send_future(async {
                         // Asked for again with the next study if it did not come.

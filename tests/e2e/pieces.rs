@@ -50,3 +50,15 @@ fn controls_and_dialogs_that_do_not_come_say_so() {
         page.find("dialog[open] input, dialog[open] textarea").await;
     });
 }
+
+#[test]
+fn a_study_that_is_asked_for_while_the_first_run_is_computed_comes() {
+    browse("piece-study", Setup::default(), |page| async move {
+        page.before_load(UNKEPT).await;
+        page.open_hash("#cascade").await;
+        page.ready().await;
+        page.find("[data-stage=forest] canvas[data-drawn]").await;
+        page.run_state("done").await;
+        page.assert_clean().await;
+    });
+}
