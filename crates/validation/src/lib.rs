@@ -14,6 +14,10 @@ mod report;
 mod sample;
 mod world;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
 pub use report::{CaseReport, Check, Comparison, Line, Report, Verdict, Way, figure};
 
 use case::{Case, Trouble};
@@ -22,20 +26,36 @@ use judge::Judge;
 /// The cases, as they came.
 const CASES: &str = include_str!("../data/cases.json");
 
-/// Judges every case; `progress` is told how many are done, and of how many.
+/// Judges every case, as many at a time as there are cores; `progress` is told how many are done, and of how many.
 #[must_use]
 pub fn run(progress: impl Fn(usize, usize)) -> Report {
     let cases = match Case::read_all(CASES) {
         Ok(cases) => cases,
         Err(trouble) => return Report { cases: vec![CaseReport::unread(&trouble)] },
     };
-    let mut reports = Vec::with_capacity(cases.len());
+    let mut reports: Vec<_> = cases.iter().map(|_| None).collect();
     progress(0, cases.len());
-    for case in &cases {
-        reports.push(judge(case));
-        progress(reports.len(), cases.len());
-    }
-    Report { cases: reports }
+    let next = AtomicUsize::new(0);
+    let (judged, all) = mpsc::channel();
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            let (judged, cases, next) = (judged.clone(), &cases, &next);
+            scope.spawn(move || {
+                loop {
+                    let i = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(case) = cases.get(i) else { return };
+                    // The other end waits until all are judged.
+                    let _ = judged.send((i, judge(case)));
+                }
+            });
+        }
+        drop(judged);
+        for (done, (i, report)) in (1..).zip(all) {
+            reports[i] = Some(report);
+            progress(done, cases.len());
+        }
+    });
+    Report { cases: reports.into_iter().flatten().collect() }
 }
 
 fn judge(case: &Case) -> CaseReport {
