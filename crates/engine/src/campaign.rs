@@ -101,44 +101,80 @@ pub(crate) fn simulate<C: Chance>(
     chance: &mut C,
     without: Option<&[Outcome]>,
 ) -> (Track, Vec<Outcome>) {
-    let segments = frame.shape.segments;
-    let mut campaign = Campaign {
-        frame,
-        plan,
-        people: People::new(frame.shape),
-        books: Books::new(frame, plan, rates, rates.first().map_or(0, |rates| rates.steps_to_payment(plan))),
-        chance,
-        ever_joined: 0.0,
-        waiting: vec![Waiting::default(); segments],
-        accepted: vec![[0.0; TRACKS]; segments],
-        arrivals: vec![[0.0; SOURCES]; segments],
-        slots: f64::INFINITY,
-        slots_given: 0.0,
-        patience: 1.0,
-        newly_silent: vec![NewlySilent::default(); segments],
-        weather: Weather::default(),
-        groups: Groups::new(&rates[0]),
-        raised: Vec::new(),
-        credits: vec![0.0; frame.shape.referrals],
-        fakes: vec![0.0; frame.shape.referrals],
-        means: Vec::new(),
-    };
-    let mut recorder = Recorder::new(frame, plan);
-    let mut outcomes = Vec::with_capacity(steps.len());
-    if let (Some(first), Some(step)) = (rates.first(), steps.first()) {
-        campaign.plant_seeds(first);
-        campaign.count_stocks();
-        campaign.measure_intensity(first, step);
-        recorder.record(&campaign.books.evening());
+    let mut walk = Walk::new(frame, plan, rates, steps, chance, without);
+    walk.advance(steps.len());
+    walk.finish()
+}
+
+/// A campaign on its way, as [`simulate`] has it.
+pub(crate) struct Walk<'a, C> {
+    campaign: Campaign<'a, C>,
+    recorder: Recorder<'a>,
+    rates: &'a [Rates],
+    steps: &'a [Step],
+    without: Option<&'a [Outcome]>,
+    outcomes: Vec<Outcome>,
+}
+
+impl<'a, C: Chance> Walk<'a, C> {
+    pub(crate) fn new(
+        frame: &'a Frame,
+        plan: &'a Plan,
+        rates: &'a [Rates],
+        steps: &'a [Step],
+        chance: &'a mut C,
+        without: Option<&'a [Outcome]>,
+    ) -> Self {
+        let segments = frame.shape.segments;
+        let mut campaign = Campaign {
+            frame,
+            plan,
+            people: People::new(frame.shape),
+            books: Books::new(frame, plan, rates, rates.first().map_or(0, |rates| rates.steps_to_payment(plan))),
+            chance,
+            ever_joined: 0.0,
+            waiting: vec![Waiting::default(); segments],
+            accepted: vec![[0.0; TRACKS]; segments],
+            arrivals: vec![[0.0; SOURCES]; segments],
+            slots: f64::INFINITY,
+            slots_given: 0.0,
+            patience: 1.0,
+            newly_silent: vec![NewlySilent::default(); segments],
+            weather: Weather::default(),
+            groups: Groups::new(&rates[0]),
+            raised: Vec::new(),
+            credits: vec![0.0; frame.shape.referrals],
+            fakes: vec![0.0; frame.shape.referrals],
+            means: Vec::new(),
+        };
+        let mut recorder = Recorder::new(frame, plan);
+        if let (Some(first), Some(step)) = (rates.first(), steps.first()) {
+            campaign.plant_seeds(first);
+            campaign.count_stocks();
+            campaign.measure_intensity(first, step);
+            recorder.record(&campaign.books.evening());
+        }
+        Self { campaign, recorder, rates, steps, without, outcomes: Vec::with_capacity(steps.len()) }
     }
-    for (index, step) in steps.iter().enumerate() {
-        campaign.books.begin_step(frame.rates_of[index]);
-        campaign.step(index as u32, step, &rates[frame.rates_of[index]]);
-        outcomes.push(campaign.books.end_step(without.map(|without| without[index])));
-        recorder.after_step(index, step, &campaign.books.evening());
+
+    /// Goes on by at most so many steps; tells whether some are left.
+    pub(crate) fn advance(&mut self, most: usize) -> bool {
+        let done = self.outcomes.len();
+        for (index, step) in self.steps.iter().enumerate().skip(done).take(most) {
+            let rates_of = self.campaign.frame.rates_of[index];
+            self.campaign.books.begin_step(rates_of);
+            self.campaign.step(index as u32, step, &self.rates[rates_of]);
+            self.outcomes.push(self.campaign.books.end_step(self.without.map(|without| without[index])));
+            self.recorder.after_step(index, step, &self.campaign.books.evening());
+        }
+        self.outcomes.len() < self.steps.len()
     }
-    let standing = campaign.standing();
-    (recorder.finish(&campaign.books.evening(), &standing), outcomes)
+
+    /// What has come of it.
+    pub(crate) fn finish(self) -> (Track, Vec<Outcome>) {
+        let standing = self.campaign.standing();
+        (self.recorder.finish(&self.campaign.books.evening(), &standing), self.outcomes)
+    }
 }
 
 /// Cost and new customers since the start.

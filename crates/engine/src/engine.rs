@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::agent::{self, Forest, Lived, TooManyPeople};
 use crate::calendar::{self, DAYS_OF_A_YEAR};
-use crate::campaign::{Frame, Outcome, Step, simulate};
+use crate::campaign::{Frame, Outcome, Step, Walk, simulate};
 use crate::chance::Chance;
 use crate::dice::Dice;
 use crate::ladder;
@@ -24,6 +24,9 @@ pub use test::{TestError, Unknowns};
 
 /// Most points that are recorded evenly, the start not counted; ends of campaign years come on top.
 const EVEN_POINTS: usize = 120;
+
+/// Steps of the mean path that [`Engine::expected_in_turns`] goes at a time: some milliseconds on a slow phone.
+const STEPS_IN_A_TURN: usize = 30;
 
 /// A campaign ready to run: the plan of its start and the rates of all its phases, ranges drawn.
 struct World<'a> {
@@ -143,6 +146,27 @@ impl Engine {
     #[must_use]
     pub fn expected(&self) -> Track {
         self.track(self.uncertain.medians(), || Mean)
+    }
+
+    /// The same bit by bit, `turn` being awaited after every few steps and at the end: for whoever shares its thread with others.
+    pub async fn expected_in_turns(&self, turn: impl AsyncFn()) -> Track {
+        let (world, bare) = self.worlds(self.uncertain.medians());
+        let walk = async |world: &World<'_>, without: Option<&[Outcome]>| {
+            let mut chance = Mean;
+            let mut walk = Walk::new(&world.frame, &world.plan, &world.rates, &world.steps, &mut chance, without);
+            turn().await;
+            while walk.advance(STEPS_IN_A_TURN) {
+                turn().await;
+            }
+            let done = walk.finish();
+            turn().await;
+            done
+        };
+        let without = match bare {
+            Some(bare) => Some(walk(&bare, None).await.1),
+            None => None,
+        };
+        walk(&world, without.as_deref()).await.0
     }
 
     /// What the plan does not know: its ranges, in a fixed order.

@@ -58,6 +58,10 @@ pub struct Chance {
     pub standard_error: f64,
 }
 
+/// Points of the grid that are read of a track before the next track: a track is larger than the fast memory of a processor,
+/// and what is read of it lies together.
+const BLOCK: usize = 16;
+
 /// Replicates merged so far.
 #[derive(Clone, Debug, Default)]
 pub struct Results {
@@ -124,11 +128,18 @@ impl Results {
     #[must_use]
     pub fn bands(&self, metric: Metric) -> Bands {
         let mut bands = Bands::default();
-        let mut column = Vec::with_capacity(self.tracks.len());
-        for point in 0..self.days.len() {
-            column.clear();
-            column.extend(self.tracks().filter_map(|(_, track)| metric.at(track, point)));
-            bands.push(&mut column, self.done as usize);
+        let mut columns: [Vec<f64>; BLOCK] = Default::default();
+        for from in (0..self.days.len()).step_by(BLOCK) {
+            let points = from..self.days.len().min(from + BLOCK);
+            for (_, track) in self.tracks() {
+                for (point, column) in points.clone().zip(&mut columns) {
+                    column.extend(metric.at(track, point));
+                }
+            }
+            for (_, column) in points.zip(&mut columns) {
+                bands.push(column, self.done as usize);
+                column.clear();
+            }
         }
         bands
     }

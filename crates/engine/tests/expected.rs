@@ -2,8 +2,12 @@
 
 mod plans;
 
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
 use plans::{mean_and_error, plan};
 use serde_json::json;
+use snowball_engine::plan::Plan;
 use snowball_engine::{Engine, Metric};
 
 /// A campaign with every mechanism that is linear in people: layers, funnel with delays, ladder, unlike sharers, events.
@@ -65,4 +69,20 @@ fn small_and_large_campaigns_scale() {
     let (large, large_error) = (large / 1000.0, large_error / 1000.0);
     let error = 4.0 * (small_error.powi(2) + large_error.powi(2)).sqrt();
     assert!((small - large).abs() < error, "{small} against {large} ± {error}");
+}
+
+#[test]
+fn in_turns_it_is_the_same_to_the_bit() {
+    for plan in
+        [Plan::default(), Plan { horizon_days: 7, ..Plan::default() }, Plan { horizon_days: 365, ..Plan::default() }]
+    {
+        let engine = Engine::new(&plan).unwrap();
+        let turns = std::cell::Cell::new(0);
+        let path = pin!(engine.expected_in_turns(async || turns.set(turns.get() + 1)));
+        let Poll::Ready(track) = path.poll(&mut Context::from_waker(Waker::noop())) else {
+            panic!("it waits for nothing but its turns")
+        };
+        assert_eq!(track, engine.expected());
+        assert!(turns.get() >= plan.horizon_days.div_ceil(30), "{}", turns.get());
+    }
 }

@@ -182,11 +182,32 @@ impl Preset {
     /// # Errors
     /// What is wrong with it, under its name.
     pub fn read(value: Value, groups: &[Group]) -> Result<Self, Unreadable> {
-        let entry = value.get("id").and_then(Value::as_str).unwrap_or("preset").to_owned();
-        let fail = |problem: String| Unreadable { entry: entry.clone(), problem };
-        let written: Written = serde_json::from_value(value).map_err(|error| fail(error.to_string()))?;
-        let Written { id, name, summary, sources, plans, figures, reported } = written;
-        let plans: Vec<_> = plans.into_iter().map(|plan| plan.read(groups)).collect::<Result<_, _>>().map_err(fail)?;
+        let (mut written, fail) = Written::of(value)?;
+        let plans = std::mem::take(&mut written.plans).into_iter().map(|plan| plan.read(groups));
+        let plans: Vec<_> = plans.collect::<Result<_, _>>().map_err(&fail)?;
+        Self::of(written, plans, fail)
+    }
+
+    /// The same, `turn` being awaited between its parts: for a thread that has to answer meanwhile.
+    ///
+    /// # Errors
+    /// As [`Preset::read`].
+    pub async fn read_in_turns(value: Value, groups: &[Group], turn: impl AsyncFn()) -> Result<Self, Unreadable> {
+        let (mut written, fail) = Written::of(value)?;
+        let mut plans = Vec::with_capacity(written.plans.len());
+        for written in std::mem::take(&mut written.plans) {
+            turn().await;
+            let plan = written.in_language(groups, Language::English).map_err(&fail)?;
+            turn().await;
+            let chinese = written.in_language(groups, Language::Chinese).map_err(&fail)?;
+            plans.push(PresetPlan { label: written.label, plan, chinese, levers: written.levers });
+        }
+        turn().await;
+        Self::of(written, plans, fail)
+    }
+
+    fn of(written: Written, plans: Vec<PresetPlan>, fail: impl Fn(String) -> Unreadable) -> Result<Self, Unreadable> {
+        let Written { id, name, summary, sources, figures, reported, .. } = written;
         if let Some(wrong) = reported.iter().find(|reported| reported.plans().any(|plan| plan >= plans.len())) {
             return Err(fail(format!("there is no such plan: {}", wrong.what.en)));
         }
@@ -194,27 +215,40 @@ impl Preset {
     }
 }
 
+impl Written {
+    /// The file, and how a fault of it is told.
+    fn of(value: Value) -> Result<(Self, impl Fn(String) -> Unreadable), Unreadable> {
+        let entry = value.get("id").and_then(Value::as_str).unwrap_or("preset").to_owned();
+        let fail = move |problem: String| Unreadable { entry: entry.clone(), problem };
+        match serde_json::from_value(value) {
+            Ok(written) => Ok((written, fail)),
+            Err(error) => Err(fail(error.to_string())),
+        }
+    }
+}
+
 impl WrittenPlan {
     fn read(self, groups: &[Group]) -> Result<PresetPlan, String> {
-        let Self { label, plan, levers } = self;
+        let plan = self.in_language(groups, Language::English)?;
+        let chinese = self.in_language(groups, Language::Chinese)?;
+        Ok(PresetPlan { label: self.label, plan, chinese, levers: self.levers })
+    }
+
+    fn in_language(&self, groups: &[Group], language: Language) -> Result<Plan, String> {
         let known = groups.iter().flat_map(|group| &group.levers);
         let known: BTreeMap<&str, &Lever> = known.map(|lever| (lever.id.as_str(), lever)).collect();
-        let read = |language| {
-            let base = Plan::from_value(translate(&plan, language)).map_err(|problems| problems.to_string())?;
-            let mut all = Vec::with_capacity(levers.len());
-            for used in &levers {
-                let lever = known.get(used.lever.as_str()).ok_or_else(|| format!("no lever {}", used.lever))?;
-                all.push(used.in_plan(lever, base.horizon_days, language)?);
-            }
-            let plan = Plan { name: label.get(language).to_owned(), levers: all, ..base };
-            // It was read whole; only levers can have made it invalid, and they are the same in every language.
-            if language == Language::English && !plan.levers.is_empty() {
-                plan.check().map_err(|problems| problems.to_string())?;
-            }
-            Ok::<_, String>(plan)
-        };
-        let (plan, chinese) = (read(Language::English)?, read(Language::Chinese)?);
-        Ok(PresetPlan { label, plan, chinese, levers })
+        let base = Plan::from_value(translate(&self.plan, language)).map_err(|problems| problems.to_string())?;
+        let mut levers = Vec::with_capacity(self.levers.len());
+        for used in &self.levers {
+            let lever = known.get(used.lever.as_str()).ok_or_else(|| format!("no lever {}", used.lever))?;
+            levers.push(used.in_plan(lever, base.horizon_days, language)?);
+        }
+        let plan = Plan { name: self.label.get(language).to_owned(), levers, ..base };
+        // It was read whole; only levers can have made it invalid, and they are the same in every language.
+        if language == Language::English && !plan.levers.is_empty() {
+            plan.check().map_err(|problems| problems.to_string())?;
+        }
+        Ok(plan)
     }
 }
 
