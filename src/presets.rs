@@ -1,22 +1,37 @@
 //! Campaigns to open. The one that the page opens with is part of the program; the others come with the library, which is
 //! loaded when somebody asks for it.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
+
+use serde_json::Value;
 
 pub use snowball_library::{Figure, Listed, Origin, Preset, PresetPlan, menu};
 use snowball_library::{Library, Unreadable};
 
-static DEFAULT: LazyLock<Preset> = LazyLock::new(|| {
-    let file = serde_json::from_str(include_str!("../assets/library/presets/clinic.json"));
-    Preset::read(file.unwrap_or_default(), &[]).unwrap_or_else(|error| panic!("a test reads it: {error}"))
-});
+static DEFAULT: OnceLock<Preset> = OnceLock::new();
 
 static LIBRARY: OnceLock<Library> = OnceLock::new();
 
 /// What the page opens with.
 #[must_use]
 pub fn default() -> &'static Preset {
-    &DEFAULT
+    DEFAULT.get_or_init(|| sound(Preset::read(default_file(), &[])))
+}
+
+/// Reads what the page opens with, `turn` being awaited between its parts.
+pub async fn read_default_in_turns(turn: impl AsyncFn()) {
+    let file = default_file();
+    turn().await;
+    let preset = sound(Preset::read_in_turns(file, &[], turn).await);
+    DEFAULT.get_or_init(|| preset);
+}
+
+fn default_file() -> Value {
+    serde_json::from_str(include_str!("../assets/library/presets/clinic.json")).unwrap_or_default()
+}
+
+fn sound(preset: Result<Preset, Unreadable>) -> Preset {
+    preset.unwrap_or_else(|error| panic!("a test reads it: {error}"))
 }
 
 /// The library, once it has been loaded.

@@ -340,6 +340,7 @@ part-coming = Fetching this part …
 part-missing = This part of the page could not be fetched. What you have open is still there.
 part-missing-title = Not there yet
 part-again = Try again
+language-missing = { $language } could not be fetched, so the page stays in { $now }. What you have open is still there.
 page-library = Library
 page-method = Method
 

@@ -6,7 +6,7 @@ calibrate-private = The table never leaves this page: nothing is sent, nothing i
 
 calibrate-table = The table
 calibrate-paste = Paste a table with a line of column names: CSV, or cells from a spreadsheet
-calibrate-file = or choose a file
+calibrate-file = Choose a file
 calibrate-drop = or drop one here
 calibrate-take = Use this table
 calibrate-unreadable = The file could not be read.

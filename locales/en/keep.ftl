@@ -80,4 +80,5 @@ keep-loading = Looking …
 keep-before-link = Before the link
 keep-before-fresh = Before starting afresh
 message-kept-beside = “{ $theirs }” was changed in another tab. Nothing was written over: what is open here is kept as “{ $ours }” from now on.
+message-changed-elsewhere = “{ $name }” has just been changed in another tab. What is open here is as it was; your next change here is kept beside it, under a name of its own. To see what the other tab has, open it under My plans.
 message-storage-newer = What this browser keeps was written by a later version of Snowball. Reload the page to get that version. Until then nothing is kept under a name; export what must not be lost.

@@ -303,6 +303,7 @@ part-coming = 正在获取这一部分……
 part-missing = 无法获取页面的这一部分。已打开的内容都还在。
 part-missing-title = 尚未取得
 part-again = 重试
+language-missing = 无法获取 { $language }，页面仍用{ $now }显示。已打开的内容都还在。
 page-library = 资料库
 page-method = 方法
 

@@ -6,7 +6,7 @@ calibrate-private = 数据表不会离开本页：不上传、不保存，关闭
 
 calibrate-table = 数据表
 calibrate-paste = 粘贴一张带列名的表：CSV，或从电子表格复制的单元格
-calibrate-file = 或选择文件
+calibrate-file = 选择文件
 calibrate-drop = 或把文件拖到这里
 calibrate-take = 使用这张表
 calibrate-unreadable = 无法读取该文件。

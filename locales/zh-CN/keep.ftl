@@ -77,4 +77,5 @@ keep-loading = 正在查找…
 keep-before-link = 打开链接之前
 keep-before-fresh = 重新开始之前
 message-kept-beside = “{ $theirs }”已在另一个标签页中改动。没有覆盖任何内容：此处打开的从现在起保存为“{ $ours }”。
+message-changed-elsewhere = “{ $name }”刚在另一个标签页中改动。此处打开的仍是原来的内容；您在此处的下一次修改会另存为新名称，不会覆盖。要看那边的内容，请在“我的方案”中打开。
 message-storage-newer = 此浏览器中的内容由更新版本的滚雪球写入。请刷新页面获取新版本。在此之前无法命名保存；不能丢失的请导出。

@@ -27,6 +27,7 @@ fn mount() {
             yew::Renderer::<snowball::ui::Speaker>::with_root_and_props(root, props).render();
             return;
         }
+        snowball::ui::turn().await;
         let start = snowball::ui::start().await;
         snowball::ui::turn().await;
         root.set_text_content(None);

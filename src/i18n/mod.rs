@@ -106,6 +106,15 @@ thread_local! {
     static READ: RefCell<Vec<I18n>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Message files that are read at a time: some milliseconds on a slow phone.
+const FILES_IN_A_TURN: usize = 5;
+
+fn add(bundle: &mut FluentBundle<FluentResource>, source: &str) {
+    // A file with a broken message still gives all the others; a test finds the broken one.
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
+    bundle.add_resource_overriding(resource);
+}
+
 impl I18n {
     /// The messages of a language, read when they are asked for first. What has not been fetched ([`Self::fetch`]) is not in it.
     #[must_use]
@@ -121,6 +130,29 @@ impl I18n {
         })
     }
 
+    /// Reads the messages of a language as [`Self::new`] does, `turn` being awaited after every few files.
+    pub async fn read_in_turns(locale: Locale, turn: impl AsyncFn()) {
+        let is_read = || READ.with_borrow(|read| read.iter().any(|i18n| i18n.locale == locale));
+        let Some(sources) = locale.sources().filter(|_| !is_read()) else { return };
+        let mut bundle = Self::empty(locale);
+        for files in sources.chunks(FILES_IN_A_TURN) {
+            files.iter().for_each(|source| add(&mut bundle, source));
+            turn().await;
+        }
+        add(&mut bundle, locale.last_words());
+        if !is_read() {
+            let i18n = Self { locale, bundle: Rc::new(bundle) };
+            READ.with_borrow_mut(|read| read.push(i18n));
+        }
+    }
+
+    /// The messages of a language, or, where they have not come, those of one that has.
+    #[must_use]
+    pub fn of_any(locale: Locale) -> Self {
+        let there = [locale].into_iter().chain(Locale::ALL).find(|locale| locale.sources().is_some());
+        Self::new(there.unwrap_or(locale))
+    }
+
     /// Only what is said after a fault of the program; it is always there.
     #[must_use]
     pub fn after_a_fault(locale: Locale) -> Self {
@@ -131,12 +163,17 @@ impl I18n {
     ///
     /// # Errors
     /// If they did not come; asking again tries again.
-    pub async fn fetch(locale: Locale) -> Result<Self, Missing> {
-        words::load(locale).await?;
-        Ok(Self::new(locale))
+    pub async fn fetch(locale: Locale) -> Result<(), Missing> {
+        words::load(locale).await
     }
 
     fn of(locale: Locale, sources: impl IntoIterator<Item = &'static str>) -> Self {
+        let mut bundle = Self::empty(locale);
+        sources.into_iter().for_each(|source| add(&mut bundle, source));
+        Self { locale, bundle: Rc::new(bundle) }
+    }
+
+    fn empty(locale: Locale) -> FluentBundle<FluentResource> {
         let language = locale.tag().parse().expect("the tags above are valid");
         let mut bundle = FluentBundle::new(vec![language]);
         // Isolation marks would stand inside titles and attributes; neither language is written right to left.
@@ -145,12 +182,7 @@ impl I18n {
             Locale::En => |value, _| number::plain(Locale::En, value),
             Locale::ZhCn => |value, _| number::plain(Locale::ZhCn, value),
         }));
-        for source in sources {
-            // A file with a broken message still gives all the others; a test finds the broken one.
-            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
-            bundle.add_resource_overriding(resource);
-        }
-        Self { locale, bundle: Rc::new(bundle) }
+        bundle
     }
 
     /// The language.

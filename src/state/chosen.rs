@@ -6,8 +6,16 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-/// Most choices, and most characters of one, that are taken from outside.
+/// Most choices that are taken from outside.
 const MOST: usize = 64;
+
+/// Most bytes of a name, and of what is chosen under it, that are taken from outside. What is set in a form is one text, in which each
+/// number of a plan may stand.
+const LONGEST_NAME: usize = 256;
+const LONGEST: usize = 16_384;
+
+/// Start of the names of forms: what is asked of the plans of the set.
+const FORM: &str = "form-";
 
 /// Choices by name. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +41,12 @@ impl Chosen {
         true
     }
 
+    /// Without what was set in forms: what fits the plans of one set may fit no others.
+    pub(super) fn without_forms(&self) -> Self {
+        let others = self.0.iter().filter(|(name, _)| !name.starts_with(FORM));
+        Self(Rc::new(others.map(|(name, value)| (name.clone(), value.clone())).collect()))
+    }
+
     /// As a JSON object; none if nothing is chosen.
     #[must_use]
     pub fn to_value(&self) -> Option<Value> {
@@ -43,9 +57,8 @@ impl Chosen {
     /// From untrusted JSON: an object of texts, as far as they are of reasonable number and length.
     #[must_use]
     pub fn from_value(value: &Value) -> Option<Self> {
-        let short = |text: &str| text.len() <= 256;
         let entry = |(name, value): (&String, &Value)| {
-            let value = value.as_str().filter(|value| short(value) && short(name))?;
+            let value = value.as_str().filter(|value| value.len() <= LONGEST && name.len() <= LONGEST_NAME)?;
             Some((name.clone(), value.to_owned()))
         };
         Some(Self(Rc::new(value.as_object()?.iter().filter_map(entry).take(MOST).collect())))

@@ -48,6 +48,11 @@ pub enum Message {
         /// The new one.
         ours: String,
     },
+    /// Another tab has changed what is kept under the name of the open set, which stays as it is.
+    ChangedElsewhere {
+        /// The name.
+        name: String,
+    },
     /// What is kept was written by a later version of the page: what is open is not kept, but can be exported.
     StorageNewer,
     /// This browser's storage is full: what is open is not kept, but can be exported.

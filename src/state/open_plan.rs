@@ -34,12 +34,34 @@ impl OpenPlan {
         Self::with_base(plan.clone(), plan)
     }
 
+    /// The same, `turn` being awaited between its parts: for a thread that has to answer meanwhile.
+    ///
+    /// # Errors
+    /// Every problem of the plan.
+    pub async fn new_in_turns(plan: Plan, turn: impl AsyncFn()) -> Result<Self, Problems> {
+        let engine = Engine::new(&plan)?;
+        turn().await;
+        let expected = engine.expected_in_turns(turn).await;
+        let plan = Rc::new(plan);
+        Ok(Self::of(plan.clone(), plan, engine, expected))
+    }
+
     /// Opens a plan that was `base` when it was opened first.
     pub(super) fn with_base(plan: Rc<Plan>, base: Rc<Plan>) -> Result<Self, Problems> {
         let engine = Engine::new(&plan)?;
-        let expected = Rc::new(engine.expected());
+        let expected = engine.expected();
+        Ok(Self::of(plan, base, engine, expected))
+    }
+
+    fn of(plan: Rc<Plan>, base: Rc<Plan>, engine: Engine, expected: Track) -> Self {
         let results = Rc::new(Results::new(&engine));
-        Ok(Self { plan, base, engine: Rc::new(engine), expected, results, before: None })
+        Self { plan, base, engine: Rc::new(engine), expected: Rc::new(expected), results, before: None }
+    }
+
+    /// The same plan as if it were opened now: without results, and with another base or itself.
+    pub(super) fn afresh(&self, base: Option<Rc<Plan>>) -> Self {
+        let base = base.unwrap_or_else(|| self.plan.clone());
+        Self { base, results: Rc::new(Results::new(&self.engine)), before: None, ..self.clone() }
     }
 
     /// Whether the fan on show is that of an earlier plan.

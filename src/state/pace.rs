@@ -1,7 +1,10 @@
 //! How long a search or a simulated test may take.
 
+use serde::{Deserialize, Serialize};
+
 /// How thorough it is; what that means in numbers is said where it is asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Pace {
     /// A sketch.
     Quick,

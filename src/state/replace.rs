@@ -21,7 +21,7 @@ impl AppState {
 
     /// Opens what was imported: a plan takes the place of the active one, a set that of all.
     pub(super) fn import(&mut self, text: String) -> bool {
-        let opened = Document::from_json(&text).and_then(|document| Ok((open_all(document.clone())?, document)));
+        let opened = Document::from_json(&text).and_then(|document| Ok((open_all(&document, &[])?, document)));
         match opened {
             Ok((mut plans, Document { seed: None, .. })) if plans.len() == 1 => {
                 self.record(None);
@@ -31,7 +31,7 @@ impl AppState {
                 self.restart();
                 true
             }
-            Ok((_, document)) => self.open_set(document, None, None, Place::Import),
+            Ok((plans, document)) => self.replace_all(plans, document, None, None),
             Err(problems) => self.say_bad_plan(Place::Import, problems, Some(text)),
         }
     }
@@ -66,38 +66,53 @@ impl AppState {
 
     /// Opens a set in place of all that is open. What is open is kept under its name as it is: the set has its own or none.
     fn open_set(&mut self, document: Document, named: Option<Rc<Named>>, chosen: Option<Chosen>, place: Place) -> bool {
-        let (active, seed, replicates) = (document.active, document.seed, document.replicates);
-        let preset = document.preset.as_deref().and_then(presets::known);
-        let deck = document.deck.clone().unwrap_or_default();
-        let plans = match open_all(document) {
-            Ok(plans) => plans,
-            Err(problems) => return self.say_bad_plan(place, problems, None),
-        };
+        match open_all(&document, &self.plans) {
+            Ok(plans) => self.replace_all(plans, document, named, chosen),
+            Err(problems) => self.say_bad_plan(place, problems, None),
+        }
+    }
+
+    /// Puts plans that are open in place of all others, with what else is in their set.
+    fn replace_all(
+        &mut self,
+        plans: Vec<OpenPlan>,
+        document: Document,
+        named: Option<Rc<Named>>,
+        chosen: Option<Chosen>,
+    ) -> bool {
+        let Document { active, seed, replicates, preset, deck, .. } = document;
+        let preset = preset.as_deref().and_then(presets::known);
         self.record_whole();
         self.seed = seed.unwrap_or(self.seed);
         self.replicates = replicates.unwrap_or(self.replicates).clamp(FIRST_PASS, MAX_REPLICATES);
-        self.chosen = chosen.unwrap_or_else(|| self.chosen.clone());
+        // A case in another language is still the same case.
+        let same = preset.is_some() && preset == self.preset;
+        let own = || if same { self.chosen.clone() } else { self.chosen.without_forms() };
+        self.chosen = chosen.unwrap_or_else(own);
         self.active = active.min(plans.len() - 1);
         (self.plans, self.preset, self.named) = (plans, preset, named);
-        self.deck = Rc::new(deck);
+        self.deck = Rc::new(deck.unwrap_or_default());
         self.message = None;
         self.restart();
         true
     }
 }
 
-/// Opens every plan of a set.
-pub(super) fn open_all(document: Document) -> Result<Vec<OpenPlan>, Problems> {
+/// Opens every plan of a set. What is expected of those that are known already is not computed again.
+pub(super) fn open_all(document: &Document, known: &[OpenPlan]) -> Result<Vec<OpenPlan>, Problems> {
     let max = MAX_PLANS as u32;
     let got = u32::try_from(document.plans.len()).unwrap_or(u32::MAX);
     if !(1..=max).contains(&got) {
         let fault = Fault::Length { got, min: 1, max };
         return Err(Problems(vec![Problem { path: "/plans".to_owned(), fault }]));
     }
-    let mut bases = document.bases.into_iter().map(Rc::new);
-    let open = |plan: Plan| {
-        let plan = Rc::new(plan);
-        OpenPlan::with_base(plan.clone(), bases.next().unwrap_or(plan))
+    let mut bases = document.bases.iter().cloned().map(Rc::new);
+    let open = |plan: &Plan| match known.iter().find(|open| *open.plan == *plan) {
+        Some(open) => Ok(open.afresh(bases.next())),
+        None => {
+            let plan = Rc::new(plan.clone());
+            OpenPlan::with_base(plan.clone(), bases.next().unwrap_or(plan))
+        }
     };
-    document.plans.into_iter().map(open).collect()
+    document.plans.iter().map(open).collect()
 }

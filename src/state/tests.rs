@@ -76,7 +76,7 @@ fn done(state: &AppState) -> Vec<u32> {
 #[test]
 fn opens_the_default_preset_in_every_language() {
     for locale in Locale::ALL {
-        let state = AppState::start(Opening::Nothing, locale);
+        let state = AppState::start(Opening::Nothing, locale, &[]);
         assert_eq!(state.plans.len(), 2);
         assert_eq!((state.run.status, state.message), (RunStatus::Idle, None));
     }
@@ -90,7 +90,7 @@ fn what_was_kept_comes_back() {
         Action::SetSeed(u64::MAX),
         Action::SetReplicates(500),
     ]);
-    let again = AppState::start(kept(&Document::of(&state).to_json()), Locale::En);
+    let again = AppState::start(kept(&Document::of(&state).to_json()), Locale::En, &[]);
     assert_eq!(again.message, None);
     for (old, new) in state.plans.iter().zip(&again.plans) {
         assert_eq!((&old.plan, &old.base), (&new.plan, &new.base));
@@ -110,7 +110,7 @@ fn a_number_comes_back_from_its_text_to_the_last_bit() {
 #[test]
 fn what_was_kept_and_cannot_be_read_is_still_there_to_be_saved() {
     for text in ["", "{", r#"{"plans":[]}"#, r#"{"plans":7}"#, r#"{"plans":[{"version":1,"x":1}]}"#, "null", "[]"] {
-        let state = AppState::start(kept(text), Locale::En);
+        let state = AppState::start(kept(text), Locale::En, &[]);
         let Some(Message::BadPlan { place: Place::Saved, text: Some(kept), .. }) = &state.message else {
             panic!("{text:?}: {:?}", state.message)
         };
@@ -496,7 +496,7 @@ fn a_presentation_is_one_step_of_undo() {
         let state = state.update(action).unwrap();
         state.update(Action::Commit).unwrap()
     };
-    let before = set(AppState::start(Opening::Nothing, Locale::En), 11.0);
+    let before = set(AppState::start(Opening::Nothing, Locale::En, &[]), 11.0);
     let seeds = |state: &AppState| state.active_plan().plan.number("/acquisition/seeds").map(|(_, number)| number);
     let state = before.update(Action::Present(true)).unwrap();
     assert!(state.is_presenting() && state.update(Action::Present(true)).is_none());
@@ -521,7 +521,7 @@ fn a_presentation_is_one_step_of_undo() {
 /// A deck goes with its set: into what is kept and exported, into links without the guesses, and back by undo.
 #[test]
 fn a_deck_goes_with_its_set() {
-    let state = AppState::start(Opening::Nothing, Locale::En);
+    let state = AppState::start(Opening::Nothing, Locale::En, &[]);
     assert!(Document::of(&state).deck.is_none(), "the usual slides need no place");
     let deck = state.deck.with_slide(Topic::R, |slide| slide.notes = "慢".to_owned()).with_guesses("Ana 3");
     let state = state.update(Action::Deck(Box::new(deck.clone()))).unwrap();

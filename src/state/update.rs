@@ -29,13 +29,13 @@ impl AppState {
     /// # Panics
     /// Never: tests open the default preset in every language.
     #[must_use]
-    pub fn start(kept: Opening, locale: Locale) -> Self {
+    pub fn start(kept: Opening, locale: Locale, known: &[OpenPlan]) -> Self {
         let message = match kept {
             Opening::Nothing => None,
             Opening::Unreadable { problems, text } => Some((problems, text)),
             Opening::Kept(kept) => {
                 let text = kept.to_json();
-                match kept.open() {
+                match kept.open(known) {
                     Ok(state) => return state,
                     Err(problems) => Some((problems, text)),
                 }
@@ -44,7 +44,7 @@ impl AppState {
         let message =
             message.map(|(problems, text)| Message::BadPlan { place: Place::Saved, problems, text: Some(text) });
         let preset = Document::of_preset(presets::default(), locale);
-        let state = Self::open(preset).expect("tests open the default preset");
+        let state = Self::open_knowing(preset, known).expect("tests open the default preset");
         Self { message, ..state }
     }
 
@@ -53,13 +53,19 @@ impl AppState {
     /// # Errors
     /// Every problem of every plan.
     pub fn open(document: Document) -> Result<Self, Problems> {
+        Self::open_knowing(document, &[])
+    }
+
+    /// Opens plans, some of which are open already.
+    pub(super) fn open_knowing(document: Document, known: &[OpenPlan]) -> Result<Self, Problems> {
+        let plans = open_all(&document, known)?;
         let replicates = document.replicates.unwrap_or(DEFAULT_REPLICATES).clamp(FIRST_PASS, MAX_REPLICATES);
         let deck = document.deck.clone().unwrap_or_default();
         let mut state = Self {
             active: document.active.min(document.plans.len().saturating_sub(1)),
             preset: document.preset.as_deref().and_then(presets::known),
             seed: document.seed.unwrap_or(DEFAULT_SEED),
-            plans: open_all(document)?,
+            plans,
             replicates,
             run: Run { id: 0, status: RunStatus::Idle, done: 0, total: replicates, workers: 0, alone: false, ms: None },
             crosshair: None,

@@ -8,10 +8,10 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::components::ShownNote;
+use super::components::{LanguageMissing, ShownNote};
 use super::hooks::{
-    Dispatch, Focus, Language, Theme, ThemeSetting, focus_of, go, letters_are_keys, mark_ready, use_plain_keys,
-    use_route, use_stored_language, use_stored_theme,
+    Dispatch, Focus, Language, Theme, ThemeSetting, focus_of, go, letters_are_keys, use_plain_keys, use_route,
+    use_stored_language, use_stored_theme,
 };
 use super::keeping::{Keeper, use_keeping};
 use super::offline::NewVersion;
@@ -36,7 +36,7 @@ pub struct AppProps {
 /// The whole page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let Start { state: first, keeper, route: first_route, tour } = &props.start;
+    let Start { state: first, keeper, route: first_route, tour, keep } = &props.start;
     let language = use_stored_language(first.display.language);
     let theme = use_stored_theme(first.display.theme.as_deref().map(Theme::from_name));
     let locale = language.i18n.locale();
@@ -47,7 +47,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     let state = store.0.clone();
     runner::use_runner(&state, &dispatch);
-    use_keeping(&state, keeper, &dispatch);
+    use_keeping(&state, keeper, *keep, &dispatch);
     panic::remember(&state);
     use_history_keys(&dispatch);
     use_names_in(locale, &state, &dispatch);
@@ -73,6 +73,7 @@ pub fn App(props: &AppProps) -> Html {
                         <ShownNote {state} {route} />
                     }
                     <NewVersion />
+                    <LanguageMissing />
                 </ContextProvider<Tour>>
                 </ContextProvider<Keeper>>
                 </ContextProvider<Dispatch>>
@@ -170,12 +171,6 @@ fn use_page_attributes(state: &Rc<AppState>, language: &Language, route: &Route)
         let _ = root.set_attribute("data-hide", &hidden.join(" "));
         if display.chart.is_some() {
             let _ = root.set_attribute("data-one-chart", "");
-        }
-    });
-    // The first page comes in pieces and says itself when it stands.
-    use_effect_with(*route != Route::Simulate, |&whole| {
-        if whole {
-            mark_ready();
         }
     });
     use_effect_with(run, move |run| {

@@ -1,4 +1,5 @@
-//! Messages between the window that presents and the speaker's, which is the same page at `#speaker/…`.
+//! Messages between windows of the browser that have the page open: between the one that presents and the speaker's, which is the same
+//! page at `#speaker/…`, and between tabs that keep what they have open.
 
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast as _;
@@ -10,7 +11,7 @@ use yew::Callback;
 /// What the address of the speaker's window has behind `#`, before the name of the presentation.
 pub const SPEAKER: &str = "speaker/";
 
-/// A channel that every window of the browser with the same page and presentation hears.
+/// A channel that every window of the browser with the same page hears, if it listens to that name.
 pub struct Channel {
     channel: BroadcastChannel,
     _on_message: Closure<dyn Fn(MessageEvent)>,
@@ -18,8 +19,8 @@ pub struct Channel {
 
 impl Channel {
     /// Opens it; none where the browser has no such thing.
-    pub fn open(presentation: &str, on_message: Callback<Value>) -> Option<Self> {
-        let channel = BroadcastChannel::new(&format!("snowball-{SPEAKER}{presentation}")).ok()?;
+    pub fn open(name: &str, on_message: Callback<Value>) -> Option<Self> {
+        let channel = BroadcastChannel::new(&format!("snowball-{name}")).ok()?;
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let text = event.data().as_string().unwrap_or_default();
             if let Ok(value) = serde_json::from_str(&text) {

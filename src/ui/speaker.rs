@@ -44,7 +44,7 @@ pub fn Speaker(props: &SpeakerProps) -> Html {
                     prompt.set(message);
                 }
             });
-            let opened = Channel::open(presentation, heard);
+            let opened = Channel::open(&format!("{SPEAKER}{presentation}"), heard);
             if let Some(channel) = &opened {
                 channel.ask();
             }

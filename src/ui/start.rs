@@ -14,7 +14,7 @@ use crate::i18n::{I18n, Locale};
 use crate::presets;
 use crate::state::keeping::{Found, Opening, choose};
 use crate::state::link::{Link, LinkFault, is_link, packed};
-use crate::state::{Action, AppState, Message};
+use crate::state::{Action, AppState, Message, OpenPlan};
 use crate::view::route::Route;
 
 /// A page opened with this query starts with the default preset, whatever is kept.
@@ -31,6 +31,8 @@ pub struct Start {
     pub route: Route,
     /// Whether whoever is here for the first time is shown around.
     pub tour: bool,
+    /// Whether it is something that has to be kept.
+    pub keep: bool,
 }
 
 impl PartialEq for Start {
@@ -52,11 +54,13 @@ pub async fn start() -> Start {
     };
     let wish = link.as_ref().and_then(|link| link.as_ref().ok()?.display.language);
     // While the rest is being read.
-    spawn_local(fetch_words(wish.unwrap_or_else(first_locale)));
+    spawn_local(async move {
+        let _ = fetch_words(wish.unwrap_or_else(first_locale)).await;
+    });
     let tour = !shown && !is_fresh();
-    let (state, keeper) = if shown { show(link) } else { work(link, &route).await };
+    let (state, keeper, keep) = if shown { show(link) } else { work(link, &route).await };
     fetch_words(state.display.language.unwrap_or_else(first_locale)).await;
-    Start { state: Rc::new(state), keeper, route, tour }
+    Start { state: Rc::new(state), keeper, route, tour, keep }
 }
 
 /// Lets the browser do what waits before it goes on, so that no task of the start is a long one.
@@ -85,24 +89,23 @@ fn is_fresh() -> bool {
 }
 
 /// A view that is shown and not worked in. Its address stays, so that a reload shows it again.
-fn show(link: Option<Result<Link, LinkFault>>) -> (AppState, Keeper) {
+fn show(link: Option<Result<Link, LinkFault>>) -> (AppState, Keeper, bool) {
     let locale = first_locale();
-    let empty = || AppState::start(choose(&Found::default()), locale);
+    let empty = || AppState::start(choose(&Found::default()), locale, &[]);
     let state = match link {
         None => empty(),
         Some(Err(fault)) => told(empty(), Some(Message::BadLink(fault))),
         Some(Ok(link)) => AppState::of_link(&link)
             .unwrap_or_else(|problems| told(empty(), Some(Message::BadLink(LinkFault::Content(problems))))),
     };
-    (state, Keeper::idle())
+    (state, Keeper::idle(), false)
 }
 
 /// A view that is worked in.
-async fn work(link: Option<Result<Link, LinkFault>>, route: &Route) -> (AppState, Keeper) {
-    let locale = first_locale();
+async fn work(link: Option<Result<Link, LinkFault>>, route: &Route) -> (AppState, Keeper, bool) {
     let fresh = is_fresh();
     // What is kept is given a name in the reader's language.
-    fetch_words(locale).await;
+    let locale = fetch_words(first_locale()).await;
     let (keeper, found) = Keeper::open(&Tab::enter(fresh)).await;
     if fresh || link.is_some() {
         // So that the next reload keeps what is done from here on.
@@ -111,15 +114,19 @@ async fn work(link: Option<Result<Link, LinkFault>>, route: &Route) -> (AppState
     let found = if fresh { afresh(&keeper, &found, locale).await } else { found };
     let is_new = found.own.is_empty();
     let opening = choose(&found);
+    // A first visit has nothing that anybody could lose.
+    let keep = fresh || opening != Opening::Nothing || link.is_some();
     // Read here, apart from the first drawing.
-    let _ = I18n::new(locale);
-    turn().await;
+    I18n::read_in_turns(locale, turn).await;
     if matches!(opening, Opening::Nothing) {
-        // Reading it is kept apart from opening it.
-        let _ = presets::default();
-        turn().await;
+        presets::read_default_in_turns(turn).await;
     }
-    let state = AppState::start(opening, locale);
+    let mut known = Vec::new();
+    for plan in opening.plans(locale) {
+        // What is wrong with it is said when all are opened.
+        known.extend(OpenPlan::new_in_turns(plan, turn).await);
+    }
+    let state = AppState::start(opening, locale, &known);
     let state = match link {
         None => state,
         Some(Err(fault)) => told(state, Some(Message::BadLink(fault))),
@@ -134,7 +141,7 @@ async fn work(link: Option<Result<Link, LinkFault>>, route: &Route) -> (AppState
             told(opened, before)
         }
     };
-    (state, keeper)
+    (state, keeper, keep)
 }
 
 /// Nothing to open: what the tab had open is kept under a name, where it can be exported even if it cannot be opened.

@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn what_is_exported_is_what_the_engine_gave() {
-        let state = AppState::start(Opening::Nothing, Locale::ZhCn);
+        let state = AppState::start(Opening::Nothing, Locale::ZhCn, &[]);
         assert!(!is_ready(&state));
         let plans = state.plans.iter().enumerate();
         let batches = plans.map(|(slot, open)| (slot, open.engine.run(state.seed, 0..20))).collect();

@@ -14,6 +14,7 @@ pub mod export;
 pub mod field_text;
 pub mod fields;
 pub mod files;
+pub mod form_text;
 pub mod glossary;
 pub mod goals;
 pub mod improve;

@@ -13,7 +13,7 @@ use crate::state::{Action, AppState, FIRST_PASS};
 
 /// The default preset with so many replicates of each plan.
 fn state(replicates: u32) -> AppState {
-    let mut state = AppState::start(Opening::Nothing, Locale::En);
+    let mut state = AppState::start(Opening::Nothing, Locale::En, &[]);
     if replicates > 0 {
         let batches =
             state.plans.iter().enumerate().map(|(i, open)| (i, open.engine.run(state.seed, 0..replicates))).collect();

@@ -13,6 +13,7 @@ use snowball::presets;
 use snowball::state::Document;
 
 use crate::harness::{Page, patiently};
+use crate::static_server::StaticServer;
 
 /// Exact numbers of a headline card or of a difference, as texts: two are equal only if every bit is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl Exact {
 }
 
 /// Replicates of a test that is not about their number.
-pub const FEW: u32 = 100;
+pub const FEW: u32 = 40;
 
 impl Page {
     /// Opens the page with its default plans but few replicates, and waits until they are simulated.
@@ -39,17 +40,39 @@ impl Page {
 
     /// Opens the page with other plans and few replicates, and waits until they are simulated.
     pub async fn open_with(&self, plans: Document) {
-        let text = Document { replicates: Some(FEW), ..plans }.to_json();
+        self.bring(&Document { replicates: Some(FEW), ..plans }).await;
+        self.open_done().await;
+    }
+
+    /// Has the page open with other plans.
+    pub async fn bring(&self, plans: &Document) {
         // As if it had been open before in a page that kept it so; a test that reloads the page finds what it has left itself.
         self.before_load(&format!(
             "if (window === top && !sessionStorage.getItem('seeded')) {{
                  sessionStorage.setItem('seeded', 1);
                  localStorage.setItem('snowball.plans', {})
              }}",
-            json!(text)
+            json!(plans.to_json())
         ))
         .await;
-        self.open_done().await;
+    }
+
+    /// Opens the page as a new visitor does, but waits for few replicates.
+    pub async fn open_new(&self) {
+        self.open().await;
+        self.ready().await;
+        self.less().await;
+        self.done().await;
+    }
+
+    /// Asks for as few replicates as a visitor can.
+    pub async fn less(&self) {
+        self.choose("[data-action=replicates]", "200").await;
+        self.wait_for(
+            "the run to have another aim",
+            "return document.querySelector('#app').dataset.replicatesTotal === '200'",
+        )
+        .await;
     }
 
     /// Pastes a table of so many rows into the Calibrate page, has those of one date added up, and tells how many milliseconds
@@ -91,6 +114,21 @@ impl Page {
         let there =
             if main == "simulate" { ".question".to_owned() } else { format!("main.{main}:not([aria-busy=true])") };
         self.find(&there).await;
+    }
+
+    /// Opens the page, with something behind its address, in a frame of another site's page, and goes into the frame. What is returned
+    /// serves that page.
+    pub async fn open_framed(&self, name: &str, hash: &str) -> StaticServer {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e").join(name);
+        std::fs::create_dir_all(&folder).expect("a folder can be made");
+        let host = format!("<iframe width=900 height=600 src='{}{hash}'></iframe>", self.url());
+        std::fs::write(folder.join("index.html"), host).expect("a page can be written");
+        let server = StaticServer::start(&folder, "/", 0).expect("a static server starts");
+        self.client.goto(&server.url()).await.expect("a page with a frame opens");
+        let frame = self.client.find(Locator::Css("iframe")).await.expect("the frame is there");
+        frame.enter_frame().await.expect("the frame can be looked into");
+        self.ready().await;
+        server
     }
 
     /// Waits until the run is done and shown.

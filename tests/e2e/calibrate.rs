@@ -133,12 +133,12 @@ fn what_is_wrong_with_a_table_is_said_and_mended() {
         page.choose("[data-role='1']", "joined").await;
         page.wait_for("fewer problems", "return document.querySelectorAll('[data-problems] li').length === 1").await;
         page.click("[data-action=remove-table]").await;
-        page.wait_for("room for another", "return document.querySelector('[data-table-file]') !== null").await;
+        page.wait_for("room for another", "return document.querySelector('[data-file=table]') !== null").await;
         // What Excel writes in China: 日期,新客户 in GB18030.
         let bytes = "[200,213,198,218,44,208,194,191,205,187,167,10,50,48,50,54,45,48,51,45,48,50,44,53,10]";
         page.eval(&format!(
             "const files = new DataTransfer(); files.items.add(new File([new Uint8Array({bytes})], 'pilot.csv'));
-             const input = document.querySelector('[data-table-file]'); input.files = files.files;
+             const input = document.querySelector('[data-file=table]'); input.files = files.files;
              input.dispatchEvent(new Event('change', {{ bubbles: true }}))"
         ))
         .await;

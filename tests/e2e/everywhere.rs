@@ -100,7 +100,7 @@ fn no_text_is_cut_off_or_sticks_out() {
 }
 
 /// The default plans with few unknowns, so that what the pages compute is soon there.
-fn document(language: &str) -> Document {
+pub fn document(language: &str) -> Document {
     let mut document = Document::of_preset(presets::default(), Locale::from_tag(language));
     for plan in &mut document.plans {
         let mut ranges = 0;

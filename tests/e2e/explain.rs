@@ -9,9 +9,11 @@ use snowball_engine::Metric;
 use crate::actions::FEW;
 use crate::harness::{Page, Setup, browse};
 
-/// What the page opens with.
+/// What the page opens with: the default plans for a month, since the studies take thousands of replicates.
 fn document(locale: Locale) -> Document {
-    Document { replicates: Some(FEW), ..Document::of_preset(presets::default(), locale) }
+    let mut document = Document { replicates: Some(FEW), ..Document::of_preset(presets::default(), locale) };
+    document.plans.iter_mut().for_each(|plan| plan.horizon_days = 30);
+    document
 }
 
 /// What the page says of the first plan, computed natively.

@@ -11,6 +11,7 @@ use snowball::view::export::Export;
 use snowball_engine::{BAND_LEVELS, Metric};
 
 use crate::actions::FEW;
+use crate::everywhere::document;
 use crate::harness::{Page, Setup, browse};
 use crate::native::{self, SEED};
 
@@ -188,7 +189,7 @@ fn check_svg(name: &str, svg: &Value) {
 fn every_chart_is_saved_as_a_picture_that_other_programs_can_read() {
     browse("svg", Setup { dark: true, ..Setup::default() }, |page| async move {
         page.before_load(CATCH).await;
-        page.open_few().await;
+        page.open_with(document(page.language)).await;
         page.cdp("Browser.setDownloadBehavior", json!({ "behavior": "deny" })).await;
         let simulate = press_all(&page, "svg", READ_SVG).await;
         assert!(simulate.len() >= 8, "{:?}", simulate.keys());

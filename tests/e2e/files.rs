@@ -75,7 +75,7 @@ fn what_is_exported_opens_as_the_same_plans_with_the_same_bits() {
         let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e/again.json");
         fs::write(&file, &text).expect("a file can be written");
         page.click("[data-action=import]").await;
-        page.press("[data-import-file]", file.display()).await;
+        page.press("[data-file=import]", file.display()).await;
         page.wait_for("the dialog to close", "return document.querySelector('dialog') === null").await;
         page.done().await;
         assert_eq!(page.cards().await, cards);

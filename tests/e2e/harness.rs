@@ -1,5 +1,9 @@
-//! A browser for one test: a static server, ChromeDriver on a free port, Chromium with a new profile, and helpers that wait
-//! for what they need and never sleep for a guessed time.
+//! A browser for a test: a static server of its own, a new tab of a Chromium under ChromeDriver, and helpers that wait for
+//! what they need and never sleep for a guessed time.
+//!
+//! Starting a browser takes seconds of both cores, and opening a tab hardly any: a browser goes from test to test. What a
+//! page keeps belongs to its origin, each test's server has another one, and what is emulated or run before a page belongs to
+//! its tab; what does not is put back between tests. A browser in which a test has failed is thrown away.
 
 use std::cell::RefCell;
 use std::env;
@@ -10,10 +14,13 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::rc::Rc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::error::CmdError;
+use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
@@ -37,11 +44,19 @@ pub struct Setup {
     pub language: &'static str,
     /// Whether this browser has never been here, so that it is shown around.
     pub tour: bool,
+    /// Whether no other test may have used this browser, nor has it another tab: for what does not belong to a tab or an origin alone.
+    pub alone: bool,
+}
+
+impl Setup {
+    /// A desktop in English.
+    pub const USUAL: Self =
+        Self { width: 1440, height: 900, scale: 1.0, dark: false, language: "en", tour: false, alone: false };
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { width: 1440, height: 900, scale: 1.0, dark: false, language: "en", tour: false }
+        Self::USUAL
     }
 }
 
@@ -53,24 +68,24 @@ pub fn dist() -> PathBuf {
     folder
 }
 
-/// Runs `test` in a browser of its own. When it fails, the console and a screenshot are kept in `target/tmp/e2e`.
+/// Runs `test` in a tab of its own. When it fails, the console and a screenshot are kept in `target/tmp/e2e`.
 pub fn browse<F, T>(name: &str, setup: Setup, test: F) -> T::Output
 where
     F: FnOnce(Page) -> T,
     T: Future<Output: 'static> + 'static,
 {
     let server = StaticServer::start(&dist(), MOUNT, 0).expect("a static server starts");
-    let driver = Driver::start();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
     let local = tokio::task::LocalSet::new();
     let outcome = local.block_on(&runtime, async {
-        let page = Page::new(&driver, server.url(), &setup).await;
+        let browser = Browser::take(&setup).await;
+        let page = Page::new(&browser, server.url(), &setup).await;
         let outcome = tokio::task::spawn_local(test(page.clone())).await;
         if outcome.is_err() {
             page.keep_evidence(name).await;
+        } else if !setup.alone {
+            browser.give_back(&page).await;
         }
-        // A browser that does not want to end ends with its driver.
-        let _ = page.client.clone().close().await;
         outcome
     });
     outcome.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic()))
@@ -88,22 +103,137 @@ pub async fn patiently<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) 
     }
 }
 
-/// ChromeDriver; it ends with this value.
+/// Browsers that wait for a test.
+static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+/// A browser with its driver; both end with this value.
+struct Browser {
+    driver: Driver,
+    session: String,
+    language: &'static str,
+    /// The tab that keeps it open between tests.
+    home: WindowHandle,
+}
+
+impl Browser {
+    /// One that waits, or a new one.
+    async fn take(setup: &Setup) -> Self {
+        if !setup.alone {
+            let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(place) = idle.iter().position(|browser| browser.language == setup.language) {
+                return idle.swap_remove(place);
+            }
+        }
+        Self::start(setup).await
+    }
+
+    async fn start(setup: &Setup) -> Self {
+        let driver = Driver::start();
+        let mut options = json!({
+            "args": [
+                "--headless=new",
+                // Root, as in containers, may not use the sandbox; the only pages seen here are our own.
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                // Workers' requests do not show in the log of the page; this makes them fail, and failures show.
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                format!("--window-size={},{}", Setup::USUAL.width, Setup::USUAL.height),
+                format!("--accept-lang={}", setup.language),
+                format!("--user-data-dir={}", driver.profile.display()),
+            ],
+            "prefs": { "intl.accept_languages": setup.language },
+        });
+        if let Some(chromium) = env::var_os("CHROMIUM") {
+            options["binary"] = chromium.to_string_lossy().into();
+        }
+        let mut capabilities = Map::new();
+        capabilities.insert("goog:chromeOptions".to_owned(), options);
+        capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL", "performance": "ALL" }));
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&driver.url)
+            .await
+            .expect("Chromium starts under ChromeDriver");
+        let session = client.session_id().await.expect("there is a session").expect("it has a name");
+        // In a new folder it opens with a page of its own, whose requests are nobody's.
+        client.goto("about:blank").await.expect("that page can be left");
+        let home = client.window().await.expect("it has a tab");
+        client.persist().await.expect("the session outlasts this connection to it");
+        Self { driver, session, language: setup.language, home }
+    }
+
+    /// Its session, for the runtime of a test.
+    async fn client(&self) -> Client {
+        let client = Client::with_existing_session(&self.driver.url, &self.session, HttpConnector::new()).await;
+        let client = client.expect("the session is still there");
+        client.persist().await.expect("the session outlasts this connection to it");
+        client
+    }
+
+    /// Lets the next test have it, if it is as it was.
+    async fn give_back(self, page: &Page) {
+        if self.clear(page).await.is_ok() {
+            IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(self);
+        }
+    }
+
+    /// Closes the tabs of a test, and forgets what it has left outside of them.
+    async fn clear(&self, page: &Page) -> Result<(), CmdError> {
+        let client = &page.client;
+        for window in client.windows().await?.into_iter().filter(|window| *window != self.home) {
+            client.switch_to_window(window).await?;
+            client.close_window().await?;
+        }
+        client.switch_to_window(self.home.clone()).await?;
+        let origin = url::Url::parse(&page.url).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
+        for (command, parameters) in [
+            ("Storage.clearDataForOrigin", json!({ "origin": origin, "storageTypes": "all" })),
+            ("Browser.setDownloadBehavior", json!({ "behavior": "default" })),
+            ("Browser.resetPermissions", json!({})),
+        ] {
+            page.try_cdp(command, parameters).await?;
+        }
+        Ok(())
+    }
+}
+
+/// ChromeDriver, with a folder for the profile of its browser. It ends with this value, or with this program, whose end closes its
+/// input: waiting browsers would stay for ever otherwise.
 struct Driver {
     child: Child,
     url: String,
+    profile: PathBuf,
 }
 
 impl Driver {
     fn start() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let mut child = Command::new(program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
+        let profile = format!("profile-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e").join(profile);
+        // The browser does not end with its driver; a link in its folder ends in its number. It does not end at once either: until
+        // then the folder may fill again.
+        // Who interrupts the tests interrupts this shell too, which has to tidy up first.
+        let script = r#"trap '' INT TERM
+            "$1" --port=0 & driver=$!
+            read -r _
+            browser=$(readlink "$2/SingletonLock")
+            kill -9 $driver ${browser##*-}
+            wait $driver
+            until rm -rf "$2"; do sleep 0.1; done"#;
+        let mut child = Command::new("sh")
+            .args(["-c", script, "sh"])
+            .args([program.as_os_str(), profile.as_os_str()])
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .expect("ChromeDriver starts; on Debian it is the package chromium-driver");
+            .expect("a shell starts");
         let mut lines = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
         let port = lines
             .by_ref()
@@ -111,16 +241,18 @@ impl Driver {
             .find_map(|line| {
                 line.split_once("started successfully on port ").map(|(_, rest)| rest.trim_end_matches('.').to_owned())
             })
-            .expect("ChromeDriver says on which port it listens");
+            .expect(
+                "ChromeDriver starts, and says on which port it listens; on Debian it is the package chromium-driver",
+            );
         // A full pipe would stop it.
         thread::spawn(move || lines.for_each(drop));
-        Self { child, url: format!("http://127.0.0.1:{port}") }
+        Self { child, url: format!("http://127.0.0.1:{port}"), profile }
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let _ = self.child.kill();
+        drop(self.child.stdin.take());
         let _ = self.child.wait();
     }
 }
@@ -138,37 +270,17 @@ pub struct Page {
 }
 
 impl Page {
-    async fn new(driver: &Driver, url: String, setup: &Setup) -> Self {
-        let mut options = json!({
-            "args": [
-                "--headless=new",
-                // Root, as in containers, may not use the sandbox; the only pages seen here are our own.
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                // Workers' requests do not show in the log of the page; this makes them fail, and failures show.
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-                format!("--window-size={},{}", setup.width, setup.height),
-                format!("--accept-lang={}", setup.language),
-            ],
-            "prefs": { "intl.accept_languages": setup.language },
-        });
-        if let Some(chromium) = env::var_os("CHROMIUM") {
-            options["binary"] = chromium.to_string_lossy().into();
+    async fn new(browser: &Browser, url: String, setup: &Setup) -> Self {
+        let client = browser.client().await;
+        if !setup.alone {
+            let tab = client.new_window(true).await.expect("a tab can be opened").handle;
+            client.switch_to_window(tab).await.expect("it can be gone to");
         }
-        let mut capabilities = Map::new();
-        capabilities.insert("goog:chromeOptions".to_owned(), options);
-        capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL", "performance": "ALL" }));
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&driver.url)
-            .await
-            .expect("Chromium starts under ChromeDriver");
         let page = Self { client, language: setup.language, url, console: Rc::default(), network: Rc::default() };
+        // What earlier tests were told is theirs.
+        page.read_logs().await;
+        page.console.borrow_mut().clear();
+        page.network.borrow_mut().clear();
         page.before_load(
             "window.__violations = [];
              document.addEventListener('securitypolicyviolation', event => window.__violations.push(event.violatedDirective));",
@@ -246,13 +358,12 @@ impl Page {
 
     /// A command of the Chrome DevTools protocol.
     pub async fn cdp(&self, command: &str, parameters: Value) -> Value {
-        self.client
-            .issue_cmd(DriverCommand {
-                path: "goog/cdp/execute",
-                body: json!({ "cmd": command, "params": parameters }),
-            })
-            .await
-            .unwrap_or_else(|error| panic!("{command} failed: {error}"))
+        self.try_cdp(command, parameters).await.unwrap_or_else(|error| panic!("{command} failed: {error}"))
+    }
+
+    async fn try_cdp(&self, command: &str, parameters: Value) -> Result<Value, CmdError> {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.client.issue_cmd(DriverCommand { path: "goog/cdp/execute", body }).await
     }
 
     /// Makes a script run in every document before its own scripts.

@@ -20,7 +20,7 @@ fn document() -> Document {
 /// What a quick search comes to, computed natively.
 fn native() -> (Plan, Report) {
     let state = AppState::open(document()).expect("the plan is valid");
-    let wish = Wish { pace: Pace::Quick, ..improve::wish(&state, None) };
+    let wish = Wish { pace: Pace::Quick, ..improve::wish(&state) };
     let mut improver = Improver::new(wish.setting(SEED)).expect("the page opens with a search that can be begun");
     while !improver.done() {
         let results = improver.ask().iter().map(|piece| piece.evaluate(&improver.setting().plan)).collect();

@@ -3,6 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
+use crate::actions::FEW;
 use crate::harness::{Page, Setup, browse};
 
 const SEEDS: &str = "[data-path='/acquisition/seeds'] input[type=text]";
@@ -124,7 +125,7 @@ fn what_an_older_page_kept_is_taken_over_once() {
         )
         .await;
         page.reload().await;
-        assert_eq!(page.run("replicatesTotal").await, "100");
+        assert_eq!(page.run("replicatesTotal").await, FEW.to_string());
         page.assert_clean().await;
     });
 }
@@ -226,6 +227,48 @@ fn two_tabs_lose_nothing_and_the_second_writer_is_told() {
 }
 
 #[test]
+fn a_tab_learns_at_once_that_another_has_changed_what_it_has_open() {
+    browse("tabs learn", Setup::default(), |page| async move {
+        page.open_few().await;
+        page.keep_as("Spring").await;
+        page.stored("plans", "Spring").await;
+        let first = page.client.window().await.expect("a window");
+        let second = page.client.new_window(true).await.expect("a second tab").handle;
+        page.client.switch_to_window(second.clone()).await.expect("it can be gone to");
+        page.open().await;
+        page.ready().await;
+        page.find("[data-action=keep-title]").await;
+        page.client.switch_to_window(first.clone()).await.expect("it can be gone to");
+        page.write(SEEDS, "2222").await;
+        page.stored("plans", "2222").await;
+        assert_eq!(page.count("[data-message]").await, 0, "who writes is not told");
+        page.client.switch_to_window(second.clone()).await.expect("it can be gone to");
+        page.message_says("has just been changed in another tab").await;
+        // Once, not at every edit; and what is open here stays.
+        page.click("[data-action=dismiss]").await;
+        page.client.switch_to_window(first.clone()).await.expect("it can be gone to");
+        page.write(SEEDS, "3333").await;
+        page.stored("plans", "3333").await;
+        page.client.switch_to_window(second.clone()).await.expect("it can be gone to");
+        page.done().await;
+        assert_eq!(page.count("[data-message]").await, 0, "once is enough");
+        assert_ne!(page.text_of(&format!("return document.querySelector(`{SEEDS}`).value")).await, "3,333");
+        page.write(SEEDS, "5555").await;
+        page.message_says("Spring (2)").await;
+        // Opened under its name it is the other tab's set, and an edit here is told there.
+        page.plans_window().await;
+        page.click("[data-kept=Spring] [data-deed=open]").await;
+        page.wait_for("the dialog to close", "return document.querySelector('dialog') === null").await;
+        page.seeds_are("3,333").await;
+        page.write(SEEDS, "4444").await;
+        page.stored("plans", "4444").await;
+        page.client.switch_to_window(first).await.expect("it can be gone to");
+        page.message_says("has just been changed in another tab").await;
+        page.assert_clean().await;
+    });
+}
+
+#[test]
 fn a_copy_of_a_tab_is_a_tab_of_its_own() {
     browse("copied tab", Setup::default(), |page| async move {
         page.open_few().await;
@@ -305,7 +348,7 @@ fn a_browser_that_forbids_storage_is_no_hindrance() {
                  Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })",
         )
         .await;
-        page.open_done().await;
+        page.open_new().await;
         assert_eq!(page.count("[data-message]").await, 1, "the reader is told that nothing is kept");
         page.message_says("keep anything").await;
         page.assert_clean().await;

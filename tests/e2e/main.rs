@@ -14,6 +14,7 @@ mod everywhere;
 mod explain;
 mod export;
 mod files;
+mod forms;
 mod harness;
 mod improve;
 mod keeping;

@@ -7,12 +7,15 @@ use crate::everywhere::PAGES;
 use crate::harness::{Setup, browse, dist};
 use crate::static_server::StaticServer;
 
+/// What a service worker keeps outlasts its page, and here the server as well.
+const ALONE: Setup = Setup { alone: true, ..Setup::USUAL };
+
 const KEPT: &str = "return navigator.serviceWorker.controller !== null
     && document.querySelector('#app')?.dataset.offline === 'ready'";
 
 #[test]
 fn after_the_first_visit_everything_works_without_a_network() {
-    browse("offline", Setup::default(), |page| async move {
+    browse("offline", ALONE, |page| async move {
         let server = StaticServer::start(&dist(), "/", 0).expect("a server starts");
         let url = server.url();
         page.client.goto(&url).await.expect("the page can be opened");
@@ -23,6 +26,7 @@ fn after_the_first_visit_everything_works_without_a_network() {
         assert_eq!(gone, true, "the server still answers");
         page.client.goto(&format!("{url}?fresh")).await.expect("the page comes out of the cache");
         page.ready().await;
+        page.less().await;
         page.done().await;
         let before = page.expected("growth").await;
         page.press("[data-path='/segments/0/share_rate'] input[type=range]", fantoccini::key::Key::Right + "").await;
@@ -38,13 +42,14 @@ fn after_the_first_visit_everything_works_without_a_network() {
 
 #[test]
 fn a_new_version_is_told_and_opened_without_losing_an_edit() {
-    browse("new-version", Setup::default(), |page| async move {
+    browse("new-version", ALONE, |page| async move {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e").join("versions");
         copy(&dist(), &folder);
         let server = StaticServer::start(&folder, "/", 0).expect("a server starts");
         page.client.goto(&server.url()).await.expect("the page can be opened");
         page.wait_for("the page to be kept", KEPT).await;
         assert_eq!(page.count("[data-new-version]").await, 0, "the first version is no news");
+        page.less().await;
         page.write("[data-action=seed]", "4242").await;
         page.done().await;
         let script = folder.join("service_worker.js");

@@ -180,7 +180,7 @@ fn every_chart_tells_in_words_and_in_a_table_what_it_shows() {
 #[test]
 fn the_language_changes_every_word_and_is_remembered() {
     browse("language", Setup::default(), |page| async move {
-        page.open_done().await;
+        page.open_new().await;
         assert_eq!(page.attribute("html", "lang").await.as_deref(), Some("en"));
         assert_eq!(chinese(&page).await, Vec::<String>::new(), "Chinese on the English page");
         let cards = page.cards().await;
@@ -202,7 +202,7 @@ fn the_language_changes_every_word_and_is_remembered() {
 #[test]
 fn a_browser_in_chinese_gets_the_page_in_chinese() {
     browse("chinese", Setup { language: "zh-CN", ..Setup::default() }, |page| async move {
-        page.open_done().await;
+        page.open_new().await;
         assert_eq!(page.attribute("html", "lang").await.as_deref(), Some("zh-CN"));
         page.assert_clean().await;
     });

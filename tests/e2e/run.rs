@@ -1,9 +1,15 @@
 //! The run: it can be stopped and gone on with, and survives its workers, with the same bits.
 
 use serde_json::Value;
+use snowball::i18n::Locale;
+use snowball::presets;
+use snowball::state::Document;
 
 use crate::harness::{Page, Setup, browse};
-use crate::native::{self, REPLICATES, SEED};
+use crate::native::{self, SEED};
+
+/// Replicates of a run in whose middle something happens.
+const REPLICATES: u32 = 400;
 
 /// Keeps every worker that the page calls up in `window.__workers`.
 const KEEP_WORKERS: &str = "
@@ -14,7 +20,7 @@ const KEEP_WORKERS: &str = "
 
 #[test]
 fn stop_stops_at_once_and_keeps_what_there_is() {
-    let results = native::simulate(&native::default_plans()[0], SEED, REPLICATES);
+    let results = native::simulate(&native::default_plans()[0], SEED, native::REPLICATES);
     browse("stop", Setup::default(), |page| async move {
         page.open().await;
         page.ready().await;
@@ -29,7 +35,7 @@ fn stop_stops_at_once_and_keeps_what_there_is() {
             .await;
         assert_eq!(state, "stopped");
         let kept = page.replicates_done().await;
-        assert!((16..REPLICATES).contains(&kept), "{kept}");
+        assert!((16..native::REPLICATES).contains(&kept), "{kept}");
         page.settled().await;
         assert_eq!(page.replicates_done().await, kept, "it went on");
         assert!(page.cards().await.values().all(|exact| !exact.median.is_empty()), "what was there is gone");
@@ -46,8 +52,7 @@ fn a_killed_worker_is_replaced_and_its_work_done_again() {
     let results = native::simulate(&native::default_plans()[0], SEED, REPLICATES);
     browse("killed worker", Setup::default(), |page| async move {
         page.before_load(KEEP_WORKERS).await;
-        page.open().await;
-        page.ready().await;
+        some(&page).await;
         under_way(&page).await;
         let workers = page.count_workers().await;
         page.eval("window.__workers[0].terminate()").await;
@@ -65,8 +70,7 @@ fn all_workers_killed_are_all_replaced() {
     let results = native::simulate(&native::default_plans()[0], SEED, REPLICATES);
     browse("all workers killed", Setup::default(), |page| async move {
         page.before_load(KEEP_WORKERS).await;
-        page.open().await;
-        page.ready().await;
+        some(&page).await;
         under_way(&page).await;
         page.eval("window.__workers.forEach(worker => worker.terminate())").await;
         page.done().await;
@@ -82,7 +86,7 @@ fn a_browser_without_workers_computes_on_the_page() {
         page.before_load("delete window.Worker").await;
         page.open().await;
         page.ready().await;
-        page.choose("[data-action=replicates]", "200").await;
+        page.less().await;
         page.done().await;
         assert_eq!(page.run("workers").await, "0");
         assert_eq!(page.cards().await, native::cards(&results));
@@ -103,7 +107,7 @@ fn workers_that_never_come_to_life_are_given_up() {
         .await;
         page.open().await;
         page.ready().await;
-        page.choose("[data-action=replicates]", "200").await;
+        page.less().await;
         page.done().await;
         assert_eq!(page.cards().await, native::cards(&results));
         assert_eq!(page.count("[data-message]").await, 1, "the reader is told why it takes longer");
@@ -124,6 +128,14 @@ fn an_edit_in_the_middle_of_a_run_leaves_no_trace_of_the_old_plan() {
         page.done().await;
         assert_eq!(page.cards().await, native::cards(&results));
     });
+}
+
+/// Opens the page with replicates enough for something to happen in the middle.
+async fn some(page: &Page) {
+    let document = Document::of_preset(presets::default(), Locale::En);
+    page.bring(&Document { replicates: Some(REPLICATES), ..document }).await;
+    page.open().await;
+    page.ready().await;
 }
 
 /// Waits until the first pass is shown.

@@ -32,7 +32,7 @@ fn take() {
                 }
                 // Small screens are dense ones.
                 let scale = if width < 900 { 2.0 } else { 1.0 };
-                let setup = Setup { width, height, scale, dark, language, tour: false };
+                let setup = Setup { width, height, scale, dark, language, ..Setup::USUAL };
                 let folder = folder.clone();
                 browse(&format!("pictures-{width}-{theme}-{language}"), setup, |page| async move {
                     page.open_done().await;

@@ -1,10 +1,7 @@
 //! Links: there and back, of an older page, changed, damaged, too long, and shown in a frame.
 
-use std::fs;
 use std::io::Read as _;
-use std::path::Path;
 
-use fantoccini::Locator;
 use fantoccini::key::Key;
 use flate2::Compression;
 use flate2::read::{DeflateDecoder, DeflateEncoder};
@@ -17,7 +14,6 @@ use snowball_engine::plan::Plan;
 
 use crate::actions::FEW;
 use crate::harness::{Page, Setup, browse};
-use crate::static_server::StaticServer;
 
 fn pack(text: &str) -> String {
     let mut bytes = Vec::new();
@@ -34,7 +30,7 @@ fn unpack(hash: &str) -> Value {
 
 impl Page {
     /// What stands behind `#` in the link that the dialog shows.
-    async fn link(&self) -> String {
+    pub async fn link(&self) -> String {
         self.click("[data-action=share]").await;
         let url = self.shown_link().await;
         self.press("[data-copy=link]", Key::Escape).await;
@@ -99,7 +95,7 @@ fn a_link_opens_as_the_same_view_elsewhere_and_reproduces() {
         page.ready().await;
         page.done().await;
         let said = page.verdict("exact").await;
-        assert!(said.contains("完全重现") && said.contains("100"), "{said}");
+        assert!(said.contains("完全重现") && said.contains(&FEW.to_string()), "{said}");
         let hash = page.text_of("return location.hash").await;
         assert_eq!(hash, "#compare", "the address is that of the page again");
         assert_eq!(page.text_of(METRIC).await, metric);
@@ -276,15 +272,7 @@ fn a_view_is_shown_in_a_frame_of_another_page_as_it_was_wished() {
                  Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })",
         )
         .await;
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e/host");
-        fs::create_dir_all(&folder).expect("a folder can be made");
-        let host = format!("<iframe width=900 height=600 src='{}{link}'></iframe>", page.url());
-        fs::write(folder.join("index.html"), host).expect("a page can be written");
-        let server = StaticServer::start(&folder, "/", 0).expect("a static server starts");
-        page.client.goto(&server.url()).await.expect("a page with a frame opens");
-        let frame = page.client.find(Locator::Css("iframe")).await.expect("the frame is there");
-        frame.enter_frame().await.expect("the frame can be looked into");
-        page.ready().await;
+        let _host = page.open_framed("host", &link).await;
         page.done().await;
         for hidden in [".header", ".rail-place", ".run-bar", ".cards"] {
             let shown = format!("return document.querySelector('{hidden}')?.getClientRects().length ?? 0");

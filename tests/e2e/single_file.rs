@@ -7,7 +7,10 @@ use fantoccini::key::Key;
 use url::Url;
 
 use crate::harness::{Page, Setup, browse, dist};
-use crate::native::{self, REPLICATES, SEED};
+use crate::native::{self, SEED};
+
+/// Files have one origin, whatever their folder.
+const ALONE: Setup = Setup { alone: true, ..Setup::USUAL };
 
 /// What a browser does that keeps nothing for files.
 const KEEPS_NOTHING: &str = "
@@ -16,10 +19,11 @@ const KEEPS_NOTHING: &str = "
 
 #[test]
 fn it_opens_from_a_stick_and_computes_the_same_with_workers() {
-    let results = native::simulate(&native::default_plans()[0], SEED, REPLICATES);
-    browse("single-file", Setup::default(), |page| async move {
+    let results = native::simulate(&native::default_plans()[0], SEED, 200);
+    browse("single-file", ALONE, |page| async move {
         let home = page.open_stick("single").await;
         page.ready().await;
+        page.less().await;
         page.done().await;
         assert_ne!(page.run("workers").await, "0", "it computes on the page's own thread");
         assert_eq!(page.cards().await, native::cards(&results));
@@ -39,10 +43,11 @@ fn it_opens_from_a_stick_and_computes_the_same_with_workers() {
 
 #[test]
 fn it_works_where_nothing_can_be_kept() {
-    browse("single-file-unkept", Setup::default(), |page| async move {
+    browse("single-file-unkept", ALONE, |page| async move {
         page.before_load(KEEPS_NOTHING).await;
         let home = page.open_stick("unkept").await;
         page.ready().await;
+        page.less().await;
         page.done().await;
         let before = page.expected("growth").await;
         page.press("[data-path='/segments/0/share_rate'] input[type=range]", Key::Right + "").await;

@@ -1,16 +1,11 @@
 //! The tour of the first visit, and terms that explain themselves.
 
-use std::fs;
-use std::path::Path;
-
-use fantoccini::Locator;
 use fantoccini::key::Key;
 use snowball::view::tour::STEPS;
 
 use crate::harness::{Page, Setup, browse};
-use crate::static_server::StaticServer;
 
-const NEW: Setup = Setup { width: 1440, height: 900, scale: 1.0, dark: false, language: "en", tour: true };
+const NEW: Setup = Setup { tour: true, ..Setup::USUAL };
 
 #[test]
 fn who_comes_for_the_first_time_is_shown_around_once() {
@@ -60,15 +55,7 @@ fn it_stands_in_nobodys_way() {
         page.gone().await;
     });
     browse("tour-framed", NEW, |page| async move {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e/tour-host");
-        fs::create_dir_all(&folder).expect("a folder can be made");
-        let host = format!("<iframe width=900 height=600 src='{}'></iframe>", page.url());
-        fs::write(folder.join("index.html"), host).expect("a page can be written");
-        let server = StaticServer::start(&folder, "/", 0).expect("a static server starts");
-        page.client.goto(&server.url()).await.expect("a page with a frame opens");
-        let frame = page.client.find(Locator::Css("iframe")).await.expect("the frame is there");
-        frame.enter_frame().await.expect("the frame can be looked into");
-        page.ready().await;
+        let _host = page.open_framed("tour-host", "").await;
         page.gone().await;
     });
 }

@@ -1,11 +1,12 @@
 //! The browser for the tests: Chromium, its driver, a font with Chinese characters, and axe-core, which judges accessibility in it.
 
 use std::path::PathBuf;
+use std::process::Command;
 use std::{env, fs};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::process::{command, output, root, run, succeeds, tools_dir};
+use crate::process::{cargo, command, output, root, run, succeeds, tools_dir};
 
 /// Where Chromium and its driver are.
 pub struct Browser {
@@ -15,6 +16,18 @@ pub struct Browser {
     pub chromedriver: PathBuf,
     /// axe-core, one script.
     pub axe: PathBuf,
+}
+
+impl Browser {
+    /// The command that runs the end-to-end tests in it; `arguments` are those of the tests' program.
+    pub fn e2e(&self, arguments: &[&str]) -> Command {
+        // The whole workspace is named so that features, and with them compiled dependencies, are those of the native tests.
+        let mut command =
+            cargo(["test", "--workspace", "--locked", "--features", "snowball/e2e", "--test", "e2e", "--"]);
+        command.args(arguments);
+        command.env("CHROMIUM", &self.chromium).env("CHROMEDRIVER", &self.chromedriver).env("AXE", &self.axe);
+        command
+    }
 }
 
 /// Finds the browser; installs Debian's packages when something is missing and it may.

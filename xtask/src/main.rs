@@ -4,6 +4,7 @@
 mod bench;
 mod browser;
 mod lighthouse;
+mod native;
 mod page;
 mod post_build;
 mod process;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use crate::process::{cargo, root, run};
+use crate::process::{root, run};
 use crate::{browser, page};
 
 /// Where pictures go when nothing is said; those in the README.
@@ -21,22 +21,8 @@ pub fn take(out: Option<&Path>) -> Result<()> {
     page::build()?;
     let folder = root().join(out.unwrap_or(Path::new(FOLDER)));
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    run(cargo([
-        "test",
-        "--workspace",
-        "--locked",
-        "--features",
-        "snowball/e2e",
-        "--test",
-        "e2e",
-        "--",
-        "--ignored",
-        "--exact",
-        "--nocapture",
-        "screenshots::take",
-    ])
-    .env("CHROMIUM", browser.chromium)
-    .env("CHROMEDRIVER", browser.chromedriver)
-    .env("SNOWBALL_SCREENSHOTS", folder)
-    .env("SNOWBALL_SCREENSHOTS_ONLY", if out.is_none() { IN_README } else { "" }))
+    run(browser
+        .e2e(&["--ignored", "--exact", "--nocapture", "screenshots::take"])
+        .env("SNOWBALL_SCREENSHOTS", folder)
+        .env("SNOWBALL_SCREENSHOTS_ONLY", if out.is_none() { IN_README } else { "" }))
 }

@@ -12,6 +12,7 @@ use base64::prelude::BASE64_STANDARD;
 
 use crate::post_build::{hashes, inline};
 use crate::process::root;
+use crate::split::program_name;
 
 /// Where it is written, below the root of the checkout.
 pub const FILE: &str = "dist-single/snowball.html";
@@ -50,7 +51,6 @@ fn of_folder(folder: &Path) -> Result<String> {
     let mut page = text("index.html")?;
     let mut styles = String::new();
     let mut icon = String::new();
-    let mut wasm = None;
     for tag in tags(&page, "link") {
         let href = attribute(tag, "href").unwrap_or_default();
         match attribute(tag, "rel") {
@@ -59,16 +59,15 @@ fn of_folder(folder: &Path) -> Result<String> {
                 let packed = BASE64_STANDARD.encode(bytes(href)?);
                 icon = format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{packed}\">");
             }
-            Some("preload") => wasm = Some(href.to_owned()),
             // Ways to fetch sooner, and what only an installed page has.
-            Some("modulepreload" | "manifest" | "apple-touch-icon") => {}
+            Some("preload" | "modulepreload" | "manifest" | "apple-touch-icon") => {}
             other => bail!("a link of the page is of a kind that the single file does not know: {other:?}"),
         }
     }
     ensure!(!styles.contains("url(") && !styles.contains("@import"), "a style sheet names a file beside it");
     ensure!(!styles.contains("</style"), "a style sheet would end its own element");
-    let wasm = wasm.context("the page does not say where its program is")?;
-    let script = wasm.strip_suffix("_bg.wasm").context("the program has an unexpected name")?;
+    let script = program_name(&page)?;
+    let wasm = format!("{script}_bg.wasm");
     let (glue, pieces) = (text(&format!("{script}.js"))?, script.replacen("app-", "pieces-", 1));
     let loader =
         if folder.join(format!("{pieces}.js")).exists() { text(&format!("{pieces}.js"))? } else { String::new() };

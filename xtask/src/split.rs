@@ -133,7 +133,7 @@ fn place(pieces: &Pieces, staging: &Path, page: &str) -> Result<String> {
     ensure!(pieces.glue.contains(&from(LOADER)), "the program has no pieces");
     let glue = pieces.glue.replace(&from(LOADER), &from(&format!("./{loader_name}")));
 
-    let old = old_name(page)?;
+    let old = program_name(page)?;
     for end in [".js", "_bg.wasm"] {
         fs::remove_file(staging.join(format!("{old}{end}"))).context("cannot remove the whole program")?;
     }
@@ -142,7 +142,7 @@ fn place(pieces: &Pieces, staging: &Path, page: &str) -> Result<String> {
     write(staging, &loader_name, loader.as_bytes())?;
     let page = page.replace(&old, &format!("app-{hash}"));
     let page = with_integrity(&page, &glue_name, glue.as_bytes())?;
-    let page = with_integrity(&page, &main_name, &pieces.main)?;
+    let page = without_preload(&page, &main_name)?;
     // The glue imports the loader: fetched beside it rather than after it.
     let preload = format!(
         "<link rel=\"modulepreload\" href=\"./{loader_name}\" crossorigin=\"anonymous\" integrity=\"{}\">",
@@ -168,8 +168,8 @@ fn hash(pieces: &Pieces) -> String {
     hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// What Trunk called the program, without the end of the file's name.
-fn old_name(page: &str) -> Result<String> {
+/// What a page calls the program, without the end of the file's name.
+pub fn program_name(page: &str) -> Result<String> {
     let (_, rest) = page.split_once(" from './").context("the page does not import its program")?;
     let (name, _) = rest.split_once(".js'").context("the page does not import its program")?;
     Ok(name.to_owned())
@@ -183,6 +183,15 @@ fn with_integrity(page: &str, name: &str, content: &[u8]) -> Result<String> {
     ensure!(!between.contains('>'), "the link to {name} has no hash");
     let (_, after) = rest.split_once('"').context("a hash of the page has no end")?;
     Ok(format!("{before}href=\"./{name}\"{between}integrity=\"{}\"{after}", integrity(content)))
+}
+
+/// The page without the link that fetches a file ahead of everything: what stands on the page at once is painted first, and
+/// its style sheets come before the program, which asks for the file itself.
+fn without_preload(page: &str, name: &str) -> Result<String> {
+    let at = page.find(&format!("href=\"./{name}\"")).with_context(|| format!("the page has no link to {name}"))?;
+    let start = page[..at].rfind('<').context("a link of the page has no beginning")?;
+    let end = at + page[at..].find('>').context("a link of the page has no end")? + 1;
+    Ok(format!("{}{}", &page[..start], &page[end..]))
 }
 
 fn integrity(content: &[u8]) -> String {
@@ -227,7 +236,7 @@ mod tests {
             format!("import {{ initSync }} from \"./app-{hash}.js\"; fetch(\"./split_a-{hash}.wasm\")")
         );
         assert!(!page.contains("app-1") && !page.contains("old"), "{page}");
-        assert_eq!(page.matches(&integrity(b"main")).count(), 1);
+        assert!(!page.contains("rel=\"preload\"") && page.contains(&format!("init('./app-{hash}_bg.wasm')")), "{page}");
         assert_eq!(page.matches(&integrity(text("pieces-#.js").as_bytes())).count(), 1);
     }
 

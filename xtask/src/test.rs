@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use crate::process::{cargo, root, run, tools_dir};
 use crate::tools::WASM;
-use crate::{browser, page as built, single_file, tidy, tools};
+use crate::{browser, native, page as built, single_file, tidy, tools};
 
 /// A step: its name, the steps it needs, what it does.
 type Step = (&'static str, &'static [&'static str], fn() -> Result<()>);
@@ -21,7 +21,7 @@ const STEPS: [Step; 11] = [
     ("clippy", &[], clippy),
     ("clippy-wasm", &["tools"], clippy_wasm),
     ("clippy-engine", &[], clippy_engine),
-    ("native", &[], native),
+    ("native", &[], native::run),
     ("wasm", &["tools", "browser"], wasm),
     ("page", &["tools"], page),
     ("e2e", &["page", "browser"], e2e),
@@ -127,10 +127,6 @@ fn clippy_engine() -> Result<()> {
         .env("CLIPPY_CONF_DIR", root().join("xtask/clippy/engine")))
 }
 
-fn native() -> Result<()> {
-    run(&mut cargo(["test", "--workspace", "--locked"]))
-}
-
 /// The bits of both engines, in the browser as natively.
 fn wasm() -> Result<()> {
     let browser = browser::ensure()?;
@@ -157,21 +153,6 @@ fn page() -> Result<()> {
 }
 
 fn e2e() -> Result<()> {
-    let browser = browser::ensure()?;
-    // The whole workspace is named so that features, and with them compiled dependencies, are those of the native tests.
     // Two browsers at a time: one alone often waits, and each wants all cores for the page's workers.
-    run(cargo([
-        "test",
-        "--workspace",
-        "--locked",
-        "--features",
-        "snowball/e2e",
-        "--test",
-        "e2e",
-        "--",
-        "--test-threads=2",
-    ])
-    .env("CHROMIUM", browser.chromium)
-    .env("AXE", browser.axe)
-    .env("CHROMEDRIVER", browser.chromedriver))
+    run(&mut browser::ensure()?.e2e(&["--test-threads=2"]))
 }

@@ -1,9 +1,12 @@
 //! Which set a tab opens with, and which sets of tabs long gone are let go.
 
-use snowball_engine::plan::Problems;
+use snowball_engine::plan::{Plan, Problems};
 
 use super::Kept;
 use super::record::time_of;
+use crate::i18n::Locale;
+use crate::presets;
+use crate::state::Document;
 
 /// Sets of tabs that are kept although the tabs may be gone.
 const MOST_TABS: usize = 20;
@@ -31,6 +34,17 @@ pub enum Opening {
         /// The text as it was.
         text: String,
     },
+}
+
+impl Opening {
+    /// The plans that a tab opens with; the default preset's where nothing that can be read was kept.
+    #[must_use]
+    pub fn plans(&self, locale: Locale) -> Vec<Plan> {
+        match self {
+            Self::Kept(kept) => kept.document.plans.clone(),
+            Self::Nothing | Self::Unreadable { .. } => Document::of_preset(presets::default(), locale).plans,
+        }
+    }
 }
 
 /// Chooses the tab's own set, else the one that was used last anywhere. What can be read goes before what cannot.
@@ -66,11 +80,10 @@ pub fn outlived(tabs: &[(String, String)], own: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Locale;
-    use crate::state::{AppState, Chosen, Document};
+    use crate::state::{AppState, Chosen};
 
     fn kept(time: u64) -> Kept {
-        let document = Document::of(&AppState::start(Opening::Nothing, Locale::En));
+        let document = Document::of(&AppState::start(Opening::Nothing, Locale::En, &[]));
         Kept { time, named: None, document, chosen: Chosen::default() }
     }
 
@@ -110,7 +123,7 @@ mod tests {
         record.chosen.set("compare-metric", Some("cac".to_owned()));
         record.named = Some(super::super::Named { id: "a".to_owned(), name: "春".to_owned(), revision: 3 });
         assert_eq!(Kept::from_json(&record.to_json()).unwrap(), record);
-        let state = record.clone().open().unwrap();
+        let state = record.clone().open(&[]).unwrap();
         assert_eq!(Kept::of(&state, 7), record);
     }
 

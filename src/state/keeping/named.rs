@@ -76,7 +76,7 @@ mod tests {
     use crate::state::{AppState, Chosen, Document};
 
     fn kept(seeds: f64, revision: u64) -> Kept {
-        let mut document = Document::of(&AppState::start(Opening::Nothing, Locale::En));
+        let mut document = Document::of(&AppState::start(Opening::Nothing, Locale::En, &[]));
         document.plans[0].set_number("/acquisition/seeds", seeds.into());
         let named = Named { id: "x".to_owned(), name: "Spring".to_owned(), revision };
         Kept { time: revision, named: Some(named), document, chosen: Chosen::default() }

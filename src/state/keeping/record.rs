@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use snowball_engine::plan::{Fault, Problem, Problems};
 
 use super::Named;
-use crate::state::{AppState, Chosen, Document};
+use crate::state::{AppState, Chosen, Document, OpenPlan};
 
 /// Version of the records that this page writes.
 const VERSION: u64 = 1;
@@ -84,12 +84,12 @@ impl Kept {
         self.named.is_none() && !untouched
     }
 
-    /// Opens it.
+    /// Opens it; what is expected of plans that are known already is not computed again.
     ///
     /// # Errors
     /// Every problem of every plan.
-    pub fn open(self) -> Result<AppState, Problems> {
-        let state = AppState::open(self.document)?;
+    pub fn open(self, known: &[OpenPlan]) -> Result<AppState, Problems> {
+        let state = AppState::open_knowing(self.document, known)?;
         Ok(AppState { named: self.named.map(Rc::new), chosen: self.chosen, ..state })
     }
 }

@@ -10,7 +10,7 @@ use super::observe::use_leave;
 use super::palette::Palette;
 use super::pointer::Pointer;
 use crate::i18n::I18n;
-use crate::state::{Action, AppState};
+use crate::state::{Action, AppState, RunStatus};
 use crate::ui::components::Switch;
 use crate::view::charts::{Body, Chart, Fans, Kind, Scene, build, readout, summary, table};
 
@@ -130,9 +130,11 @@ struct Kept {
     words: AttrValue,
 }
 
-/// Draws the chart up anew. While a control is dragged what cannot be seen waits: charts out of sight and words.
+/// Draws the chart up anew. While a control is dragged what cannot be seen waits: charts out of sight and words. While
+/// replicates come in, charts out of sight wait as well.
 fn refresh(kept: &mut Option<Kept>, kind: Kind, scene: &Scene, seen: bool) -> Kept {
-    let before = kept.take().filter(|_| scene.state.dragging);
+    let runs = scene.state.run.status == RunStatus::Running;
+    let before = kept.take().filter(|_| scene.state.dragging || runs && !seen);
     let next = match before {
         Some(before) if !seen => before,
         Some(Kept { words, .. }) => Kept { chart: Rc::new(build(kind, scene)), words },

@@ -29,11 +29,14 @@ pub struct HeaderProps {
     pub state: Rc<AppState>,
     /// The page that is open.
     pub route: Route,
+    /// Whether its tools stand already.
+    #[prop_or(true)]
+    pub tools: bool,
 }
 
 impl PartialEq for HeaderProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state) && self.route == other.route
+        Rc::ptr_eq(&self.state, &other.state) && (&self.route, self.tools) == (&other.route, other.tools)
     }
 }
 
@@ -41,7 +44,7 @@ impl PartialEq for HeaderProps {
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let i18n = use_i18n();
-    let menu = use_id();
+    let (menu, links) = (use_id(), use_node_ref());
     let open = use_state(|| false);
     let state = &props.state;
     let onclick = {
@@ -59,6 +62,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             }
         })
     };
+    use_page_in_sight(&links, &props.route);
     let tabs: Vec<_> = state
         .plans
         .iter()
@@ -75,17 +79,19 @@ pub fn Header(props: &HeaderProps) -> Html {
                     { icon(Icon::Menu) }
                 </button>
                 <div class="header-tools" id={menu} data-open={open.to_string()} {onkeydown}>
-                    <PresetPicker preset={state.preset} />
-                    <HistoryButtons undo={state.can_undo()} redo={state.can_redo()} />
-                    <div class="header-end">
-                        <FileButtons state={state.clone()} route={props.route.clone()} />
-                        <PresentButton />
-                        <LanguagePicker />
-                        <ThemePicker />
-                    </div>
+                    if props.tools {
+                        <PresetPicker preset={state.preset} />
+                        <HistoryButtons undo={state.can_undo()} redo={state.can_redo()} />
+                        <div class="header-end">
+                            <FileButtons state={state.clone()} route={props.route.clone()} />
+                            <PresentButton />
+                            <LanguagePicker />
+                            <ThemePicker />
+                        </div>
+                    }
                 </div>
             </div>
-            { pages(&i18n, &props.route, years::speaks_of(&state.active_plan().plan)) }
+            { pages(&i18n, &links, &props.route, years::speaks_of(&state.active_plan().plan)) }
         </header>
     }
 }
@@ -100,8 +106,25 @@ fn skip(event: MouseEvent) {
     }
 }
 
+/// Scrolls the links, which are one line on every screen, until that of the page is in the middle. The first page is there anyway.
+#[hook]
+fn use_page_in_sight(links: &NodeRef, route: &Route) {
+    let links = links.clone();
+    use_effect_with(route.clone(), move |route| {
+        let bar = links.cast::<Element>().filter(|_| *route != Route::Simulate);
+        let current = |bar: &Element| bar.query_selector("[aria-current]").ok().flatten();
+        if let Some((bar, link)) = bar.and_then(|bar| current(&bar).map(|link| (bar, link))) {
+            let middle = |element: &Element| {
+                let place = element.get_bounding_client_rect();
+                place.left() + place.width() / 2.0
+            };
+            bar.set_scroll_left(bar.scroll_left() + (middle(&link) - middle(&bar)) as i32);
+        }
+    });
+}
+
 /// Links to every page, the open one marked.
-fn pages(i18n: &I18n, open: &Route, years: bool) -> Html {
+fn pages(i18n: &I18n, links: &NodeRef, open: &Route, years: bool) -> Html {
     let link = |route: Route| {
         let current = route.is_page_of(open).then_some("page");
         html! {
@@ -111,7 +134,7 @@ fn pages(i18n: &I18n, open: &Route, years: bool) -> Html {
         }
     };
     html! {
-        <nav class="page-links" aria-label={i18n.text("pages-label")}>
+        <nav ref={links} class="page-links" aria-label={i18n.text("pages-label")}>
             { link(Route::Simulate) }
             { link(Route::Compare) }
             { link(Route::Explain) }

@@ -8,6 +8,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::dialog::Dialog;
+use super::file_pick::file_pick;
 use crate::state::Action;
 use crate::ui::hooks::{use_dispatch, use_i18n, use_id};
 
@@ -23,7 +24,7 @@ pub struct ImportDialogProps {
 pub fn ImportDialog(props: &ImportDialogProps) -> Html {
     let i18n = use_i18n();
     let dispatch = use_dispatch();
-    let (text_id, file_id) = (use_id(), use_id());
+    let text_id = use_id();
     let area = use_node_ref();
     let unreadable = use_state(|| false);
     let open = {
@@ -62,12 +63,11 @@ pub fn ImportDialog(props: &ImportDialogProps) -> Html {
                 <p>{ i18n.text("import-hint") }</p>
                 <label for={text_id.clone()}>{ i18n.text("import-text") }</label>
                 <textarea id={text_id} ref={area} rows="10" spellcheck="false" data-import-text="" />
-                <label for={file_id.clone()}>{ i18n.text("import-file") }</label>
-                <input type="file" id={file_id} accept=".json,application/json" data-import-file="" {onchange} />
                 if *unreadable {
                     <p class="control-error" role="alert">{ i18n.text("import-unreadable") }</p>
                 }
                 <div class="dialog-actions">
+                    { file_pick(i18n.text("import-file"), ".json,application/json", "import", onchange) }
                     <button type="submit" class="button button-main" data-action="import-open">
                         { i18n.text("import-open") }
                     </button>

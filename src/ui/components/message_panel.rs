@@ -55,6 +55,7 @@ pub fn words(i18n: &I18n, message: &Message) -> String {
         Message::KeptBeside { theirs, ours } => {
             i18n.with("message-kept-beside", &[("theirs", theirs.as_str().into()), ("ours", ours.as_str().into())])
         }
+        Message::ChangedElsewhere { name } => i18n.with("message-changed-elsewhere", &[("name", name.as_str().into())]),
         Message::StorageNewer => i18n.text("message-storage-newer"),
         Message::TooManyPlans { max } => i18n.with("message-too-many-plans", &[("max", (*max).into())]),
         Message::LibraryMissing => i18n.text("message-library-missing"),

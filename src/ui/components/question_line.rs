@@ -50,9 +50,11 @@ pub fn QuestionLine(props: &QuestionLineProps) -> Html {
                     for goal in props.others.iter() {
                         <li class="goal" key={goal.text.clone()}>
                             { &goal.text }
-                            for answer in goal.answers.iter() {
-                                <span class="goal-chance">{ plan_badge(answer.plan) }{ &answer.text }</span>
-                            }
+                            <span class="goal-chances">
+                                for answer in goal.answers.iter() {
+                                    <span class="goal-chance">{ plan_badge(answer.plan) }{ &answer.text }</span>
+                                }
+                            </span>
                         </li>
                     }
                     if props.more {

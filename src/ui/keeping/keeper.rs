@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use serde_json::{Value, json};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -11,6 +12,10 @@ use super::database::{Entry, Outcome, Store, Trouble};
 use super::local::{self, Tab};
 use crate::state::keeping::{Found, Kept, Named, outlived};
 use crate::state::{Action, AppState, Message};
+use crate::ui::channel::Channel;
+
+/// Name of the channel on which tabs say what they have kept under a name.
+const CHANNEL: &str = "kept";
 
 /// Keeps what is open; the same for the life of the page.
 #[derive(Clone)]
@@ -25,8 +30,12 @@ struct Inner {
     /// The newest set that the database does not have.
     waiting: RefCell<Option<Kept>>,
     busy: Cell<bool>,
+    /// Tells other tabs what this one has kept under a name, and hears it of them.
+    channel: RefCell<Option<Channel>>,
     /// Revision of each entry that this tab has seen last.
     seen: RefCell<BTreeMap<String, u64>>,
+    /// The entry of which it was said last that another tab has changed it.
+    warned: RefCell<Option<String>>,
     /// What was told last, so that it is said once and not at every edit.
     told: RefCell<Option<Trouble>>,
 }
@@ -79,7 +88,9 @@ impl Keeper {
             idle,
             waiting: RefCell::default(),
             busy: Cell::new(false),
+            channel: RefCell::default(),
             seen: RefCell::default(),
+            warned: RefCell::default(),
             told: RefCell::default(),
         }))
     }
@@ -110,8 +121,7 @@ impl Keeper {
     pub fn note(&self, state: &AppState) -> (Kept, Result<(), Trouble>) {
         let mut kept = Kept::of(state, js_sys::Date::now() as u64);
         if let Some(named) = &mut kept.named {
-            let seen = self.0.seen.borrow();
-            named.revision = seen.get(&named.id).copied().unwrap_or(named.revision).max(named.revision);
+            named.revision = self.revision(named);
         }
         let noted = if self.0.idle { Ok(()) } else { local::note(&self.0.tab, &kept.to_json()) };
         (kept, noted)
@@ -142,6 +152,9 @@ impl Keeper {
             Outcome::There(None) => {}
             Outcome::There(Some(named)) => {
                 let renamed = was.is_some_and(|was| was.name != named.name);
+                if let Some(channel) = &*self.0.channel.borrow() {
+                    channel.send(&json!([named.id, named.revision]));
+                }
                 self.saw(&named);
                 if renamed {
                     dispatch.emit(Action::Named(Some(named)));
@@ -160,8 +173,52 @@ impl Keeper {
         }
     }
 
+    /// Hears of other tabs; `open` tells what is open here.
+    pub fn listen(&self, dispatch: &Callback<Action>, open: impl Fn() -> Rc<AppState> + 'static) {
+        let (keeper, dispatch) = (self.clone(), dispatch.clone());
+        let heard = Callback::from(move |message: Value| {
+            let state = open();
+            let other =
+                |named: &&Rc<Named>| message[0] == named.id && message[1].as_u64() > Some(keeper.revision(named));
+            if let Some(named) = state.named.as_ref().filter(other).cloned() {
+                let (keeper, dispatch) = (keeper.clone(), dispatch.clone());
+                spawn_local(async move { keeper.changed_elsewhere(&named, &state, &dispatch).await });
+            }
+        });
+        if !self.0.idle {
+            self.0.channel.replace(Channel::open(CHANNEL, heard));
+        }
+    }
+
+    /// Hears nothing any more.
+    pub fn deafen(&self) {
+        self.0.channel.replace(None);
+    }
+
+    /// Another tab has changed the entry of the open set. That is said now, and not first at the next edit; what is done then is decided
+    /// then.
+    async fn changed_elsewhere(&self, named: &Named, state: &AppState, dispatch: &Callback<Action>) {
+        let Ok(entries) = self.entries().await else { return };
+        let theirs = entries.into_iter().find_map(|entry| match entry {
+            Entry::Set(kept) => kept.named.clone().filter(|theirs| theirs.id == named.id).zip(Some(kept)),
+            Entry::Unreadable { .. } => None,
+        });
+        let Some((theirs, kept)) = theirs else { return };
+        if kept.holds_the_same(&Kept::of(state, 0)) {
+            self.saw(&theirs);
+        } else if self.0.warned.borrow_mut().replace(named.id.clone()).as_ref() != Some(&named.id) {
+            dispatch.emit(Action::Say(Message::ChangedElsewhere { name: theirs.name }));
+        }
+    }
+
+    /// Revision of an entry that this tab has seen last.
+    fn revision(&self, named: &Named) -> u64 {
+        self.0.seen.borrow().get(&named.id).copied().unwrap_or_default().max(named.revision)
+    }
+
     fn saw(&self, named: &Named) {
         self.0.seen.borrow_mut().insert(named.id.clone(), named.revision);
+        self.0.warned.borrow_mut().take();
     }
 
     fn tell(&self, trouble: &Trouble, dispatch: &Callback<Action>) {

@@ -17,9 +17,10 @@ use crate::state::{Action, AppState, Chosen, Deck, Message, Place, RunStatus};
 /// Time in which the page is opened, in milliseconds.
 const FIRST_MS: u32 = 200;
 
-/// Keeps the open plans whenever an edit has come to rest, and notes what is not at rest yet when the page goes.
+/// Keeps the open plans whenever an edit has come to rest, and notes what is not at rest yet when the page goes; what the page
+/// opens with only if it is to `keep_first`.
 #[hook]
-pub fn use_keeping(state: &Rc<AppState>, keeper: &Keeper, dispatch: &Callback<Action>) {
+pub fn use_keeping(state: &Rc<AppState>, keeper: &Keeper, keep_first: bool, dispatch: &Callback<Action>) {
     let rests = !state.dragging || state.run.status == RunStatus::Running;
     // What is open, and whether the keeper has it.
     let last = use_mut_ref(|| (state.clone(), true));
@@ -38,6 +39,9 @@ pub fn use_keeping(state: &Rc<AppState>, keeper: &Keeper, dispatch: &Callback<Ac
             if !first.replace(false) {
                 return keeper.keep(&state, &dispatch);
             }
+            if !keep_first {
+                return;
+            }
             // What the page opens with is kept behind its first drawing, if nothing newer has been by then.
             last.borrow_mut().1 = false;
             Timeout::new(FIRST_MS, move || {
@@ -47,6 +51,14 @@ pub fn use_keeping(state: &Rc<AppState>, keeper: &Keeper, dispatch: &Callback<Ac
                 }
             })
             .forget();
+        }
+    });
+    use_effect_with(keeper.clone(), {
+        let (dispatch, last) = (dispatch.clone(), last.clone());
+        move |keeper| {
+            keeper.listen(&dispatch, move || last.borrow().0.clone());
+            let keeper = keeper.clone();
+            move || keeper.deafen()
         }
     });
     use_effect_with(keeper.clone(), move |keeper| {

@@ -24,7 +24,7 @@ use crate::pieces::{Missing, piece};
 use crate::state::{AppState, searches};
 use crate::study;
 use crate::ui::components::{Header, NotCome};
-use crate::ui::hooks::{Fetch, use_i18n, use_piece};
+use crate::ui::hooks::{Fetch, mark_ready, use_i18n, use_piece};
 use crate::view::route::Route;
 
 /// Draws a page.
@@ -111,6 +111,12 @@ pub fn Lazy(props: &LazyProps) -> Html {
     let i18n = use_i18n();
     let LazyProps { state, route } = props;
     let (draw, again) = use_piece(route.title(), true, fetch(route));
+    // It stands with the page, or with word that it did not come.
+    use_effect_with(draw.is_some(), |&stands| {
+        if stands {
+            mark_ready();
+        }
+    });
     let missing = match draw {
         Some(Ok(draw)) => return draw(state.clone(), route.clone()),
         Some(Err(Missing)) => true,

@@ -10,7 +10,7 @@ use crate::ui::charts::ChartGrid;
 use crate::ui::components::{
     DifferenceStrip, Header, HeadlineCards, Icon, MessagePanel, QuestionLine, Rail, Reproduction, RunBar, icon,
 };
-use crate::ui::hooks::{use_i18n, use_turns};
+use crate::ui::hooks::{use_i18n, use_media, use_turns};
 use crate::ui::tour::TourCard;
 use crate::view::charts::Kind;
 use crate::view::letters::letter;
@@ -21,8 +21,13 @@ use crate::view::years;
 /// Most goals beside the first that are shown where a page of their own has them all.
 const MOST_GOALS: usize = 5;
 
-/// Parts that the page comes in when the program starts: the answer; the first chart; the controls; the other charts.
-const PARTS: usize = 2 + Rail::PARTS + Kind::ALL.len() - 1;
+/// Parts that the page comes in when the program starts: the answer; the other goals; the numbers; the tools; what all is
+/// made from; the first chart; the controls; the other charts.
+const PARTS: usize = FIRST + Rail::PARTS + Kind::ALL.len() - 1;
+const FIRST: usize = 6;
+
+/// Where the controls are a sheet (`assets/css/layout.css`).
+const NARROW: &str = "(max-width: 899px)";
 
 /// The page.
 #[component]
@@ -30,12 +35,17 @@ pub fn Simulate(props: &PageProps) -> Html {
     let i18n = use_i18n();
     let parts = use_turns(PARTS);
     let sheet = use_state(|| false);
+    let narrow = use_media(NARROW);
+    // Nothing of the sheet stands until it is wanted for the first time.
+    let wanted = use_mut_ref(|| false);
+    *wanted.borrow_mut() |= *sheet || !narrow;
+    let rail = if *wanted.borrow() { parts.saturating_sub(FIRST) } else { 0 };
     let state = &props.state;
     let open = state.active_plan();
     let letters = letter(state.active).to_string();
     let compared = compared(state);
     let settled = matches!(state.run.status, RunStatus::Done | RunStatus::Stopped);
-    let mut others = other_goals(&i18n, state);
+    let mut others = if parts > 1 { other_goals(&i18n, state) } else { Vec::new() };
     // A page of their own has them all.
     let more = others.len() > MOST_GOALS && years::speaks_of(&open.plan);
     if more {
@@ -55,11 +65,11 @@ pub fn Simulate(props: &PageProps) -> Html {
     };
     html! {
         <div class="page">
-            <Header state={state.clone()} route={Route::Simulate} />
+            <Header state={state.clone()} route={Route::Simulate} tools={parts > 3} />
             <div class="rail-place" {onkeydown}>
                 <Rail plan={open.plan.clone()} base={open.base.clone()} expected={open.expected.clone()}
                     thresholds={Rc::from(open.engine.rungs())} letter={letter(state.active)} open={*sheet}
-                    parts={parts.saturating_sub(2)} />
+                    parts={rail} />
             </div>
             <main class="main" id="results" tabindex="-1">
                 if let Some(message) = &state.message {
@@ -67,8 +77,10 @@ pub fn Simulate(props: &PageProps) -> Html {
                 }
                 <TourCard />
                 <QuestionLine question={question(&i18n, state)} {others} {more} {settled} />
-                <HeadlineCards state={state.clone()} />
-                if parts > 1 {
+                if parts > 2 {
+                    <HeadlineCards state={state.clone()} />
+                }
+                if parts > 4 {
                     if let Some((a, b)) = compared {
                         <DifferenceStrip a={(a, state.plans[a].shown().clone())} b={(b, state.plans[b].shown().clone())}
                             currency={open.plan.currency} />
@@ -76,6 +88,8 @@ pub fn Simulate(props: &PageProps) -> Html {
                     <RunBar run={state.run} replicates={state.replicates} seed={state.seed}
                         stale={state.plans.iter().any(|open| open.is_stale())} />
                     <Reproduction state={state.clone()} />
+                }
+                if parts >= FIRST {
                     <ChartGrid state={state.clone()} most={most_charts(parts)} />
                 }
             </main>
@@ -92,7 +106,7 @@ pub fn Simulate(props: &PageProps) -> Html {
 
 /// Charts that may stand together with so many parts of the page.
 fn most_charts(parts: usize) -> Option<usize> {
-    (parts < PARTS).then(|| usize::from(parts > 1) + parts.saturating_sub(2 + Rail::PARTS))
+    (parts < PARTS).then(|| 1 + parts.saturating_sub(FIRST + Rail::PARTS))
 }
 
 /// The two plans of the difference strip: the first is the yardstick of the active one, or of the second.

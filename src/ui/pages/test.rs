@@ -25,11 +25,12 @@ pub fn Test(props: &PageProps) -> Html {
     let i18n = use_i18n();
     let dispatch = use_dispatch();
     let state = &props.state;
-    let own = use_state(|| None::<Form>);
-    let form = (*own).clone().unwrap_or_else(|| Form::of(state)).fitted(state);
+    let form = Form::chosen(state);
     let on_form = {
-        let own = own.setter();
-        use_callback((), move |form: Form, ()| own.set(Some(form)))
+        let dispatch = dispatch.clone();
+        use_callback((), move |form: Form, ()| {
+            dispatch.emit(Action::Choose { name: trial::CHOICE, value: form.to_text() });
+        })
     };
     let plans: Vec<_> = state.plans.iter().map(|open| Rc::as_ptr(&open.plan)).collect();
     let study = use_memo((plans, form.clone(), state.seed), |(_, form, _)| form.study(state));

@@ -18,6 +18,7 @@ use super::lane::{IN_HAND, Lane, Orders, Task};
 use super::{Runner, now};
 use crate::state::{Action, StudyWork, Work};
 use crate::study::Answer;
+use crate::ui::hooks::once_ready;
 use crate::wire::{FromWorker, PROTOCOL, Packet, VERSION};
 
 /// Most workers; beyond it memory is dearer than time.
@@ -115,19 +116,22 @@ impl Pool {
             })
         });
         let pool = Self(inner);
-        // Making a worker takes the browser some milliseconds; the page that is being opened goes first.
-        for _ in 0..lanes {
-            let this = Rc::downgrade(&pool.0);
-            Timeout::new(0, move || {
-                if let Some(inner) = this.upgrade() {
-                    Pool(inner).with(|inner| {
-                        inner.call_up();
-                        inner.feed();
-                    });
-                }
-            })
-            .forget();
-        }
+        // The page that is being opened goes first. Making a worker takes the browser some milliseconds.
+        let this = Rc::downgrade(&pool.0);
+        once_ready(move || {
+            for _ in 0..lanes {
+                let this = this.clone();
+                Timeout::new(0, move || {
+                    if let Some(inner) = this.upgrade() {
+                        Pool(inner).with(|inner| {
+                            inner.call_up();
+                            inner.feed();
+                        });
+                    }
+                })
+                .forget();
+            }
+        });
         Ok(pool)
     }
 

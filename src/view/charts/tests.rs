@@ -22,8 +22,11 @@ struct Page {
 impl Page {
     /// The default preset as it opens: plans A and B, no replicates.
     fn open(locale: Locale) -> Self {
-        let mut page =
-            Self { state: AppState::start(Opening::Nothing, locale), fans: Fans::default(), i18n: I18n::new(locale) };
+        let mut page = Self {
+            state: AppState::start(Opening::Nothing, locale, &[]),
+            fans: Fans::default(),
+            i18n: I18n::new(locale),
+        };
         page.act(Action::SetReplicates(REPLICATES));
         page
     }

@@ -20,7 +20,7 @@ fn open(plans: Vec<Plan>) -> AppState {
 }
 
 fn defaults() -> Vec<Plan> {
-    AppState::start(Opening::Nothing, Locale::En).plans.iter().map(|open| (*open.plan).clone()).collect()
+    AppState::start(Opening::Nothing, Locale::En, &[]).plans.iter().map(|open| (*open.plan).clone()).collect()
 }
 
 fn short() -> Plan {

@@ -1,6 +1,7 @@
 //! The Improve page as data: what is asked for, and what was found in words, charts and tables.
 
 mod found;
+mod kept;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -8,6 +9,8 @@ mod words;
 use std::rc::Rc;
 
 pub use found::{Offer, front, offers};
+pub use kept::CHOICE;
+use serde::{Deserialize, Serialize};
 use snowball_decide::improve::{Aim, Amounts, CHANCE, Effort, Free, Problem, Setting, Space};
 use snowball_engine::Metric;
 use snowball_engine::plan::{LadderRule, Plan, Qualify, Quantity};
@@ -17,7 +20,8 @@ use super::fields;
 use crate::state::{AppState, OpenPlan, Pace};
 
 /// What is looked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum AimKind {
     /// Most customers under a budget.
     Customers,
@@ -102,12 +106,6 @@ impl Wish {
         }
     }
 
-    /// The same aim for another plan.
-    #[must_use]
-    pub fn moved_to(&self, open: &OpenPlan) -> Self {
-        Self { plan: open.plan.clone(), space: Space::of(&open.plan), ..self.clone() }
-    }
-
     /// What the search is asked.
     #[must_use]
     pub fn setting(&self, seed: u64) -> Setting {
@@ -178,31 +176,9 @@ fn written(value: f64) -> f64 {
     format!("{value:.1e}").parse().unwrap_or(value)
 }
 
-/// The wish that the page shows: the reader's own if it is of the active plan, else the same aim for that one.
+/// The wish that the page shows: what the reader has chosen, or else what it opens with.
 #[must_use]
-pub fn wish(state: &AppState, own: Option<&Wish>) -> Wish {
+pub fn wish(state: &AppState) -> Wish {
     let open = state.active_plan();
-    match own {
-        Some(wish) if Rc::ptr_eq(&wish.plan, &open.plan) => wish.clone(),
-        Some(wish) => wish.moved_to(open),
-        None => state
-            .improvement
-            .as_ref()
-            .filter(|run| run.improver.setting().plan == *open.plan)
-            .map_or_else(|| Wish::of(open), |run| Wish::resumed(open, run.improver.setting())),
-    }
-}
-
-impl Wish {
-    /// What was asked of the search that is open.
-    fn resumed(open: &OpenPlan, setting: &Setting) -> Self {
-        let mut wish = Self { space: setting.space.clone(), chance: setting.chance, ..Self::of(open) };
-        match setting.aim {
-            Aim::Customers { budget } => (wish.aim, wish.budget) = (AimKind::Customers, budget),
-            Aim::Cac { goal } => (wish.aim, wish.goal) = (AimKind::Cac, goal),
-            Aim::Cheapest { goal, cac } => (wish.aim, wish.goal, wish.cac) = (AimKind::Cheapest, goal, cac),
-        }
-        wish.pace = Pace::ALL.into_iter().find(|&pace| effort(pace) == setting.effort).unwrap_or_default();
-        wish
-    }
+    state.chosen.get(CHOICE).and_then(|text| Wish::from_text(text, open)).unwrap_or_else(|| Wish::of(open))
 }

@@ -11,6 +11,7 @@ mod words;
 pub use charts::{alarms, measured, power};
 pub use classic::{Formulas, formulas};
 pub use grid::table;
+use serde::{Deserialize, Serialize};
 use snowball_engine::{Assignment, FriendOffer, Metric, Unknowns};
 use snowball_trial::classic::Shares;
 use snowball_trial::{Design, DesignProblem, LookRule, Looks, Measure};
@@ -18,6 +19,10 @@ pub use words::{Answer, answer, by, problem, trouble, world};
 
 use crate::state::{AppState, Pace};
 use crate::study::Study;
+use crate::view::form_text;
+
+/// Name of what is set in the form, among the choices of the set.
+pub const CHOICE: &str = "form-test";
 
 /// Simulated tests per assignment and number of seeds.
 #[must_use]
@@ -41,7 +46,7 @@ pub const RULES: [(Option<LookRule>, &str); 4] = [
 ];
 
 /// What the reader asks for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Form {
     /// Index of plan B; A is the first plan.
     pub other: usize,
@@ -93,6 +98,19 @@ impl Form {
             rest,
             shares: None,
         }
+    }
+
+    /// What the page shows: what the reader has chosen, or else what it opens with.
+    #[must_use]
+    pub fn chosen(state: &AppState) -> Self {
+        let chosen = state.chosen.get(CHOICE).and_then(form_text::read::<Self>);
+        chosen.unwrap_or_else(|| Self::of(state)).fitted(state)
+    }
+
+    /// As a text, to be kept among the choices of the set.
+    #[must_use]
+    pub fn to_text(&self) -> Option<String> {
+        form_text::write(self)
     }
 
     /// The form for plans as they are: one that asked for a plan that has been closed asks for the second one.

@@ -257,3 +257,57 @@ fn lists_are_read_as_people_write_them() {
     }
     assert_eq!(read_list(&show_list(&[1, 20, 300])), Some(vec![1, 20, 300]));
 }
+
+#[test]
+fn every_form_comes_back_from_its_text_with_every_bit() {
+    let state = state();
+    let mut bits = 88_172_645_463_325_252_u64;
+    let mut roll = |sides: u64| {
+        bits ^= bits << 13;
+        bits ^= bits >> 7;
+        bits ^= bits << 17;
+        bits % sides
+    };
+    for _ in 0..500 {
+        let mut form = Form::of(&state);
+        (form.person, form.inherit, form.community) = (roll(2) == 0, roll(2) == 0, roll(2) == 0);
+        let mut amount = || roll(1 << 53) as f64 / [1.0, 3.0, 1e4, 7e9][roll(4) as usize] * 0.1;
+        (form.clusters, form.size_variation, form.leakage) = (amount(), amount(), amount());
+        (form.look_count, form.rest.share_b, form.rest.alpha, form.rest.power) =
+            (amount(), amount(), amount(), amount());
+        form.shares = Some([amount(), amount()]).filter(|_| roll(2) == 0);
+        form.rule = RULES[roll(4) as usize].0;
+        form.effort = Pace::ALL[roll(3) as usize];
+        form.rest.measure = MEASURES[roll(3) as usize].0;
+        form.rest.friend_offer = OFFERS[roll(2) as usize].0;
+        form.rest.unknowns = UNKNOWNS[roll(2) as usize].0;
+        form.rest.seeds = (0..roll(9)).map(|_| roll(1 << 32) as u32).collect();
+        form.rest.days = (0..roll(9)).map(|_| roll(1 << 32) as u32).collect();
+        let asked = state.update(Action::Choose { name: CHOICE, value: form.to_text() });
+        assert_eq!(Form::chosen(&asked.unwrap()), form);
+    }
+}
+
+#[test]
+fn a_text_that_is_none_of_a_form_is_as_none() {
+    let state = state();
+    let own = Form::of(&state);
+    let odd = Form { clusters: 77.0, other: 9, ..own.clone() };
+    let text = odd.to_text().unwrap();
+    let of = |text: String| Form::chosen(&state.update(Action::Choose { name: CHOICE, value: Some(text) }).unwrap());
+    assert_eq!(of(text.clone()), Form { other: 1, ..odd }, "a plan that is not open is the second");
+    for (from, to) in [
+        ("\"v\":1", "\"v\":2"),
+        ("77.0", "-1e99"),
+        ("\"effort\":\"normal\"", "\"effort\":3"),
+        ("\"other\":9", "\"other\":-9"),
+        ("[500,", "[-500,"),
+        ("\"rest\":{", "\"rest\":{\"x\":1,"),
+    ] {
+        assert!(text.contains(from), "{from} in {text}");
+        assert_eq!(of(text.replacen(from, to, 1)), own, "{to}");
+    }
+    for end in 0..text.len() {
+        assert_eq!(of(text[..end].to_owned()), own, "{end}");
+    }
+}

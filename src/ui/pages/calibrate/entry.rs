@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::i18n::{I18n, Value};
 use crate::state::{Action, Origin, Pilot, Purpose};
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, file_pick, icon};
 use crate::ui::hooks::{use_dispatch, use_i18n, use_id};
 use crate::ui::table_file;
 use crate::view::calibrate;
@@ -29,7 +29,7 @@ pub struct EntryProps {
 pub fn Entry(props: &EntryProps) -> Html {
     let i18n = use_i18n();
     let dispatch = use_dispatch();
-    let (text_id, file_id) = (use_id(), use_id());
+    let text_id = use_id();
     let area = use_node_ref();
     let over = use_state(|| false);
     let trouble = use_state(|| None::<String>);
@@ -128,8 +128,7 @@ pub fn Entry(props: &EntryProps) -> Html {
                 <button type="button" class="button button-main" data-action="take-table" onclick={onpaste}>
                     { i18n.text("calibrate-take") }
                 </button>
-                <label for={file_id.clone()}>{ i18n.text("calibrate-file") }</label>
-                <input type="file" id={file_id} accept=".csv,.tsv,.txt,text/csv,text/plain" data-table-file="" {onchange} />
+                { file_pick(i18n.text("calibrate-file"), ".csv,.tsv,.txt,text/csv,text/plain", "table", onchange) }
                 <span class="hint">{ i18n.text("calibrate-drop") }</span>
             </div>
             <div class="table-ways">

@@ -30,7 +30,7 @@ pub fn use_notes(prompt: &Value, on_message: impl Fn(&Value) + 'static) -> Rc<dy
                     }
                 })
             };
-            channel.replace(Channel::open(&name, heard));
+            channel.replace(Channel::open(&format!("{SPEAKER}{name}"), heard));
             move || {
                 channel.replace(None);
             }

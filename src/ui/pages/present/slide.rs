@@ -83,9 +83,11 @@ fn asked(i18n: &I18n, state: &AppState) -> Html {
                     for goal in others.iter() {
                         <li>
                             { &goal.text }
-                            for answer in goal.answers.iter() {
-                                <span class="goal-chance">{ plan_badge(answer.plan) }{ &answer.text }</span>
-                            }
+                            <span class="goal-chances">
+                                for answer in goal.answers.iter() {
+                                    <span class="goal-chance">{ plan_badge(answer.plan) }{ &answer.text }</span>
+                                }
+                            </span>
                         </li>
                     }
                 </ul>
