@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Most choices that are taken from outside.
 const MOST: usize = 64;
@@ -43,15 +43,15 @@ impl Chosen {
 
     /// Without what was set in forms: what fits the plans of one set may fit no others.
     pub(super) fn without_forms(&self) -> Self {
-        let others = self.0.iter().filter(|(name, _)| !name.starts_with(FORM));
-        Self(Rc::new(others.map(|(name, value)| (name.clone(), value.clone())).collect()))
+        let mut others = BTreeMap::clone(&self.0);
+        others.retain(|name, _| !name.starts_with(FORM));
+        Self(Rc::new(others))
     }
 
     /// As a JSON object; none if nothing is chosen.
     #[must_use]
     pub fn to_value(&self) -> Option<Value> {
-        let entry = |(name, value): (&String, &String)| (name.clone(), Value::from(value.as_str()));
-        (!self.0.is_empty()).then(|| Value::Object(self.0.iter().map(entry).collect()))
+        (!self.0.is_empty()).then(|| json!(*self.0))
     }
 
     /// From untrusted JSON: an object of texts, as far as they are of reasonable number and length.
@@ -61,6 +61,8 @@ impl Chosen {
             let value = value.as_str().filter(|value| value.len() <= LONGEST && name.len() <= LONGEST_NAME)?;
             Some((name.clone(), value.to_owned()))
         };
-        Some(Self(Rc::new(value.as_object()?.iter().filter_map(entry).take(MOST).collect())))
+        let mut all = BTreeMap::new();
+        all.extend(value.as_object()?.iter().filter_map(entry).take(MOST));
+        Some(Self(Rc::new(all)))
     }
 }

@@ -114,8 +114,8 @@ async fn work(link: Option<Result<Link, LinkFault>>, route: &Route) -> (AppState
     let found = if fresh { afresh(&keeper, &found, locale).await } else { found };
     let is_new = found.own.is_empty();
     let opening = choose(&found);
-    // A first visit has nothing that anybody could lose.
-    let keep = fresh || opening != Opening::Nothing || link.is_some();
+    // A first visit has nothing that anybody could lose, and learns at once if nothing will be kept.
+    let keep = fresh || opening != Opening::Nothing || link.is_some() || keeper.is_hindered();
     // Read here, apart from the first drawing.
     I18n::read_in_turns(locale, turn).await;
     if matches!(opening, Opening::Nothing) {

@@ -12,8 +12,12 @@ use super::summaries::Group;
 #[must_use]
 pub fn row(path: &str) -> Option<&'static Row> {
     static ROWS: OnceLock<BTreeMap<String, Row>> = OnceLock::new();
-    let rows = ROWS.get_or_init(|| rows().into_iter().map(|row| (row.path.clone(), row)).collect());
-    rows.get(&pattern(path))
+    let known = ROWS.get_or_init(|| {
+        let mut known = BTreeMap::new();
+        known.extend(rows().into_iter().map(|row| (row.path.clone(), row)));
+        known
+    });
+    known.get(&pattern(path))
 }
 
 /// A pointer with `*` for every place in a list.

@@ -4,6 +4,7 @@
 use snowball_engine::plan::{Direction, Goal, Plan};
 
 use super::metrics;
+use super::order::in_order;
 
 /// Which of the values of an indicator a goal is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +60,8 @@ pub fn indicators(plan: &Plan) -> Vec<Indicator> {
         Direction::AtMost => -line(&plan.goals[index]),
     };
     let place = |index: usize| (first(index), day(plan, &plan.goals[index]));
-    let mut order: Vec<usize> = (0..plan.goals.len()).collect();
-    order.sort_by(|&a, &b| place(a).cmp(&place(b)).then(strictness(a).total_cmp(&strictness(b))));
+    let order =
+        in_order(plan.goals.len(), &|a, b| place(a).cmp(&place(b)).then(strictness(a).total_cmp(&strictness(b))));
     let groups = order.chunk_by(|&a, &b| place(a) == place(b));
     groups
         .map(|group| {

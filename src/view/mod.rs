@@ -25,6 +25,7 @@ pub mod links;
 pub mod mechanisms;
 pub mod method;
 pub mod metrics;
+pub mod order;
 pub mod places;
 pub mod present;
 pub mod problems;

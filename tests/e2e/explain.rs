@@ -12,7 +12,10 @@ use crate::harness::{Page, Setup, browse};
 /// What the page opens with: the default plans for a month, since the studies take thousands of replicates.
 fn document(locale: Locale) -> Document {
     let mut document = Document { replicates: Some(FEW), ..Document::of_preset(presets::default(), locale) };
-    document.plans.iter_mut().for_each(|plan| plan.horizon_days = 30);
+    for plan in &mut document.plans {
+        plan.horizon_days = 30;
+        plan.events.retain(|event| event.day < plan.horizon_days);
+    }
     document
 }
 

@@ -37,6 +37,13 @@ struct World<'a> {
 }
 
 impl World<'_> {
+    /// The mean path at its start. This, [`go_on`] and [`arrive`] are not generic: a caller in another crate, who compiles the
+    /// turns, would otherwise compile the whole campaign again, and not as this crate is.
+    #[inline(never)]
+    fn mean_path<'w>(&'w self, mean: &'w mut Mean, without: Option<&'w [Outcome]>) -> Walk<'w, Mean> {
+        Walk::new(&self.frame, &self.plan, &self.rates, &self.steps, mean, without)
+    }
+
     fn lived(&self, seed: u64, replicate: u32, without: Option<&[Outcome]>) -> Result<Lived, TooManyPeople> {
         self.lived_by(Engine::MOST_AGENTS, (seed, replicate), without)
     }
@@ -44,6 +51,18 @@ impl World<'_> {
     fn lived_by(&self, most: u32, key: (u64, u32), without: Option<&[Outcome]>) -> Result<Lived, TooManyPeople> {
         agent::simulate(&self.frame, &self.plan, &self.rates, &self.steps, key, most, without)
     }
+}
+
+/// Goes a turn's part of the mean path; tells whether some is left.
+#[inline(never)]
+fn go_on(walk: &mut Walk<'_, Mean>) -> bool {
+    walk.advance(STEPS_IN_A_TURN)
+}
+
+/// What has come of it.
+#[inline(never)]
+fn arrive(walk: Walk<'_, Mean>) -> (Track, Vec<Outcome>) {
+    walk.finish()
 }
 
 /// A seed for each of the three kinds of chance, so that one can be drawn anew while the others stay.
@@ -153,12 +172,12 @@ impl Engine {
         let (world, bare) = self.worlds(self.uncertain.medians());
         let walk = async |world: &World<'_>, without: Option<&[Outcome]>| {
             let mut chance = Mean;
-            let mut walk = Walk::new(&world.frame, &world.plan, &world.rates, &world.steps, &mut chance, without);
+            let mut walk = world.mean_path(&mut chance, without);
             turn().await;
-            while walk.advance(STEPS_IN_A_TURN) {
+            while go_on(&mut walk) {
                 turn().await;
             }
-            let done = walk.finish();
+            let done = arrive(walk);
             turn().await;
             done
         };

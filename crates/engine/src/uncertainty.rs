@@ -96,7 +96,8 @@ impl Uncertain {
     /// Lists the ranges of a checked plan. A range that nothing sets anew is the same unknown all the time.
     pub fn new(plan: &Plan) -> Self {
         let fields = rows().into_iter().filter(|row| row.quantity.is_some()).map(|row| row.path);
-        let dimensions = fields.zip(0..).collect();
+        let mut dimensions = BTreeMap::new();
+        dimensions.extend(fields.zip(0..));
         let drawable = |moment| Drawable::new(plan, moment, &dimensions);
         let moments = plan.course().0.into_iter().map(drawable).collect();
         let without_levers = plan.levers.iter().any(|lever| lever.on).then(|| {

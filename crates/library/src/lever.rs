@@ -225,14 +225,11 @@ impl Lever {
     /// It as the lever of a plan of so many days, with other values for some parameters.
     #[must_use]
     pub fn in_plan(&self, values: &BTreeMap<String, Number>, horizon_days: u32, language: Language) -> plan::Lever {
-        let settings: Settings<'_> = self
-            .parameters
-            .iter()
-            .map(|parameter| {
-                let value = values.get(&parameter.id).copied().unwrap_or(parameter.value);
-                (parameter.id.as_str(), (parameter.kind(), value))
-            })
-            .collect();
+        let mut settings = Settings::new();
+        for parameter in &self.parameters {
+            let value = values.get(&parameter.id).copied().unwrap_or(parameter.value);
+            settings.insert(&parameter.id, (parameter.kind(), value));
+        }
         let day =
             |formula: &Formula| formula.median(&settings).round().clamp(0.0, f64::from(horizon_days) - 1.0) as u32;
         let from_day = self.window.as_ref().map_or(0, |window| day(&window.from));
@@ -253,8 +250,9 @@ impl Lever {
                 let kind = kind_of(&format!("{}/*/{name}", add.to));
                 entered(name, &add.entry[name], &settings, kind, language)
             };
-            let entry = add.entry.keys().map(|name| (name.clone(), field(name)));
-            Addition { to: add.to.clone(), entry: entry.collect() }
+            let mut entry = add.entry.clone();
+            entry.iter_mut().for_each(|(name, value)| *value = field(name));
+            Addition { to: add.to.clone(), entry: Value::Object(entry) }
         });
         plan::Lever {
             id: self.id.clone(),
@@ -271,8 +269,10 @@ impl Lever {
 /// Law of the ranges of a plan's number.
 fn kind_of(path: &str) -> plan::Kind {
     static KINDS: LazyLock<BTreeMap<String, plan::Kind>> = LazyLock::new(|| {
+        let mut kinds = BTreeMap::new();
         let rows = plan::rows().into_iter();
-        rows.filter_map(|row| row.quantity.map(|quantity| (row.path, quantity.kind))).collect()
+        kinds.extend(rows.filter_map(|row| row.quantity.map(|quantity| (row.path, quantity.kind))));
+        kinds
     });
     KINDS.get(path).copied().unwrap_or(plan::Kind::Positive)
 }

@@ -235,12 +235,11 @@ impl WrittenPlan {
     }
 
     fn in_language(&self, groups: &[Group], language: Language) -> Result<Plan, String> {
-        let known = groups.iter().flat_map(|group| &group.levers);
-        let known: BTreeMap<&str, &Lever> = known.map(|lever| (lever.id.as_str(), lever)).collect();
         let base = Plan::from_value(translate(&self.plan, language)).map_err(|problems| problems.to_string())?;
         let mut levers = Vec::with_capacity(self.levers.len());
         for used in &self.levers {
-            let lever = known.get(used.lever.as_str()).ok_or_else(|| format!("no lever {}", used.lever))?;
+            let lever = groups.iter().flat_map(|group| &group.levers).find(|lever| lever.id == used.lever);
+            let lever = lever.ok_or_else(|| format!("no lever {}", used.lever))?;
             levers.push(used.in_plan(lever, base.horizon_days, language)?);
         }
         let plan = Plan { name: self.label.get(language).to_owned(), levers, ..base };
@@ -266,7 +265,8 @@ impl LeverUse {
         if let Some(name) = self.with.keys().find(unknown) {
             return Err(format!("{} has no parameter {name}", self.lever));
         }
-        let values = self.with.iter().map(|(name, setting)| (name.clone(), setting.value)).collect();
+        let mut values = BTreeMap::new();
+        values.extend(self.with.iter().map(|(name, setting)| (name.clone(), setting.value)));
         let mut used = lever.in_plan(&values, horizon_days, language);
         used.from_day = self.from_day.unwrap_or(used.from_day);
         used.until_day = self.until_day.unwrap_or(used.until_day);

@@ -45,7 +45,11 @@ pub(crate) fn translate(value: &Value, language: Language) -> Value {
     match value {
         Value::Object(map) => match Text::of(value) {
             Some(text) => text.get(language).into(),
-            None => map.iter().map(|(name, value)| (name.clone(), translate(value, language))).collect(),
+            None => {
+                let mut map = map.clone();
+                map.values_mut().for_each(|value| *value = translate(value, language));
+                Value::Object(map)
+            }
         },
         Value::Array(entries) => entries.iter().map(|entry| translate(entry, language)).collect(),
         other => other.clone(),

@@ -44,6 +44,12 @@ pub struct StudyWork {
 }
 
 impl StudyWork {
+    /// Joins others that wait, behind those whose turn it is before or at the same time.
+    pub fn line_up(self, others: &mut Vec<Self>) {
+        let place = others.partition_point(|other| other.study.turn() <= self.study.turn());
+        others.insert(place, self);
+    }
+
     /// What a study lacks; none if it cannot be done. `now` is a clock in milliseconds.
     #[must_use]
     pub fn of(run: &StudyRun, now: f64) -> Option<Self> {

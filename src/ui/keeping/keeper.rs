@@ -101,6 +101,12 @@ impl Keeper {
         self.0.idle
     }
 
+    /// Whether the database cannot be used, which the first thing that is kept will tell.
+    #[must_use]
+    pub fn is_hindered(&self) -> bool {
+        self.0.store.is_err()
+    }
+
     /// Keeps what is open: at once as a note, then in the database.
     pub fn keep(&self, state: &AppState, dispatch: &Callback<Action>) {
         if self.0.idle {

@@ -101,10 +101,7 @@ impl Runner for Inline {
 
     fn study(&self, study: StudyWork) {
         self.0.emit.emit(Action::StudyStarted(study.id));
-        let mut studies = self.0.studies.borrow_mut();
-        studies.push(study);
-        studies.sort_by_key(|study| study.study.turn());
-        drop(studies);
+        study.line_up(&mut self.0.studies.borrow_mut());
         self.go();
     }
 

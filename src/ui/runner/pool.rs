@@ -170,8 +170,7 @@ impl Runner for Pool {
     fn study(&self, study: StudyWork) {
         self.with(|inner| {
             inner.told.push(Action::StudyStarted(study.id));
-            inner.studies.push(study);
-            inner.studies.sort_by_key(|study| study.study.turn());
+            study.line_up(&mut inner.studies);
             inner.feed();
         });
     }

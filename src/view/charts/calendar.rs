@@ -7,6 +7,7 @@ use super::chart::{Crosshair, DayTick, Moment, Panel, Time};
 use super::scale::day_step;
 use super::scene::{Scene, days};
 use crate::i18n::Style;
+use crate::view::order::in_order;
 
 impl Scene<'_> {
     /// A chart over time with these panels; values before `settled` (a share of the time) do not decide its range.
@@ -58,8 +59,8 @@ impl Scene<'_> {
                 }
             }
         }
-        moments.sort_by(|a, b| a.from.total_cmp(&b.from));
-        moments
+        let order = in_order(moments.len(), &|a, b| moments[a].from.total_cmp(&moments[b].from));
+        order.into_iter().map(|at| moments[at].clone()).collect()
     }
 }
 

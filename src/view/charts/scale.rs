@@ -1,6 +1,8 @@
 //! Axes: finite ranges, round ticks, and where labels go. Nothing else may make a range for a coordinate system: plotters
 //! does not return from an infinite one and panics on NaN.
 
+use crate::view::order::in_order;
+
 /// Most ticks on an axis.
 const TICKS: f64 = 6.0;
 
@@ -121,8 +123,7 @@ pub fn day_step(span: u32) -> u32 {
 /// little as the room between `top` and `bottom` allows, and returns their new centres in the order given.
 #[must_use]
 pub fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|&a, &b| wanted[a].0.total_cmp(&wanted[b].0));
+    let order = in_order(wanted.len(), &|a, b| wanted[a].0.total_cmp(&wanted[b].0));
     // Groups of touching labels: members, centre of the group's middle, height together.
     let mut groups: Vec<(Vec<usize>, f64, f64)> = Vec::new();
     for index in order {

@@ -1,8 +1,9 @@
 //! A chart as text: one paragraph for who cannot see it, the values under the crosshair, and a table.
 
-use super::chart::{Body, Chart, Curve, Fan, Label, MEDIAN, Outcome, Panel, Rungs, Stroke, Table, Time, Tint};
+use super::chart::{Body, Chart, Label, MEDIAN, Outcome, Panel, Rungs, Stroke, Table, Time, Tint};
 use super::scene::Scene;
 use crate::i18n::Style;
+use crate::view::order::in_order;
 
 /// Most rows of a table over time.
 const ROWS: usize = 14;
@@ -110,9 +111,9 @@ fn over_time(scene: &Scene, time: &Time) -> Table {
 fn columns<'a>(scene: &Scene, panel: &'a Panel) -> Vec<Column<'a>> {
     let mut columns = Vec::new();
     // In the order of the plans, and not in that of drawing.
-    let mut fans: Vec<&Fan> = panel.fans.iter().collect();
-    fans.sort_by_key(|fan| slot(fan.tint));
-    for fan in fans {
+    let slot_of_fan = |at: usize| slot(panel.fans[at].tint);
+    for at in in_order(panel.fans.len(), &|a, b| slot_of_fan(a).cmp(&slot_of_fan(b))) {
+        let fan = &panel.fans[at];
         let levels: &[(usize, &str)] = if fan.banded {
             &[(MEDIAN, "charts-table-median"), (0, "charts-table-low"), (6, "charts-table-high")]
         } else {
@@ -124,9 +125,9 @@ fn columns<'a>(scene: &Scene, panel: &'a Panel) -> Vec<Column<'a>> {
             value: Box::new(move |at| fan.bands.levels[level].get(at).copied().flatten()),
         }));
     }
-    let mut curves: Vec<&Curve> = panel.curves.iter().collect();
-    curves.sort_by_key(|curve| slot(curve.tint));
-    columns.extend(curves.into_iter().map(|curve| Column {
+    let slot_of_curve = |at: usize| slot(panel.curves[at].tint);
+    let curves = in_order(panel.curves.len(), &|a, b| slot_of_curve(a).cmp(&slot_of_curve(b)));
+    columns.extend(curves.into_iter().map(|at| &panel.curves[at]).map(|curve| Column {
         head: match curve.stroke {
             Stroke::Expected => scene.say("charts-table-expected", &[("name", &curve.name)]),
             Stroke::Line | Stroke::Dimmed | Stroke::Law => named(scene, panel, &curve.name),

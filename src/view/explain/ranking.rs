@@ -10,6 +10,7 @@ use crate::i18n::{I18n, Style};
 use crate::state::AppState;
 use crate::view::charts::{BarPart, BarRow, Bars, Body, Still, Table, Tint};
 use crate::view::metrics;
+use crate::view::order::in_order;
 
 /// Most rows of a chart; the table has them all.
 const ROWS: usize = 12;
@@ -104,8 +105,7 @@ pub fn indices(i18n: &I18n, state: &AppState, choices: &Choices, variance: &Vari
         Some(unknown) => name(i18n, unknown),
         None => i18n.with("explain-others", &[("count", others.into())]),
     };
-    let mut order: Vec<usize> = (0..variance.total.len()).collect();
-    order.sort_by(|&a, &b| variance.total[b].value.total_cmp(&variance.total[a].value));
+    let order = in_order(variance.total.len(), &|a, b| variance.total[b].value.total_cmp(&variance.total[a].value));
     let rows = order.iter().map(|&input| BarRow {
         name: name(input),
         parts: pair_of_bars(variance.first[input], variance.total[input]),

@@ -316,8 +316,8 @@ fn table() -> BTreeSet<String> {
 fn add_rung(rungs: &mut Vec<Value>, rung: &Value) {
     let threshold = |rung: &Value| rung.get("threshold").and_then(Value::as_u64);
     let Some(same) = rungs.iter_mut().find(|other| threshold(other) == threshold(rung)) else {
-        rungs.push(rung.clone());
-        rungs.sort_by_key(threshold);
+        let place = rungs.partition_point(|other| threshold(other) < threshold(rung));
+        rungs.insert(place, rung.clone());
         return;
     };
     for part in ["bonus", "status"] {

@@ -363,15 +363,20 @@ impl<'a> Reader<'a> {
         let Some(value) = self.map.get(name) else {
             return default;
         };
-        T::read_over(value, spec, &default, &format!("{}/{name}", self.at), problems).unwrap_or_else(|| {
-            self.failed = true;
-            default
-        })
+        let read = T::read_over(value, spec, &default, &below(self.at, name), problems);
+        self.failed |= read.is_none();
+        read.unwrap_or(default)
     }
 }
 
 // What a section does with each of its fields. Never inlined: with more than a hundred fields that would be a tenth of the
 // page's program.
+
+/// Where a field of an object stands.
+#[inline(never)]
+fn below(at: &str, name: &str) -> String {
+    [at, name].join("/")
+}
 
 #[inline(never)]
 pub(crate) fn numbers_of<T: Field>(
@@ -381,7 +386,7 @@ pub(crate) fn numbers_of<T: Field>(
     name: &str,
     visit: &mut dyn FnMut(&str, &Quantity, Number),
 ) {
-    field.numbers(spec, &format!("{at}/{name}"), visit);
+    field.numbers(spec, &below(at, name), visit);
 }
 
 #[inline(never)]
@@ -392,7 +397,7 @@ pub(crate) fn numbers_mut_of<T: Field>(
     name: &str,
     visit: &mut dyn FnMut(&str, &Quantity, &mut Number),
 ) {
-    field.numbers_mut(spec, &format!("{at}/{name}"), visit);
+    field.numbers_mut(spec, &below(at, name), visit);
 }
 
 #[inline(never)]
@@ -403,7 +408,7 @@ pub(crate) fn rows_of<T: Field>(
     doc: &'static str,
     rows: &mut Vec<Row>,
 ) {
-    T::rows(spec, &format!("{at}/{name}"), key, doc.trim_ascii(), rows);
+    T::rows(spec, &below(at, name), key, doc, rows);
 }
 
 /// Declares a section of the plan: the struct, its defaults and its rows of the table.
@@ -470,7 +475,7 @@ macro_rules! section {
                     &$spec,
                     (at, stringify!($field)),
                     concat!($key, "-", stringify!($field)),
-                    concat!($($doc),+),
+                    const { concat!($($doc),+).trim_ascii() },
                     rows,
                 );)+
             }

@@ -31,7 +31,11 @@ fn is_range(map: &Map<String, Value>) -> bool {
 fn bared(value: &Value, entry: bool) -> Value {
     match value {
         Value::Object(map) if entry && !is_range(map) => Value::Object(Map::new()),
-        Value::Object(map) => map.iter().map(|(name, value)| (name.clone(), bared(value, false))).collect(),
+        Value::Object(map) => {
+            let mut map = map.clone();
+            map.values_mut().for_each(|value| *value = bared(value, false));
+            Value::Object(map)
+        }
         Value::Array(list) => list.iter().map(|value| bared(value, true)).collect(),
         other => other.clone(),
     }
@@ -42,15 +46,16 @@ fn without(value: &Value, empty: &Value, bare: Option<&Value>) -> Option<Value> 
     match (value, empty) {
         _ if value == empty => None,
         (Value::Object(map), Value::Object(known)) if !is_range(map) && !is_range(known) => {
-            let left = |(name, value): (&String, &Value)| {
+            let mut left = map.clone();
+            left.retain(|name, value| {
                 let bare = bare.and_then(|bare| bare.get(name));
-                let short = match known.get(name) {
-                    Some(empty) => without(value, empty, bare)?,
-                    None => value.clone(),
-                };
-                Some((name.clone(), short))
-            };
-            Some(map.iter().filter_map(left).collect())
+                let Some(empty) = known.get(name) else { return true };
+                let short = without(value, empty, bare);
+                let stays = short.is_some();
+                *value = short.unwrap_or_default();
+                stays
+            });
+            Some(Value::Object(left))
         }
         (Value::Array(list), _) => {
             let entry = |(i, value): (usize, &Value)| match bare.and_then(|bare| bare.get(i)) {

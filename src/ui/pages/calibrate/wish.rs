@@ -83,25 +83,27 @@ pub fn WishForm(props: &WishFormProps) -> Html {
     };
     html! {
         <section class="improve-form" aria-label={i18n.text("calibrate-learn")}>
-            <h2>{ i18n.text("calibrate-learn") }</h2>
-            <p class="hint">{ i18n.with("calibrate-learn-hint", &[("max", calibrate::MOST_PARAMETERS.into())]) }</p>
-            if shown.is_empty() { <p class="hint">{ i18n.text("calibrate-learn-none") }</p> }
-            <div class="improve-part" data-learn={ticked.len().to_string()}>
-                for path in shown.iter() {
-                    <Switch on={ticked.contains(path)} name={levers::place(&i18n, path)} on_switch={on_tick(path)} />
-                }
-                <Pick name="learn-add" label={i18n.text("calibrate-add")} {options} chosen="" on_pick={on_add} />
-            </div>
-            <div class="improve-part improve-aim">
-                <span class="amount">
-                    <span class="amount-label" aria-hidden="true">{ i18n.text("calibrate-hold-back") }</span>
-                    <ValueField quantity={days} value={f64::from(lesson.spec.hold_back)} name={i18n.text("calibrate-hold-back")}
-                        described_by={unit.clone()} on_value={on_days} on_invalid={Callback::noop()} on_rest={Callback::noop()} />
-                    <span id={unit} class="amount-unit">{ i18n.text("calibrate-days") }</span>
-                </span>
-                <p class="hint">{ i18n.text("calibrate-hold-back-hint") }</p>
-                <Pick name="pains" label={i18n.text("calibrate-pains")} options={pains.to_vec()}
-                    chosen={pilot.pains.name()} on_pick={on_pains} />
+            <div class="improve-fields">
+                <h2>{ i18n.text("calibrate-learn") }</h2>
+                <p class="hint">{ i18n.with("calibrate-learn-hint", &[("max", calibrate::MOST_PARAMETERS.into())]) }</p>
+                if shown.is_empty() { <p class="hint">{ i18n.text("calibrate-learn-none") }</p> }
+                <div class="improve-part" data-learn={ticked.len().to_string()}>
+                    for path in shown.iter() {
+                        <Switch on={ticked.contains(path)} name={levers::place(&i18n, path)} on_switch={on_tick(path)} />
+                    }
+                    <Pick name="learn-add" label={i18n.text("calibrate-add")} {options} chosen="" on_pick={on_add} />
+                </div>
+                <div class="improve-part improve-aim">
+                    <span class="amount">
+                        <span class="amount-label" aria-hidden="true">{ i18n.text("calibrate-hold-back") }</span>
+                        <ValueField quantity={days} value={f64::from(lesson.spec.hold_back)} name={i18n.text("calibrate-hold-back")}
+                            described_by={unit.clone()} on_value={on_days} on_invalid={Callback::noop()} on_rest={Callback::noop()} />
+                        <span id={unit} class="amount-unit">{ i18n.text("calibrate-days") }</span>
+                    </span>
+                    <p class="hint">{ i18n.text("calibrate-hold-back-hint") }</p>
+                    <Pick name="pains" label={i18n.text("calibrate-pains")} options={pains.to_vec()}
+                        chosen={pilot.pains.name()} on_pick={on_pains} />
+                </div>
             </div>
             if let Some(trouble) = trouble {
                 <p class="part-trouble" role="alert" data-trouble="">

@@ -34,12 +34,14 @@ pub fn Form(props: &FormProps) -> Html {
     };
     html! {
         <section class="improve-form" aria-label={i18n.text("improve-wish")}>
-            <h2>{ i18n.text("improve-wish") }</h2>
-            { aim(&i18n, wish, on_wish) }
-            <h2>{ i18n.text("improve-vary") }</h2>
-            <p class="hint">{ i18n.text("improve-vary-hint") }</p>
-            { ladder(&i18n, wish, on_wish) }
-            { freed(&i18n, wish, on_wish) }
+            <div class="improve-fields">
+                <h2>{ i18n.text("improve-wish") }</h2>
+                { aim(&i18n, wish, on_wish) }
+                <h2>{ i18n.text("improve-vary") }</h2>
+                <p class="hint">{ i18n.text("improve-vary-hint") }</p>
+                { ladder(&i18n, wish, on_wish) }
+                { freed(&i18n, wish, on_wish) }
+            </div>
             if !problems.is_empty() {
                 <div class="part-trouble" role="alert" data-problems={problems.len().to_string()}>
                     <p>{ i18n.text("improve-problems") }</p>

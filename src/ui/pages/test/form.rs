@@ -46,15 +46,17 @@ pub fn TestForm(props: &TestFormProps) -> Html {
     let onclick = on_start.reform(|_: MouseEvent| ());
     html! {
         <section class="improve-form" aria-label={i18n.text("trial-form")}>
-            <h2>{ i18n.text("trial-form") }</h2>
-            <div class="improve-aim">
-                { plans(&i18n, state, form, on_form) }
-                { pick(&i18n, "measure", &MEASURES, form.rest.measure, change(form, on_form, |form, one| form.rest.measure = one)) }
+            <div class="improve-fields">
+                <h2>{ i18n.text("trial-form") }</h2>
+                <div class="improve-aim">
+                    { plans(&i18n, state, form, on_form) }
+                    { pick(&i18n, "measure", &MEASURES, form.rest.measure, change(form, on_form, |form, one| form.rest.measure = one)) }
+                </div>
+                { units(&i18n, form, on_form) }
+                { size(form, on_form) }
+                { judging(&i18n, form, on_form) }
+                { effort(&i18n, form, on_form) }
             </div>
-            { units(&i18n, form, on_form) }
-            { size(form, on_form) }
-            { judging(&i18n, form, on_form) }
-            { effort(&i18n, form, on_form) }
             if !worlds.is_empty() {
                 <div class="part-trouble" role="alert" data-worlds={worlds.len().to_string()}>
                     <p>{ i18n.text("trial-worlds") }</p>
