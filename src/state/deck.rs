@@ -37,6 +37,8 @@ pub enum Topic {
     Reputation,
     /// The same.
     Alerts,
+    /// One campaign person by person, as on the Cascade page.
+    Cascade,
     /// Two plans or more in words.
     Comparison,
     /// What other plans have more than the first, over time.
@@ -47,7 +49,7 @@ pub enum Topic {
 
 impl Topic {
     /// Every topic, in the order of a deck that nobody has changed.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Question,
         Self::Cards,
         Self::Growth,
@@ -60,6 +62,7 @@ impl Topic {
         Self::Spend,
         Self::Reputation,
         Self::Alerts,
+        Self::Cascade,
         Self::Comparison,
         Self::Difference,
         Self::Best,
@@ -81,6 +84,7 @@ impl Topic {
             Self::Spend => "spend",
             Self::Reputation => "reputation",
             Self::Alerts => "alerts",
+            Self::Cascade => "cascade",
             Self::Comparison => "comparison",
             Self::Difference => "difference",
             Self::Best => "best",

@@ -336,3 +336,36 @@ fn a_deck_is_kept_across_a_reload() {
         page.assert_clean().await;
     });
 }
+
+#[test]
+fn a_forest_grows_on_a_slide() {
+    let state = AppState::open(document(Locale::En)).expect("the preset is valid");
+    let people = state.plans.iter().map(|open| open.engine.forest(state.seed, 0).expect("it is small enough").len());
+    let people: Vec<_> = people.collect();
+    browse("present-forest", Setup::default(), |page| async move {
+        page.present(Locale::En).await;
+        page.turn_to("cascade").await;
+        page.find(".slide-chart[data-chart=forest] .slide-forest [data-action=play][aria-pressed=true]").await;
+        let day = page.attribute(".slide-forest", "data-day").await.unwrap_or_default();
+        let later = format!("return Number(document.querySelector('.slide-forest').dataset.day) > {day}");
+        page.wait_for("the forest to grow", &later).await;
+        page.click(".slide-forest [data-action=play]").await;
+        page.find(".slide-forest [aria-pressed=false]").await;
+        // Who wants no motion sees the whole of it, of either plan.
+        let still = json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]);
+        page.cdp("Emulation.setEmulatedMedia", json!({ "features": still })).await;
+        page.key("ArrowLeft").await;
+        page.wait_for("the slide before", "return document.querySelector('[data-present=cascade]') === null").await;
+        page.key("ArrowRight").await;
+        for people in people {
+            page.key("a").await;
+            page.wait_for(
+                "everybody of the plan",
+                &format!("return document.querySelector('.slide-forest')?.dataset.people === '{people}'"),
+            )
+            .await;
+        }
+        assert!(page.overflow().await <= 0.0);
+        page.assert_clean().await;
+    });
+}

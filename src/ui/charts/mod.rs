@@ -30,7 +30,7 @@ mod time;
 mod xy;
 
 pub use colours::{Read, use_colours};
-pub use forest::{ForestFigure, Play};
+pub use forest::{ForestFigure, Play, prefers_no_motion};
 pub use grid::ChartGrid;
 pub use paper::PaperCharts;
 pub use slide::SlideFigure;

@@ -2,6 +2,7 @@
 
 mod controls;
 mod person;
+mod slide;
 mod tops;
 
 use std::rc::Rc;
@@ -9,6 +10,7 @@ use std::rc::Rc;
 use controls::{Replicates, Transport, choices};
 use gloo::utils::window;
 use person::PersonPart;
+pub use slide::CascadeSlide;
 use snowball_engine::plan::Plan;
 use yew::prelude::*;
 
@@ -35,18 +37,25 @@ const PLAIN: usize = 1;
 struct Shown {
     grove: Rc<Grove>,
     plan: Rc<Plan>,
+    /// Place of the plan among those that are open.
+    slot: usize,
     seed: u64,
     replicate: u32,
 }
 
-/// The page. It asks for its forest when it opens and whenever the plan comes to rest.
-#[component]
-pub fn Cascade(props: &PageProps) -> Html {
-    let i18n = use_i18n();
+/// What there is of a forest.
+struct Found {
+    run: Option<Rc<StudyRun>>,
+    /// The forest, or the one before it while it is on its way.
+    shown: Option<Rc<Shown>>,
+    fresh: bool,
+}
+
+/// The forest of the active plan, asked for at once and whenever the plan comes to rest.
+#[hook]
+fn use_forest(state: &Rc<AppState>, replicate: u32) -> Found {
     let dispatch = use_dispatch();
-    let state = &props.state;
-    let replicate = use_state(|| 0_u32);
-    let study = cascade::study(state, *replicate);
+    let study = cascade::study(state, replicate);
     let engine = Rc::as_ptr(&state.active_plan().engine);
     use_effect_with((engine, study.clone(), state.dragging, state.active), {
         let dispatch = dispatch.clone();
@@ -64,10 +73,20 @@ pub fn Cascade(props: &PageProps) -> Html {
             && let Some(plan) = run.plans.first()
         {
             let (grove, plan) = (Rc::new(Grove::new(forest.clone())), plan.clone());
-            kept.replace(Some(Rc::new(Shown { grove, plan, seed: state.seed, replicate: *replicate })));
+            kept.replace(Some(Rc::new(Shown { grove, plan, slot: state.active, seed: state.seed, replicate })));
         }
         kept.borrow().clone()
     });
+    Found { run, shown: (*shown).clone(), fresh: fresh.is_some() }
+}
+
+/// The page. It asks for its forest when it opens and whenever the plan comes to rest.
+#[component]
+pub fn Cascade(props: &PageProps) -> Html {
+    let i18n = use_i18n();
+    let state = &props.state;
+    let replicate = use_state(|| 0_u32);
+    let Found { run, shown, fresh } = use_forest(state, *replicate);
     let on_replicate = {
         let replicate = replicate.setter();
         use_callback((), move |number: u32, ()| replicate.set(number))
@@ -76,13 +95,13 @@ pub fn Cascade(props: &PageProps) -> Html {
     html! {
         <Frame state={state.clone()} route={Route::Cascade} title={i18n.text("cascade-title")}>
             <p class="sheet-intro">{ linked(&i18n, "cascade-intro", &link) }</p>
-            { waiting(&i18n, run.as_ref(), fresh.is_some(), shown.is_some()) }
-            if let Some(shown) = (*shown).clone() {
+            { waiting(&i18n, run.as_ref(), fresh, shown.is_some()) }
+            if let Some(shown) = shown {
                 if shown.grove.forest.is_empty() {
                     <p class="part-trouble" role="status" data-empty="true">{ i18n.text("cascade-nobody") }</p>
                     <div class="sheet-choices"><Replicates replicate={*replicate} on_replicate={on_replicate.clone()} /></div>
                 } else {
-                    <Forest {shown} stale={fresh.is_none()} replicate={*replicate} on_replicate={on_replicate.clone()} />
+                    <Forest {shown} stale={!fresh} replicate={*replicate} on_replicate={on_replicate.clone()} />
                 }
             } else {
                 <div class="sheet-choices"><Replicates replicate={*replicate} {on_replicate} /></div>
@@ -134,46 +153,24 @@ impl PartialEq for ForestProps {
 #[component]
 fn Forest(props: &ForestProps) -> Html {
     let i18n = use_i18n();
-    let Shown { grove, plan, seed, replicate } = &*props.shown;
+    let Shown { grove, plan, seed, replicate, .. } = &*props.shown;
     let last = u16::try_from(plan.horizon_days).unwrap_or(u16::MAX);
     let colour = use_state(Colour::default);
     let speed = use_state(|| PLAIN);
-    let playing = use_state(|| false);
-    // The page opens with the whole campaign.
-    let wanted = use_state(|| u16::MAX);
-    let day = (*wanted).min(last);
+    let (play, on_toggle) = use_play(grove, last, SPEEDS[*speed], false);
+    let Play { playing, day, .. } = play;
     let person = use_state(|| None::<u32>);
     use_effect_with(Rc::as_ptr(grove), {
-        let (person, playing) = (person.setter(), playing.setter());
-        move |_| {
-            person.set(None);
-            playing.set(false);
-        }
+        let person = person.setter();
+        move |_| person.set(None)
     });
-    let told_day = use_told_day(day, *playing);
+    let told_day = use_told_day(day, playing);
     let made_of = (Rc::as_ptr(grove), told_day, i18n.clone());
     let evening = use_memo(made_of.clone(), |_| Rc::new(grove.forest.as_of(told_day)));
     let told = use_memo(made_of.clone(), |_| cascade::tell(&i18n, plan, &evening, told_day));
     let entries = use_memo((made_of.clone(), *colour), |_| cascade::legend(&i18n, plan, &evening, *colour));
     let still = use_memo(made_of, |_| Rc::new(picture(&i18n, &told, *seed, *replicate)));
 
-    let on_day = {
-        let wanted = wanted.setter();
-        use_callback((), move |day: u16, ()| wanted.set(day))
-    };
-    let on_end = {
-        let playing = playing.setter();
-        use_callback((), move |(), ()| playing.set(false))
-    };
-    let on_toggle = use_callback((*playing, day, last), {
-        let (playing, wanted) = (playing.setter(), wanted.setter());
-        move |(), &(now, day, last)| {
-            if !now && day >= last {
-                wanted.set(0);
-            }
-            playing.set(!now);
-        }
-    });
     let on_person = {
         let person = person.setter();
         use_callback((), move |chosen: Option<u32>, ()| person.set(chosen))
@@ -186,14 +183,14 @@ fn Forest(props: &ForestProps) -> Html {
             }
         }
     });
-    let play = Play { playing: *playing, speed: SPEEDS[*speed], day, last, on_day: on_day.clone(), on_end };
+    let on_day = play.on_day.clone();
     let on_speed = {
         let speed = speed.setter();
         Callback::from(move |index: usize| speed.set(index))
     };
     let date = cascade::evening(&i18n, plan, day);
     let alone = grove.alone.partition_point(|&root| (root as usize) < evening.len());
-    let time = controls::Time { day, last, date, playing: *playing, speed: *speed };
+    let time = controls::Time { day, last, date, playing, speed: *speed };
     let on_colour = {
         let colour = colour.setter();
         Callback::from(move |one| colour.set(one))
@@ -203,7 +200,7 @@ fn Forest(props: &ForestProps) -> Html {
     html! {
         <div class="cascade-parts" data-stale={props.stale.to_string()} data-day={told_day.to_string()}
             data-people={told.people.to_string()} data-customers={told.customers.to_string()}>
-            <p class="sheet-answer" data-answer="true" aria-live={if *playing { "off" } else { "polite" }}>{ &told.headline }</p>
+            <p class="sheet-answer" data-answer="true" aria-live={if playing { "off" } else { "polite" }}>{ &told.headline }</p>
             <h2 class="unseen">{ i18n.text("cascade-forest") }</h2>
             <div class="cascade-main">
                 <ForestFigure grove={grove.clone()} still={(*still).clone()} colour={*colour} {play} person={*person}
@@ -226,6 +223,42 @@ fn Forest(props: &ForestProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// Time, and what plays or stops it. Another forest stops it, or if it `grows` is played from its first day.
+#[hook]
+fn use_play(grove: &Rc<Grove>, last: u16, speed: f64, grows: bool) -> (Play, Callback<()>) {
+    let playing = use_state(|| grows);
+    // What does not grow opens with the whole campaign.
+    let wanted = use_state(|| if grows { 0 } else { u16::MAX });
+    let day = (*wanted).min(last);
+    use_effect_with(Rc::as_ptr(grove), {
+        let (playing, wanted) = (playing.setter(), wanted.setter());
+        move |_| {
+            playing.set(grows);
+            if grows {
+                wanted.set(0);
+            }
+        }
+    });
+    let on_day = {
+        let wanted = wanted.setter();
+        use_callback((), move |day: u16, ()| wanted.set(day))
+    };
+    let on_end = {
+        let playing = playing.setter();
+        use_callback((), move |(), ()| playing.set(false))
+    };
+    let on_toggle = use_callback((*playing, day, last), {
+        let (playing, wanted) = (playing.setter(), wanted.setter());
+        move |(), &(now, day, last)| {
+            if !now && day >= last {
+                wanted.set(0);
+            }
+            playing.set(!now);
+        }
+    });
+    (Play { playing: *playing, speed, day, last, on_day, on_end }, on_toggle)
 }
 
 /// The day that words and charts speak of: the one shown, or while time goes on one that was shown not long ago.

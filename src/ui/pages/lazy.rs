@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::calibrate::Calibrate;
-use super::cascade::Cascade;
+use super::cascade::{Cascade, CascadeSlide};
 use super::compare::Compare;
 use super::design::Design;
 use super::explain::Explain;
@@ -47,6 +47,14 @@ piece!(fn library() -> Draw = library: |state, route| {
     html! { <Library {state} {shelf} {entry} /> }
 });
 
+piece!(fn slide() -> Slide = cascade: |state| html! { <CascadeSlide {state} /> });
+
+/// Draws a slide.
+pub type Slide = fn(Rc<AppState>) -> Html;
+
+/// How to fetch the slide with the forest.
+pub const CASCADE_SLIDE: Fetch<Slide> = || Box::pin(with_studies(slide()));
+
 /// How to fetch what draws a page.
 fn fetch(route: &Route) -> Fetch<Draw> {
     match route {
@@ -76,7 +84,7 @@ fn fetch(route: &Route) -> Fetch<Draw> {
 }
 
 /// A page that asks for studies, and what computes them.
-async fn with_studies(page: impl Future<Output = Result<Draw, Missing>>) -> Result<Draw, Missing> {
+async fn with_studies<T>(page: impl Future<Output = Result<T, Missing>>) -> Result<T, Missing> {
     // Side by side: whoever waits for one that is under way gets the same.
     spawn_local(async {
         let _ = study::load().await;

@@ -19,7 +19,7 @@ pub struct Guessed {
 #[must_use]
 pub fn kind(state: &AppState, topic: Topic) -> Option<Kind> {
     match topic {
-        Topic::Question | Topic::Cards | Topic::Comparison | Topic::Best => None,
+        Topic::Question | Topic::Cards | Topic::Cascade | Topic::Comparison | Topic::Best => None,
         Topic::Difference => Some(Kind::Difference { metric: compare::default_metric(state, 0), from: 0 }),
         chart => Kind::ALL.into_iter().find(|kind| kind.as_str() == chart.as_str()),
     }

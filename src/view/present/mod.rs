@@ -50,7 +50,7 @@ pub fn possible(state: &AppState) -> Vec<Topic> {
     let charts = shown(state, &[Kind::Alerts]);
     let several = state.plans.len() > 1;
     let is_possible = |topic: &Topic| match topic {
-        Topic::Question | Topic::Cards => true,
+        Topic::Question | Topic::Cards | Topic::Cascade => true,
         Topic::Comparison | Topic::Difference | Topic::Best => several,
         chart => kind(state, *chart).is_some_and(|kind| charts.contains(&kind)),
     };
@@ -64,6 +64,7 @@ pub fn title(i18n: &I18n, state: &AppState, topic: Topic) -> String {
         Topic::Question | Topic::Cards | Topic::Comparison | Topic::Difference | Topic::Best => {
             i18n.text(&format!("present-topic-{}", topic.as_str()))
         }
+        Topic::Cascade => i18n.text("cascade-picture"),
         chart => {
             kind(state, chart).map_or_else(String::new, |kind| i18n.text(&format!("charts-{}-title", kind.as_str())))
         }

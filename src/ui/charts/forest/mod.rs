@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use hand::{Hand, Pointers, ZOOM, use_wheel};
 use painter::{Made, Moment, Painter};
-pub use player::Play;
 use player::use_player;
+pub use player::{Play, prefers_no_motion};
 use yew::prelude::*;
 
 use super::easel::{Content, title_id, use_easel};
@@ -36,15 +36,22 @@ pub struct ForestFigureProps {
     /// Time.
     pub play: Play,
     /// The person chosen.
+    #[prop_or_default]
     pub person: Option<u32>,
     /// Another person was chosen.
+    #[prop_or_default]
     pub on_person: Callback<Option<u32>>,
     /// A neighbour of the person is to be chosen.
+    #[prop_or_default]
     pub on_walk: Callback<Walk>,
     /// Play or pause.
     pub on_toggle: Callback<()>,
     /// What stands between title and picture.
+    #[prop_or_default]
     pub above: Html,
+    /// What a slide says under its title. The picture is then only looked at.
+    #[prop_or_default]
+    pub slide: Option<Html>,
     /// What stands below the picture.
     pub children: Children,
 }
@@ -54,7 +61,7 @@ impl PartialEq for ForestFigureProps {
         Rc::ptr_eq(&self.grove, &other.grove)
             && Rc::ptr_eq(&self.still, &other.still)
             && (self.colour, &self.play, self.person) == (other.colour, &other.play, other.person)
-            && (&self.above, &self.children) == (&other.above, &other.children)
+            && (&self.above, &self.children, &self.slide) == (&other.above, &other.children, &other.slide)
             && (&self.on_person, &self.on_walk, &self.on_toggle) == (&other.on_person, &other.on_walk, &other.on_toggle)
     }
 }
@@ -145,6 +152,21 @@ fn Drawn(props: &DrawnProps) -> Html {
                 onclick={zoom(factor)}>{ icon(picture) }</button>
         }
     };
+    if let Some(says) = &props.props.slide {
+        return html! {
+            <figure ref={&easel.figure} class="chart forest slide-chart" data-chart={chart.name} aria-labelledby={title_id(chart)}>
+                <figcaption>
+                    <h1 id={title_id(chart)} class="slide-title">{ &chart.title }</h1>
+                    <p class="slide-subtitle">{ says.clone() }</p>
+                </figcaption>
+                <div ref={&easel.stage} class="chart-stage" role="img" aria-label={still.words.clone()} data-stage={chart.name}>
+                    <canvas ref={&easel.back} class="chart-canvas" aria-hidden="true"></canvas>
+                    <canvas ref={&easel.front} class="chart-canvas" aria-hidden="true"></canvas>
+                </div>
+                { for props.props.children.iter() }
+            </figure>
+        };
+    }
     let height = easel.size.map_or(LOWEST, |size| (size.width * SHAPE).clamp(LOWEST, HIGHEST));
     html! {
         <figure ref={&easel.figure} class="chart forest" data-chart={chart.name} aria-labelledby={title_id(chart)}>

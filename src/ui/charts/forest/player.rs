@@ -128,7 +128,8 @@ impl Playing {
 }
 
 /// Whether the reader wants nothing to move by itself.
-fn prefers_no_motion() -> bool {
+#[must_use]
+pub fn prefers_no_motion() -> bool {
     let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
     query.is_some_and(|query| query.matches())
 }

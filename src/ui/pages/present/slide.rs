@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::super::lazy::CASCADE_SLIDE;
 use crate::i18n::I18n;
 use crate::state::{AppState, Topic};
 use crate::ui::charts::SlideFigure;
-use crate::ui::components::{HeadlineCards, plan_badge};
-use crate::ui::hooks::use_i18n;
+use crate::ui::components::{HeadlineCards, NotCome, plan_badge};
+use crate::ui::hooks::{use_i18n, use_piece};
 use crate::view::compare::{self, Comparison, Standing};
 use crate::view::metrics;
 use crate::view::present::{self, Guessed, Guessing};
@@ -45,6 +46,7 @@ pub fn SlidePart(props: &SlidePartProps) -> Html {
     let title = || html! { <h1 class="slide-title">{ present::title(&i18n, state, *topic) }</h1> };
     match topic {
         Topic::Question => asked(&i18n, state),
+        Topic::Cascade => html! { <ForestSlide state={state.clone()} /> },
         Topic::Cards => html! { <>{ title() }<HeadlineCards state={state.clone()} /></> },
         Topic::Comparison | Topic::Best => match compare::standing(state, compare::default_metric(state, 0), 0) {
             Standing::There(comparison) if *topic == Topic::Best => {
@@ -65,6 +67,37 @@ pub fn SlidePart(props: &SlidePartProps) -> Html {
             let plan = plan.filter(|_| *chart != Topic::Difference);
             html! { <SlideFigure state={state.clone()} {kind} {plan} {guessed} /> }
         }
+    }
+}
+
+#[derive(Properties)]
+struct ForestSlideProps {
+    state: Rc<AppState>,
+}
+
+impl PartialEq for ForestSlideProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+/// The forest, which comes with a piece of its own.
+#[component]
+fn ForestSlide(props: &ForestSlideProps) -> Html {
+    let i18n = use_i18n();
+    let (draw, again) = use_piece("slide-cascade", true, CASCADE_SLIDE);
+    match draw {
+        Some(Ok(draw)) => draw(props.state.clone()),
+        missing => html! {
+            <>
+                <h1 class="slide-title">{ present::title(&i18n, &props.state, Topic::Cascade) }</h1>
+                if missing.is_some() {
+                    <NotCome {again} />
+                } else {
+                    <p class="slide-words" role="status">{ i18n.text("present-waiting") }</p>
+                }
+            </>
+        },
     }
 }
 
