@@ -1,10 +1,10 @@
 //! Goals of a plan that belong together: several lines for the same metric and day are its base, target and challenge value,
 //! in order of strictness.
 
+use snowball_decide::order::in_order;
 use snowball_engine::plan::{Direction, Goal, Plan};
 
 use super::metrics;
-use super::order::in_order;
 
 /// Which of the values of an indicator a goal is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

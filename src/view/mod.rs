@@ -25,7 +25,6 @@ pub mod links;
 pub mod mechanisms;
 pub mod method;
 pub mod metrics;
-pub mod order;
 pub mod places;
 pub mod present;
 pub mod problems;

@@ -99,10 +99,12 @@ fn no_text_is_cut_off_or_sticks_out() {
     }
 }
 
-/// The default plans with few unknowns, so that what the pages compute is soon there.
+/// The default plans for a month and with few unknowns, so that what the pages compute is soon there.
 pub fn document(language: &str) -> Document {
     let mut document = Document::of_preset(presets::default(), Locale::from_tag(language));
     for plan in &mut document.plans {
+        plan.horizon_days = 30;
+        plan.events.retain(|event| event.day < plan.horizon_days);
         let mut ranges = 0;
         plan.numbers_mut(&mut |_, quantity, number| {
             ranges += u32::from(number.is_range());

@@ -28,6 +28,7 @@ pub mod improve;
 pub mod indices;
 pub mod information;
 mod objective;
+pub mod order;
 pub mod pilot;
 pub mod plane;
 pub mod settle;

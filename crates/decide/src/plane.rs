@@ -10,6 +10,7 @@ use snowball_engine::theory::normal_quantile;
 use snowball_engine::{Chance, Metric, Results, Summary};
 
 use crate::best::winners;
+use crate::order::in_order;
 use crate::together::together;
 
 /// A replicate on the plane.
@@ -192,13 +193,11 @@ pub struct Step {
 /// decision rules of cost-effectiveness analysis", Journal of Health Economics 12).
 #[must_use]
 pub fn frontier(means: &[Extra]) -> Vec<Step> {
-    let mut order: Vec<usize> = (0..means.len()).collect();
     // Of plans with equal customers the cheapest comes first, and the dearer ones are beaten by it.
-    let by = |a: &usize, b: &usize| {
-        let (a, b) = (means[*a], means[*b]);
+    let order = in_order(means.len(), &|a, b| {
+        let (a, b) = (means[a], means[b]);
         a.customers.total_cmp(&b.customers).then(a.cost.total_cmp(&b.cost))
-    };
-    order.sort_by(by);
+    });
     let slope =
         |from: usize, to: usize| (means[to].cost - means[from].cost) / (means[to].customers - means[from].customers);
     let mut efficient: Vec<usize> = Vec::new();

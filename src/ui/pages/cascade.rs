@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use super::frame::{Frame, PageProps};
 use crate::i18n::{I18n, Style};
-use crate::state::{Action, StudyRun};
+use crate::state::{Action, AppState, StudyRun};
 use crate::ui::charts::{ForestFigure, Play, StillFigure};
 use crate::ui::components::Glossed;
 use crate::ui::hooks::{use_dispatch, use_i18n};

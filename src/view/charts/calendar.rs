@@ -1,13 +1,13 @@
 //! The horizontal axis of charts over time: ticks, events and phases, crosshair.
 
 use serde_json::Value;
+use snowball_decide::order::in_order;
 use snowball_engine::plan::{Lever, Plan};
 
 use super::chart::{Crosshair, DayTick, Moment, Panel, Time};
 use super::scale::day_step;
 use super::scene::{Scene, days};
 use crate::i18n::Style;
-use crate::view::order::in_order;
 
 impl Scene<'_> {
     /// A chart over time with these panels; values before `settled` (a share of the time) do not decide its range.

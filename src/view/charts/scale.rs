@@ -1,7 +1,7 @@
 //! Axes: finite ranges, round ticks, and where labels go. Nothing else may make a range for a coordinate system: plotters
 //! does not return from an infinite one and panics on NaN.
 
-use crate::view::order::in_order;
+use snowball_decide::order::in_order;
 
 /// Most ticks on an axis.
 const TICKS: f64 = 6.0;

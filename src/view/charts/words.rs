@@ -1,9 +1,10 @@
 //! A chart as text: one paragraph for who cannot see it, the values under the crosshair, and a table.
 
+use snowball_decide::order::in_order;
+
 use super::chart::{Body, Chart, Label, MEDIAN, Outcome, Panel, Rungs, Stroke, Table, Time, Tint};
 use super::scene::Scene;
 use crate::i18n::Style;
-use crate::view::order::in_order;
 
 /// Most rows of a table over time.
 const ROWS: usize = 14;

@@ -1,6 +1,7 @@
 //! Which unknown matters most: one at a time, and as shares of the spread.
 
 use snowball_decide::Variance;
+use snowball_decide::order::in_order;
 use snowball_decide::tornado::{Bar, Tornado};
 use snowball_engine::Unknown;
 
@@ -10,7 +11,6 @@ use crate::i18n::{I18n, Style};
 use crate::state::AppState;
 use crate::view::charts::{BarPart, BarRow, Bars, Body, Still, Table, Tint};
 use crate::view::metrics;
-use crate::view::order::in_order;
 
 /// Most rows of a chart; the table has them all.
 const ROWS: usize = 12;

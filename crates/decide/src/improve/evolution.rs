@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::front::{crowding, ranks};
 use super::luck::Luck;
+use crate::order::in_order;
 
 /// A point: the level of each variable.
 pub(crate) type Genome = Vec<u32>;
@@ -52,6 +53,13 @@ impl Fitness {
 pub(crate) struct Member {
     pub genome: Genome,
     pub fitness: Fitness,
+}
+
+impl Member {
+    /// The better one by the aim first.
+    fn by_aim(&self, other: &Self) -> Ordering {
+        self.fitness.by_aim(&other.fitness).then_with(|| self.genome.cmp(&other.genome))
+    }
 }
 
 /// The population on its way.
@@ -120,7 +128,7 @@ impl Evolution {
     pub fn select(&mut self, children: Vec<Member>) {
         let mut pool = std::mem::take(&mut self.members);
         pool.extend(children);
-        pool.sort_by(|a, b| a.fitness.by_aim(&b.fitness).then_with(|| a.genome.cmp(&b.genome)));
+        pool.sort_by(Member::by_aim);
         let mut rest = pool.split_off(pool.len().min(self.size / 2));
         self.members = pool;
         let points: Vec<[f64; 2]> = rest.iter().map(|member| member.fitness.front).collect();
@@ -130,7 +138,7 @@ impl Evolution {
         stays.sort_unstable_by(|a, b| b.cmp(a));
         self.members.extend(stays.into_iter().map(|i| rest.swap_remove(i)));
         // By the aim again, so that the order of the population follows from its members alone.
-        self.members.sort_by(|a, b| a.fitness.by_aim(&b.fitness).then_with(|| a.genome.cmp(&b.genome)));
+        self.members.sort_by(Member::by_aim);
     }
 
     /// Place of each member by the front.
@@ -237,9 +245,7 @@ fn by_front(points: &[[f64; 2]]) -> Vec<usize> {
         let own: Vec<[f64; 2]> = of_rank.iter().map(|&i| points[i]).collect();
         of_rank.into_iter().zip(crowding(&own)).for_each(|(i, crowd)| lonely[i] = crowd);
     }
-    let mut order: Vec<usize> = (0..points.len()).collect();
-    order.sort_by(|&a, &b| ranks[a].cmp(&ranks[b]).then(lonely[b].total_cmp(&lonely[a])).then(a.cmp(&b)));
-    order
+    in_order(points.len(), &|a, b| ranks[a].cmp(&ranks[b]).then(lonely[b].total_cmp(&lonely[a])))
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Who is beaten by nobody: non-dominated sorting and crowding of Deb, Pratap, Agarwal and Meyarivan 2002, "A fast and elitist
 //! multiobjective genetic algorithm: NSGA-II", IEEE Transactions on Evolutionary Computation 6. Both objectives are minimised.
 
+use crate::order::in_order;
+
 /// Whether one point is at least as good in both objectives and better in one.
 pub(crate) fn dominates(a: [f64; 2], b: [f64; 2]) -> bool {
     a[0] <= b[0] && a[1] <= b[1] && a != b
@@ -26,8 +28,7 @@ pub(crate) fn ranks(points: &[[f64; 2]]) -> Vec<usize> {
 pub(crate) fn crowding(points: &[[f64; 2]]) -> Vec<f64> {
     let mut lonely = vec![0.0; points.len()];
     for objective in 0..2 {
-        let mut order: Vec<usize> = (0..points.len()).collect();
-        order.sort_by(|&a, &b| points[a][objective].total_cmp(&points[b][objective]).then(a.cmp(&b)));
+        let order = in_order(points.len(), &|a, b| points[a][objective].total_cmp(&points[b][objective]));
         let (Some(&first), Some(&last)) = (order.first(), order.last()) else { continue };
         let spread = points[last][objective] - points[first][objective];
         (lonely[first], lonely[last]) = (f64::INFINITY, f64::INFINITY);
@@ -44,8 +45,8 @@ pub(crate) fn crowding(points: &[[f64; 2]]) -> Vec<f64> {
 /// even steps along the front, each objective in units of its spread.
 pub(crate) fn spread_out(points: &[[f64; 2]], most: usize) -> Vec<usize> {
     let ranks = ranks(points);
-    let mut front: Vec<usize> = (0..points.len()).filter(|&i| ranks[i] == 0).collect();
-    front.sort_by(|&a, &b| points[a][0].total_cmp(&points[b][0]).then(a.cmp(&b)));
+    let mut front = in_order(points.len(), &|a, b| points[a][0].total_cmp(&points[b][0]));
+    front.retain(|&i| ranks[i] == 0);
     front.dedup_by(|a, b| points[*a] == points[*b]);
     if front.len() <= most {
         return front;
