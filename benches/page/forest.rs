@@ -60,7 +60,7 @@ const FRAMES: &str = "
 pub fn measure() -> Frames {
     let plan = plan();
     let people = Engine::new(&plan).expect("valid").forest(SEED, 0).expect("few people").len();
-    browse("forest", Setup::default(), |page| async move {
+    browse("forest", Setup::ALONE, |page| async move {
         let preset = Document::of_preset(presets::default(), Locale::En);
         page.open_with(Document { plans: vec![plan], seed: Some(SEED), preset: None, ..preset }).await;
         page.eval("window.__asked = performance.now(); location.hash = '#cascade'").await;

@@ -22,7 +22,7 @@ pub struct Walls {
 
 /// Measures with a worker for each core.
 pub fn walls() -> Walls {
-    browse("walls", Setup::default(), |page| async move {
+    browse("walls", Setup::ALONE, |page| async move {
         page.open_done().await;
         let first = ms(&page).await;
         let workers = page.run("workers").await.parse().expect("a count of workers");
@@ -37,7 +37,7 @@ pub fn walls() -> Walls {
 /// Milliseconds of a replicate in a browser that has one worker, which then has a core for itself beside the page's.
 /// Messages and merging are part of it.
 pub fn ms_per_replicate_of_one_worker(seed: u64) -> f64 {
-    browse("one worker", Setup::default(), move |page| async move {
+    browse("one worker", Setup::ALONE, move |page| async move {
         page.before_load("Object.defineProperty(navigator, 'hardwareConcurrency', { value: 1 })").await;
         page.open_done().await;
         assert_eq!(page.run("workers").await, "1");
@@ -52,7 +52,7 @@ pub fn ms_per_replicate_of_one_worker(seed: u64) -> f64 {
 
 /// Milliseconds in which a table of a million rows is read.
 pub fn million_rows() -> f64 {
-    browse("a million rows", Setup::default(), |page| async move {
+    browse("a million rows", Setup::ALONE, |page| async move {
         // A plan of the days that the table speaks of.
         let plan = Plan { horizon_days: 60, ..Plan::default() };
         let preset = Document::of_preset(presets::default(), Locale::En);

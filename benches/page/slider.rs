@@ -57,7 +57,7 @@ const COLLECT: &str = "
 
 /// A mouse drags the slider to and fro, a step for each frame, while no fan is being computed.
 pub fn drag() -> Measured {
-    browse("drag", Setup::default(), |page| async move {
+    browse("drag", Setup::ALONE, |page| async move {
         page.open_done().await;
         page.show(SLIDER).await;
         let place = page
@@ -91,7 +91,7 @@ pub fn drag() -> Measured {
 
 /// Arrow keys: each comes to rest by itself, so that fans are being computed and drawn all the while.
 pub fn keys() -> Measured {
-    browse("keys", Setup::default(), |page| async move {
+    browse("keys", Setup::ALONE, |page| async move {
         page.open_done().await;
         page.show(SLIDER).await;
         page.press(SLIDER, Key::Left).await;

@@ -32,7 +32,7 @@ const WATCH: &str = "
 /// Opens the page in five new browsers and takes the least of each time.
 pub fn measure() -> Start {
     let starts = [(); 5].map(|()| {
-        browse("start", Setup::default(), |page| async move {
+        browse("start", Setup::ALONE, |page| async move {
             page.before_load(WATCH).await;
             page.open().await;
             let times = page.wait_for("the first fan", "const t = window.__times; return t.fan && t.ready && t").await;

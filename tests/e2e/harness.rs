@@ -45,6 +45,7 @@ pub struct Setup {
     /// Whether this browser has never been here, so that it is shown around.
     pub tour: bool,
     /// Whether no other test may have used this browser, nor has it another tab: for what does not belong to a tab or an origin alone.
+    /// Only such a page is kept for use without a network.
     pub alone: bool,
 }
 
@@ -52,6 +53,9 @@ impl Setup {
     /// A desktop in English.
     pub const USUAL: Self =
         Self { width: 1440, height: 900, scale: 1.0, dark: false, language: "en", tour: false, alone: false };
+
+    /// The same in a browser of its own.
+    pub const ALONE: Self = Self { alone: true, ..Self::USUAL };
 }
 
 impl Default for Setup {
@@ -286,6 +290,11 @@ impl Page {
              document.addEventListener('securitypolicyviolation', event => window.__violations.push(event.violatedDirective));",
         )
         .await;
+        if !setup.alone {
+            // Each test's page would otherwise fetch all of itself again, for a life without a network that it never leads.
+            page.before_load("Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });")
+                .await;
+        }
         if !setup.tour {
             page.before_load("try { localStorage.setItem('snowball.tour', 'seen') } catch {}").await;
         }

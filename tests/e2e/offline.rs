@@ -7,15 +7,13 @@ use crate::everywhere::PAGES;
 use crate::harness::{Setup, browse, dist};
 use crate::static_server::StaticServer;
 
-/// What a service worker keeps outlasts its page, and here the server as well.
-const ALONE: Setup = Setup { alone: true, ..Setup::USUAL };
-
 const KEPT: &str = "return navigator.serviceWorker.controller !== null
     && document.querySelector('#app')?.dataset.offline === 'ready'";
 
 #[test]
 fn after_the_first_visit_everything_works_without_a_network() {
-    browse("offline", ALONE, |page| async move {
+    // What a service worker keeps outlasts its page, and here the server as well.
+    browse("offline", Setup::ALONE, |page| async move {
         let server = StaticServer::start(&dist(), "/", 0).expect("a server starts");
         let url = server.url();
         page.client.goto(&url).await.expect("the page can be opened");
@@ -42,7 +40,7 @@ fn after_the_first_visit_everything_works_without_a_network() {
 
 #[test]
 fn a_new_version_is_told_and_opened_without_losing_an_edit() {
-    browse("new-version", ALONE, |page| async move {
+    browse("new-version", Setup::ALONE, |page| async move {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e").join("versions");
         copy(&dist(), &folder);
         let server = StaticServer::start(&folder, "/", 0).expect("a server starts");

@@ -7,9 +7,6 @@ use snowball::state::Document;
 
 use crate::harness::{Page, Setup, browse};
 
-/// A browser without a service worker, which would have every piece already.
-const UNKEPT: &str = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });";
-
 async fn block(page: &Page, urls: &[&str]) {
     page.cdp("Network.enable", json!({})).await;
     page.cdp("Network.setBlockedURLs", json!({ "urls": urls })).await;
@@ -18,7 +15,6 @@ async fn block(page: &Page, urls: &[&str]) {
 #[test]
 fn a_page_that_does_not_come_says_so_and_comes_when_asked_again() {
     browse("piece-missing", Setup::default(), |page| async move {
-        page.before_load(UNKEPT).await;
         page.open().await;
         page.ready().await;
         block(&page, &["*/split_*.wasm"]).await;
@@ -40,7 +36,6 @@ fn a_page_that_does_not_come_says_so_and_comes_when_asked_again() {
 #[test]
 fn controls_and_dialogs_that_do_not_come_say_so() {
     browse("piece-parts", Setup::default(), |page| async move {
-        page.before_load(UNKEPT).await;
         page.open().await;
         page.ready().await;
         block(&page, &["*/split_*.wasm"]).await;
@@ -57,7 +52,6 @@ fn controls_and_dialogs_that_do_not_come_say_so() {
 #[test]
 fn a_language_that_does_not_come_is_said_in_the_one_that_is_there() {
     browse("piece-language", Setup::default(), |page| async move {
-        page.before_load(UNKEPT).await;
         page.open().await;
         page.ready().await;
         let chosen = "return document.querySelector('[data-action=language]').value";
@@ -84,7 +78,6 @@ fn a_language_that_does_not_come_is_said_in_the_one_that_is_there() {
     });
     // Nor is it silent where the page opens with it.
     browse("piece-first-language", Setup { language: "zh-CN", ..Setup::default() }, |page| async move {
-        page.before_load(UNKEPT).await;
         block(&page, &["*/split_chinese*.wasm"]).await;
         page.open().await;
         page.ready().await;
@@ -99,7 +92,6 @@ fn a_language_that_does_not_come_is_said_in_the_one_that_is_there() {
 #[test]
 fn a_page_that_a_link_names_stands_when_it_says_so() {
     browse("piece-first", Setup::default(), |page| async move {
-        page.before_load(UNKEPT).await;
         // What stands when the page says for the first time that it does.
         page.before_load(
             "new MutationObserver((_, observer) => {
@@ -122,7 +114,6 @@ fn a_page_that_a_link_names_stands_when_it_says_so() {
 #[test]
 fn a_study_that_is_asked_for_while_the_first_run_is_computed_comes() {
     browse("piece-study", Setup::default(), |page| async move {
-        page.before_load(UNKEPT).await;
         page.bring(&Document { replicates: Some(200), ..Document::of_preset(presets::default(), Locale::En) }).await;
         page.open_hash("#cascade").await;
         page.ready().await;

@@ -262,7 +262,7 @@ fn sliders_move_the_plan_and_leaving_makes_one_step() {
 
 #[test]
 fn notes_stand_in_a_window_of_their_own() {
-    browse("present-notes", Setup { alone: true, ..Setup::default() }, |page| async move {
+    browse("present-notes", Setup::ALONE, |page| async move {
         page.present(Locale::En).await;
         page.slide("question").await;
         let presenter = page.client.window().await.expect("there is a window");

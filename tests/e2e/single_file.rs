@@ -9,9 +9,6 @@ use url::Url;
 use crate::harness::{Page, Setup, browse, dist};
 use crate::native::{self, SEED};
 
-/// Files have one origin, whatever their folder.
-const ALONE: Setup = Setup { alone: true, ..Setup::USUAL };
-
 /// What a browser does that keeps nothing for files.
 const KEEPS_NOTHING: &str = "
     const refuse = { get() { throw new DOMException('The operation is insecure.', 'SecurityError'); } };
@@ -20,7 +17,8 @@ const KEEPS_NOTHING: &str = "
 #[test]
 fn it_opens_from_a_stick_and_computes_the_same_with_workers() {
     let results = native::simulate(&native::default_plans()[0], SEED, 200);
-    browse("single-file", ALONE, |page| async move {
+    // Files have one origin, whatever their folder.
+    browse("single-file", Setup::ALONE, |page| async move {
         let home = page.open_stick("single").await;
         page.ready().await;
         page.less().await;
@@ -43,7 +41,7 @@ fn it_opens_from_a_stick_and_computes_the_same_with_workers() {
 
 #[test]
 fn it_works_where_nothing_can_be_kept() {
-    browse("single-file-unkept", ALONE, |page| async move {
+    browse("single-file-unkept", Setup::ALONE, |page| async move {
         page.before_load(KEEPS_NOTHING).await;
         let home = page.open_stick("unkept").await;
         page.ready().await;

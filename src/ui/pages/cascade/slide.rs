@@ -80,7 +80,7 @@ fn Growing(props: &GrowingProps) -> Html {
             <div class="slide-forest" data-stale={props.stale.to_string()} data-day={told_day.to_string()}
                 data-people={told.people.to_string()}>
                 { legend(&i18n, &entries, alone) }
-                <button type="button" class="button button-main" data-action="play" aria-pressed={playing.to_string()} {onclick}>
+                <button type="button" class="button" data-action="play" aria-pressed={playing.to_string()} {onclick}>
                     { icon(if playing { Icon::Pause } else { Icon::Play }) }
                     { i18n.text(if playing { "cascade-pause" } else { "cascade-play" }) }
                 </button>
