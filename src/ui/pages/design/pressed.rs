@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::specimen;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, file_pick, icon};
 use crate::ui::hooks::use_i18n;
 
 /// A button of every kind, and how often one was pressed.
@@ -18,6 +18,10 @@ pub fn Buttons() -> Html {
     let toggle = {
         let on = on.clone();
         Callback::from(move |_: MouseEvent| on.set(!*on))
+    };
+    let chosen = {
+        let count = count.clone();
+        Callback::from(move |_: Event| count.set(*count + 1))
     };
     let text = |key: &str| i18n.text(key);
     let button = |key: &str, kind: &'static str, picture: Option<Icon>| {
@@ -51,6 +55,13 @@ pub fn Buttons() -> Html {
                     <button type="button" class="button" data-action="design-toggle" aria-pressed={on.to_string()}
                         onclick={toggle.clone()}>{ text("design-press") }</button>
                 }) }
+                { specimen(&text("design-button-playing"), html! {
+                    <button type="button" class="button button-main" aria-pressed={on.to_string()} onclick={toggle.clone()}>
+                        { icon(if *on { Icon::Pause } else { Icon::Play }) }
+                        { text("design-press") }
+                    </button>
+                }) }
+                { specimen(&text("design-button-file"), file_pick(text("import-file"), ".json", "design", chosen)) }
                 { specimen(&text("design-button-off"), html! {
                     <button type="button" class="button" disabled=true>{ text("design-press") }</button>
                 }) }
